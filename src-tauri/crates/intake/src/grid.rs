@@ -1,0 +1,115 @@
+//! A sheet as it came: cells with their values, how they were shown, and merged ranges. Reading fills it, recognition
+//! reads it; it crosses the pipe from the reading child.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A cell's place, counted from zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// Rows from the top.
+    pub row: u32,
+    /// Columns from the left.
+    pub column: u32,
+}
+
+impl fmt::Display for Place {
+    /// `A1` style.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut letters = Vec::new();
+        let mut rest = self.column + 1;
+        while rest > 0 {
+            letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+            rest = (rest - 1) / 26;
+        }
+        write!(f, "{}{}", letters.iter().rev().collect::<String>(), self.row + 1)
+    }
+}
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Value {
+    /// A number as its shortest exact decimal text (15 significant digits: float noise is not data).
+    Number(String),
+    /// Text, NFC.
+    Text(String),
+    /// A date (and time, dropped): ISO `2026-10-05`, from a date-formatted cell.
+    Date(String),
+    /// TRUE or FALSE.
+    Bool(bool),
+    /// A cached error such as `#REF!`.
+    Error(String),
+    /// A formula whose value was not kept.
+    Formula(String),
+}
+
+/// A cell that holds something.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub value: Value,
+    /// The number format's code where it says more than the value (percent, currency), else `None`.
+    pub format: Option<String>,
+}
+
+/// A merged range, both corners inside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Merged {
+    /// The top left cell, which holds the value.
+    pub first: Place,
+    /// The bottom right cell.
+    pub last: Place,
+}
+
+/// One sheet. Cells are sorted by row, then column, each place at most once.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its name; `None` for CSV and text files.
+    pub name: Option<String>,
+    /// Whether the workbook hides it.
+    pub hidden: bool,
+    /// The cells that hold something.
+    pub cells: Vec<Cell>,
+    /// Merged ranges.
+    pub merged: Vec<Merged>,
+}
+
+impl Sheet {
+    /// The cell at a place.
+    #[must_use]
+    pub fn at(&self, place: Place) -> Option<&Cell> {
+        self.cells.binary_search_by_key(&place, |cell| cell.place).ok().map(|found| &self.cells[found])
+    }
+
+    /// The row's cells, left to right.
+    #[must_use]
+    pub fn row(&self, row: u32) -> &[Cell] {
+        let first = self.cells.partition_point(|cell| cell.place.row < row);
+        let last = self.cells.partition_point(|cell| cell.place.row <= row);
+        &self.cells[first..last]
+    }
+}
+
+/// A file as it came.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Grid {
+    /// Its sheets in order.
+    pub sheets: Vec<Sheet>,
+    /// Custom document properties by name (a template names itself there).
+    pub properties: Vec<(String, String)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_written_as_on_the_sheet() {
+        for (row, column, text) in [(0, 0, "A1"), (9, 25, "Z10"), (0, 26, "AA1"), (6, 701, "ZZ7"), (0, 16383, "XFD1")] {
+            assert_eq!(Place { row, column }.to_string(), text);
+        }
+    }
+}

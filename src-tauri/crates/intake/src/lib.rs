@@ -1,0 +1,5 @@
+//! Intake: a file's bytes become a draft of proposed reports, each value with the cell it came from, and questions.
+#![forbid(unsafe_code)]
+
+pub mod draft;
+pub mod grid;

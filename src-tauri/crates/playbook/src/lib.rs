@@ -1,0 +1,10 @@
+//! The playbook: the rules by which a distributor's reports become judgements.
+//!
+//! Pure by construction: no clock, no files, no database, no floats, nothing that depends on the machine. `today` is
+//! always an argument. Numbers in, judgements out.
+#![forbid(unsafe_code)]
+
+pub mod form;
+pub mod measure;
+pub mod number;
+pub mod period;

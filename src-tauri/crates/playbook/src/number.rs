@@ -1,0 +1,226 @@
+//! Exact numbers: what a report states, and the ratios made of it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
+use rust_decimal::Decimal;
+
+/// A number as a report states it: an exact decimal, below 10^18 in size and with at most eight decimals, so that a
+/// sum of any quarter's values is exact too.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Quantity(Decimal);
+
+/// Why a text is no [`Quantity`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotAQuantity {
+    /// The text is not a plain decimal (`-12.5`): no grouping, unit or exponent is taken here.
+    #[error("not a plain decimal")]
+    Malformed,
+    /// Below 10^18 in size and eight decimals is what a quantity can hold.
+    #[error("outside the range of a quantity")]
+    OutOfRange,
+}
+
+impl Quantity {
+    /// Zero: reported as nothing, which is not the same as not reported.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+    /// One.
+    pub const ONE: Self = Self(Decimal::ONE);
+
+    /// The quantity of a decimal, normalised (no trailing zeros).
+    ///
+    /// # Errors
+    /// [`NotAQuantity::OutOfRange`] beyond 10^18 or eight decimals.
+    pub fn new(value: Decimal) -> Result<Self, NotAQuantity> {
+        let value = value.normalize();
+        if value.scale() > 8 || value.abs().trunc().to_string().len() > 18 {
+            return Err(NotAQuantity::OutOfRange);
+        }
+        Ok(Self(value))
+    }
+
+    /// The quantity of a whole number.
+    #[must_use]
+    pub fn whole(value: i32) -> Self {
+        Self(Decimal::from(value))
+    }
+
+    /// The decimal behind it.
+    #[must_use]
+    pub fn decimal(self) -> Decimal {
+        self.0
+    }
+
+    /// Whether it is exactly zero.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether it is below zero.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.0.is_sign_negative() && !self.0.is_zero()
+    }
+}
+
+impl std::ops::Add for Quantity {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self((self.0 + other.0).normalize())
+    }
+}
+
+impl std::ops::Sub for Quantity {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self((self.0 - other.0).normalize())
+    }
+}
+
+impl std::iter::Sum for Quantity {
+    fn sum<I: Iterator<Item = Self>>(values: I) -> Self {
+        values.fold(Self::ZERO, |sum, value| sum + value)
+    }
+}
+
+impl From<u32> for Quantity {
+    fn from(value: u32) -> Self {
+        Self(Decimal::from(value))
+    }
+}
+
+impl FromStr for Quantity {
+    type Err = NotAQuantity;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+        let plain = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+        if !plain(whole) || !plain(part) {
+            return Err(NotAQuantity::Malformed);
+        }
+        Decimal::from_str_exact(text).map_err(|_| NotAQuantity::OutOfRange).and_then(Self::new)
+    }
+}
+
+impl fmt::Display for Quantity {
+    /// Plain: `.` as the point, no grouping, no exponent. Reads back equal.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl fmt::Debug for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// An exact ratio: an attainment, a coverage, a score. 1 is 100 %.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rate(BigRational);
+
+impl Rate {
+    /// `part / whole`; `None` when `whole` is zero: unknown, not zero.
+    #[must_use]
+    pub fn of(part: Quantity, whole: Quantity) -> Option<Self> {
+        (!whole.is_zero()).then(|| Self(Self::from(part).0 / Self::from(whole).0))
+    }
+
+    /// A whole number of hundredths: `percent(90)` is 0.9.
+    #[must_use]
+    pub fn percent(value: i64) -> Self {
+        Self(BigRational::new(value.into(), 100.into()))
+    }
+
+    /// Nothing.
+    #[must_use]
+    pub fn zero() -> Self {
+        Self(BigRational::zero())
+    }
+
+    /// All of it.
+    #[must_use]
+    pub fn one() -> Self {
+        Self::percent(100)
+    }
+
+    /// The exact ratio.
+    #[must_use]
+    pub fn ratio(&self) -> &BigRational {
+        &self.0
+    }
+
+    /// Whether it is below zero.
+    #[must_use]
+    pub fn is_negative(&self) -> bool {
+        self.0.is_negative()
+    }
+
+    /// `self / other`; `None` when `other` is zero.
+    #[must_use]
+    pub fn over(&self, other: &Self) -> Option<Self> {
+        (!other.0.is_zero()).then(|| Self(&self.0 / &other.0))
+    }
+}
+
+impl From<Quantity> for Rate {
+    fn from(value: Quantity) -> Self {
+        let ten = BigInt::from(10).pow(value.0.scale());
+        Self(BigRational::new(value.0.mantissa().into(), ten))
+    }
+}
+
+impl From<BigRational> for Rate {
+    fn from(value: BigRational) -> Self {
+        Self(value)
+    }
+}
+
+macro_rules! arithmetic {
+    ($($name:ident $call:ident $sign:tt),*) => {$(
+        impl std::ops::$name for &Rate {
+            type Output = Rate;
+            fn $call(self, other: &Rate) -> Rate {
+                Rate(&self.0 $sign &other.0)
+            }
+        }
+    )*};
+}
+arithmetic!(Add add +, Sub sub -, Mul mul *);
+
+impl fmt::Debug for Rate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quantity_is_a_plain_decimal_and_reads_back() {
+        for (text, read) in [("0", "0"), ("-12.50", "-12.5"), ("999999999999999999", "999999999999999999"), ("0.125", "0.125")] {
+            assert_eq!(text.parse::<Quantity>().map(|q| q.to_string()), Ok(read.to_owned()));
+        }
+    }
+
+    #[test]
+    fn what_is_no_plain_decimal_is_refused() {
+        for text in ["", "-", "1,5", "1e3", "+1", ".5", "5.", "١٢", "1000000000000000000", "0.123456789"] {
+            assert!(text.parse::<Quantity>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_ratio_is_exact() {
+        let third = Rate::of(Quantity::ONE, Quantity::whole(3));
+        let three = Rate::from(Quantity::whole(3));
+        assert_eq!(third.map(|t| &t * &three), Some(Rate::one()));
+        assert_eq!(Rate::of(Quantity::ONE, Quantity::ZERO), None);
+    }
+}
