@@ -204,7 +204,9 @@ mod tests {
 
     #[test]
     fn a_quantity_is_a_plain_decimal_and_reads_back() {
-        for (text, read) in [("0", "0"), ("-12.50", "-12.5"), ("999999999999999999", "999999999999999999"), ("0.125", "0.125")] {
+        for (text, read) in
+            [("0", "0"), ("-12.50", "-12.5"), ("999999999999999999", "999999999999999999"), ("0.125", "0.125")]
+        {
             assert_eq!(text.parse::<Quantity>().map(|q| q.to_string()), Ok(read.to_owned()));
         }
     }

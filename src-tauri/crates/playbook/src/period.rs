@@ -333,14 +333,21 @@ mod tests {
 
     #[test]
     fn what_is_no_period_is_refused() {
-        for text in ["", "2026", "2025-W53", "2026-W54", "2026-13", "2026-00", "2026-Q5", "2026-W1", "26-W01", "2026-1", "0026-Q1"] {
+        for text in [
+            "", "2026", "2025-W53", "2026-W54", "2026-13", "2026-00", "2026-Q5", "2026-W1", "26-W01", "2026-1",
+            "0026-Q1",
+        ] {
             assert_eq!(text.parse::<Period>(), Err(NotAPeriod), "{text}");
         }
     }
 
     #[test]
     fn a_quarter_has_the_weeks_whose_thursday_it_holds() {
-        for (quarter, first, last, count) in [("2026-Q1", "2026-W01", "2026-W13", 13), ("2026-Q3", "2026-W27", "2026-W39", 13), ("2026-Q4", "2026-W40", "2026-W53", 14)] {
+        for (quarter, first, last, count) in [
+            ("2026-Q1", "2026-W01", "2026-W13", 13),
+            ("2026-Q3", "2026-W27", "2026-W39", 13),
+            ("2026-Q4", "2026-W40", "2026-W53", 14),
+        ] {
             let weeks = quarter.parse::<Quarter>().expect("a literal").weeks();
             let ends = (weeks.first().map(Week::to_string), weeks.last().map(Week::to_string), weeks.len());
             assert_eq!(ends, (Some(first.to_owned()), Some(last.to_owned()), count), "{quarter}");
