@@ -3,3 +3,4 @@
 
 pub mod draft;
 pub mod grid;
+pub mod recognise;
