@@ -1,0 +1,24 @@
+//! Views: the only types that cross to the window. Every number is already worded (text and unit); integers are small
+//! enough for JavaScript and serve only to draw or to sort.
+
+mod distributor;
+mod evidence;
+mod import;
+mod packs;
+mod parts;
+mod picture;
+mod playbook;
+mod portfolio;
+mod today;
+mod workspace;
+
+pub use distributor::*;
+pub use evidence::*;
+pub use import::*;
+pub use packs::*;
+pub use parts::*;
+pub use picture::*;
+pub use playbook::*;
+pub use portfolio::*;
+pub use today::*;
+pub use workspace::*;
