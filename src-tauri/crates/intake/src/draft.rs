@@ -37,7 +37,7 @@ pub struct Context {
 }
 
 /// What kind of report a sheet is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// A weekly update.
     Weekly,
@@ -48,7 +48,7 @@ pub enum Kind {
 }
 
 /// A proposed report.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// The sheet it stands on; `None` for CSV and text files.
     pub sheet: Option<String>,
@@ -61,6 +61,7 @@ pub struct Draft {
     /// ISO 4217, unless asked about.
     pub currency: Option<Found<String>>,
     /// What it states.
+    #[serde(with = "crate::wire::map")]
     pub measures: BTreeMap<MeasureKey, Stated>,
     /// What it says in words, in the sheet's order.
     pub remarks: Vec<Remark>,
@@ -73,29 +74,34 @@ pub struct Draft {
 }
 
 /// A value, and the cell that says so (`None`: the file's or the sheet's name, or the register).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound = "T: crate::wire::Wire")]
 pub struct Found<T> {
     /// The value.
+    #[serde(with = "crate::wire")]
     pub value: T,
     /// Where it stands.
     pub place: Option<Place>,
 }
 
 /// A number and its evidence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stated {
     /// The value in base units: "4.1 jt" is 4100000, "12,5%" is 0.125.
+    #[serde(with = "crate::wire")]
     pub value: Quantity,
     /// Where it stands.
     pub place: Place,
 }
 
 /// A sentence and its evidence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remark {
     /// What it is about.
+    #[serde(with = "crate::wire")]
     pub kind: RemarkKind,
     /// For a blocker.
+    #[serde(with = "crate::wire::maybe")]
     pub category: Option<BlockerCategory>,
     /// The sentence, without its bullet or number.
     pub text: String,
@@ -104,24 +110,29 @@ pub struct Remark {
 }
 
 /// The totals of a raw list of sales, over its data rows only.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lines {
     /// Data rows.
     pub count: u32,
     /// Units.
+    #[serde(with = "crate::wire::maybe")]
     pub quantity: Option<Quantity>,
     /// Money.
+    #[serde(with = "crate::wire::maybe")]
     pub amount: Option<Quantity>,
     /// The first day sold.
+    #[serde(with = "crate::wire::maybe")]
     pub first: Option<NaiveDate>,
     /// The last day sold.
+    #[serde(with = "crate::wire::maybe")]
     pub last: Option<NaiveDate>,
     /// The last month, where the lines span several.
+    #[serde(with = "crate::wire::maybe")]
     pub last_month: Option<Month>,
 }
 
 /// Something the file leaves open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// The field that is left open.
     pub about: About,
@@ -136,7 +147,7 @@ pub struct Question {
 }
 
 /// The field a question is about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum About {
     /// Who reports.
     Distributor,
@@ -147,7 +158,7 @@ pub enum About {
     /// Which money.
     Currency,
     /// A number.
-    Measure(MeasureKey),
+    Measure(#[serde(with = "crate::wire")] MeasureKey),
 }
 
 impl About {
@@ -165,22 +176,22 @@ impl About {
 }
 
 /// An answer, typed as its field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Choice {
     /// A registered name.
     Distributor(String),
     /// A kind.
     Kind(Kind),
     /// A week or month.
-    Period(Period),
+    Period(#[serde(with = "crate::wire")] Period),
     /// ISO 4217.
     Currency(String),
     /// A value in base units.
-    Value(Quantity),
+    Value(#[serde(with = "crate::wire")] Quantity),
 }
 
 /// Why something is asked; the desk words it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Why {
     /// The file says nothing that names it.
     NotSaid,

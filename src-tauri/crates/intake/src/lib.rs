@@ -4,3 +4,4 @@
 pub mod draft;
 pub mod grid;
 pub mod recognise;
+pub mod wire;

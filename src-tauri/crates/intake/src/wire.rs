@@ -1,0 +1,98 @@
+//! How the playbook's types cross the pipe from the reading child: as the text that they are written and read as.
+//! The playbook itself has no serde.
+
+use chrono::NaiveDate;
+use playbook::measure::{BlockerCategory, MeasureKey, RemarkKind};
+use playbook::number::Quantity;
+use playbook::period::{Month, Period};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// A value that is sent as its text and reads back equal.
+pub trait Wire: Sized {
+    /// Its text.
+    fn to_text(&self) -> String;
+    /// The value of that text.
+    fn from_text(text: String) -> Option<Self>;
+}
+
+impl Wire for String {
+    fn to_text(&self) -> String {
+        self.clone()
+    }
+    fn from_text(text: String) -> Option<Self> {
+        Some(text)
+    }
+}
+
+macro_rules! sent_as {
+    ($($type:ty: $show:expr, $read:expr;)*) => {$(
+        impl Wire for $type {
+            fn to_text(&self) -> String {
+                $show(self)
+            }
+            fn from_text(text: String) -> Option<Self> {
+                $read(&text)
+            }
+        }
+    )*};
+}
+
+sent_as! {
+    Quantity: ToString::to_string, |text: &str| text.parse().ok();
+    Period: ToString::to_string, |text: &str| text.parse().ok();
+    Month: ToString::to_string, |text: &str| text.parse().ok();
+    NaiveDate: ToString::to_string, |text: &str| text.parse().ok();
+    MeasureKey: ToString::to_string, |text: &str| Some(MeasureKey::new(text));
+    RemarkKind: |kind: &RemarkKind| kind.key().to_owned(), RemarkKind::from_key;
+    BlockerCategory: |category: &BlockerCategory| category.key().to_owned(), BlockerCategory::from_key;
+}
+
+pub(crate) fn serialize<T: Wire, S: Serializer>(value: &T, out: S) -> Result<S::Ok, S::Error> {
+    out.serialize_str(&value.to_text())
+}
+
+pub(crate) fn deserialize<'de, T: Wire, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    T::from_text(String::deserialize(from)?).ok_or_else(|| de::Error::custom("not the text of its type"))
+}
+
+/// A value that may be absent.
+pub(crate) mod maybe {
+    use super::*;
+
+    pub(crate) fn serialize<T: Wire, S: Serializer>(value: &Option<T>, out: S) -> Result<S::Ok, S::Error> {
+        value.as_ref().map(Wire::to_text).serialize(out)
+    }
+
+    pub(crate) fn deserialize<'de, T: Wire, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
+        let Some(text) = Option::<String>::deserialize(from)? else { return Ok(None) };
+        T::from_text(text).map(Some).ok_or_else(|| de::Error::custom("not the text of its type"))
+    }
+}
+
+/// A map by a key that is sent as text.
+pub(crate) mod map {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    pub(crate) fn serialize<K, V, S>(map: &BTreeMap<K, V>, out: S) -> Result<S::Ok, S::Error>
+    where
+        K: Wire,
+        V: Serialize,
+        S: Serializer,
+    {
+        out.collect_map(map.iter().map(|(key, value)| (key.to_text(), value)))
+    }
+
+    pub(crate) fn deserialize<'de, K, V, D>(from: D) -> Result<BTreeMap<K, V>, D::Error>
+    where
+        K: Wire + Ord,
+        V: Deserialize<'de>,
+        D: Deserializer<'de>,
+    {
+        let read = |(key, value)| {
+            K::from_text(key).map(|key| (key, value)).ok_or_else(|| de::Error::custom("not the text of its type"))
+        };
+        BTreeMap::<String, V>::deserialize(from)?.into_iter().map(read).collect()
+    }
+}
