@@ -4,7 +4,11 @@
 //! always an argument. Numbers in, judgements out.
 #![forbid(unsafe_code)]
 
+pub mod cadence;
+pub mod calendar;
 pub mod form;
+pub mod holidays;
 pub mod measure;
 pub mod number;
 pub mod period;
+pub mod region;
