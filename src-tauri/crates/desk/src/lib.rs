@@ -2,4 +2,7 @@
 //! cases and show the same views.
 #![forbid(unsafe_code)]
 
+pub mod asking;
+pub mod contract;
+pub mod format;
 pub mod view;

@@ -1,0 +1,116 @@
+//! Money: each currency with its sign and the decimals people show, large sums in millions.
+
+use playbook::number::{Quantity, Rate};
+
+use super::number::{exact, figure};
+
+/// A currency by its ISO 4217 code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Currency(String);
+
+/// How large sums are shown; the figures that stand side by side share one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// As they are.
+    Ones,
+    /// In millions, with one decimal.
+    Millions,
+}
+
+impl Scale {
+    /// The scale of figures that stand side by side: millions as soon as one of them has eight digits.
+    #[must_use]
+    pub fn of(values: &[Quantity]) -> Self {
+        let large = Quantity::whole(10_000_000);
+        let size = |value: Quantity| if value.is_negative() { Quantity::ZERO - value } else { value };
+        if values.iter().any(|value| size(*value) >= large) { Self::Millions } else { Self::Ones }
+    }
+}
+
+impl Currency {
+    /// The currency of that code.
+    #[must_use]
+    pub fn new(code: &str) -> Self {
+        Self(code.to_owned())
+    }
+
+    /// ISO 4217.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.0
+    }
+
+    /// The sign that stands behind an amount; the code where no sign is at home in every font.
+    #[must_use]
+    pub fn sign(&self) -> &str {
+        match self.0.as_str() {
+            "IDR" => "Rp",
+            "VND" => "₫",
+            "THB" => "฿",
+            "PHP" => "₱",
+            "MYR" => "RM",
+            "SGD" => "S$",
+            "BND" => "B$",
+            "USD" => "US$",
+            code => code,
+        }
+    }
+
+    /// Decimals that are shown. CLDR shows two for KHR; nobody writes sen of a rupiah or hào of a đồng.
+    #[must_use]
+    pub fn decimals(&self) -> u32 {
+        match self.0.as_str() {
+            "IDR" | "VND" | "MMK" | "LAK" => 0,
+            _ => 2,
+        }
+    }
+
+    /// The figure and its unit: (`5,213.4`, `Rp m`), (`182,400.00`, `RM`).
+    #[must_use]
+    pub fn amount(&self, value: Quantity, scale: Scale) -> (String, String) {
+        let rate = Rate::from(value);
+        match scale {
+            Scale::Ones => (figure(&rate, self.decimals(), &[]), self.sign().to_owned()),
+            Scale::Millions => {
+                let millions = rate.over(&Rate::percent(100_000_000)).unwrap_or_else(Rate::zero);
+                (figure(&millions, 1, &[]), format!("{} m", self.sign()))
+            }
+        }
+    }
+
+    /// Every digit and the sign: (`1,787,450,000`, `Rp`).
+    #[must_use]
+    pub fn exact(&self, value: Quantity) -> (String, String) {
+        (exact(value), self.sign().to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(code: &str, value: &str, shown: &str) {
+        let value = value.parse().expect("a literal");
+        let (figure, unit) = Currency::new(code).amount(value, Scale::of(&[value]));
+        assert_eq!(format!("{figure} {unit}"), shown);
+    }
+
+    #[test]
+    fn each_currency_shows_its_own_digits() {
+        check("IDR", "1850000", "1,850,000 Rp");
+        check("IDR", "5213400000", "5,213.4 Rp m");
+        check("VND", "-186600000", "−186.6 ₫ m");
+        check("MYR", "182400.5", "182,400.50 RM");
+        check("THB", "9999999.99", "9,999,999.99 ฿");
+        check("KHR", "0", "0.00 KHR");
+    }
+
+    #[test]
+    fn figures_side_by_side_share_one_scale() {
+        let (small, large) = (Quantity::whole(120), Quantity::whole(50_000_000));
+        assert_eq!(Currency::new("IDR").amount(small, Scale::of(&[small, large])).0, "0.0");
+        assert_eq!(Scale::of(&[small]), Scale::Ones);
+        assert_eq!(Scale::of(&[Quantity::ZERO - large]), Scale::Millions);
+    }
+}
