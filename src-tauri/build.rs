@@ -10,7 +10,9 @@ fn main() {
     println!("cargo::rerun-if-changed=src-tauri/capabilities");
     println!("cargo::rerun-if-changed=ui/dist");
     if !Path::new("ui/dist/index.html").exists() {
-        println!("cargo::error=ui/dist is missing: the window has no pages to show. Run `cargo xtask ui`, then build again.");
+        println!(
+            "cargo::error=ui/dist is missing: the window has no pages to show. Run `cargo xtask ui`, then build again."
+        );
         exit(1);
     }
     let attributes = tauri_build::Attributes::new()

@@ -30,9 +30,17 @@ impl Desktop {
         }
         // Wider than the window, so that files can be dragged in from beside it.
         let (server, number) = first_line(Command::new("Xvfb").args([
-            "-displayfd", "1", "-screen", "0", "1600x900x24", "-nolisten", "tcp", "-noreset",
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1600x900x24",
+            "-nolisten",
+            "tcp",
+            "-noreset",
         ]))?;
-        let (bus, address) = first_line(Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address=1"]))?;
+        let (bus, address) =
+            first_line(Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address=1"]))?;
         Ok(Self { server, bus, display: format!(":{number}"), address, home })
     }
 

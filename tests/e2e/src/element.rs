@@ -45,7 +45,9 @@ impl<'a> Element<'a> {
     /// # Errors
     /// When it is gone.
     pub fn text(&self) -> Result<String> {
-        let text = self.driver.script("return arguments[0].innerText ?? arguments[0].textContent;", &json!([self.reference()]))?;
+        let text = self
+            .driver
+            .script("return arguments[0].innerText ?? arguments[0].textContent;", &json!([self.reference()]))?;
         Ok(text.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
@@ -54,7 +56,8 @@ impl<'a> Element<'a> {
     /// # Errors
     /// When it is gone.
     pub fn attribute(&self, name: &str) -> Result<Option<String>> {
-        let value = self.driver.script("return arguments[0].getAttribute(arguments[1]);", &json!([self.reference(), name]))?;
+        let value =
+            self.driver.script("return arguments[0].getAttribute(arguments[1]);", &json!([self.reference(), name]))?;
         Ok(value.as_str().map(str::to_owned))
     }
 

@@ -157,7 +157,12 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// When the drop is not taken, or `while_over` fails.
-    pub fn drop_files(&self, files: &[&Path], onto: &Element<'_>, while_over: impl FnOnce() -> Result<()>) -> Result<()> {
+    pub fn drop_files(
+        &self,
+        files: &[&Path],
+        onto: &Element<'_>,
+        while_over: impl FnOnce() -> Result<()>,
+    ) -> Result<()> {
         let carried = drag::carry(self.desktop, files, onto.middle()?)?;
         while_over()?;
         carried.release(self.desktop)
@@ -168,9 +173,7 @@ impl<'a> Session<'a> {
     /// # Errors
     /// When the page does not answer.
     pub fn set_theme(&self, theme: Theme) -> Result<()> {
-        self.driver
-            .script("document.documentElement.dataset.theme = arguments[0];", &json!([theme.key()]))
-            .map(drop)
+        self.driver.script("document.documentElement.dataset.theme = arguments[0];", &json!([theme.key()])).map(drop)
     }
 
     /// Keeps pictures of the window, light and dark, as `tests/output/NAME-light.png` and `NAME-dark.png`.
