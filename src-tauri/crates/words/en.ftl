@@ -246,3 +246,36 @@ question-measure-other-currency = { $measure }: “{ $text }” is in another cu
 question-measure-not-a-number = { $measure }: “{ $text }” is not a number. What is the value?
 question-measure-implausible = { $measure }: “{ $text }” can't be right. What is the value?
 kind-lines = List of sales
+
+## Templates
+## What stands on the report forms that distributors fill in.
+
+template-distributor = Distributor
+template-distributor-hint = As registered
+template-period-weekly = Week
+template-period-weekly-hint = ISO week: 2026-W45 is 2 to 8 November 2026
+template-period-monthly = Month
+template-period-monthly-hint = Year and month: 2026-10 is October 2026
+template-currency = Currency
+template-currency-hint = ISO code, for all amounts below
+template-numbers = Numbers
+template-hint-count = Whole number; leave empty if not known
+template-hint-units = In units, returns deducted
+template-hint-money = Full amount, not in thousands or millions
+template-hint-percent = In percent
+template-error-title = Numbers only
+template-error = Type the number alone, without a unit or a remark. Leave the cell empty if it is not known.
+template-category = Category
+template-remark = { $number }.
+
+## Errors of the desk
+
+error-cancelled = Stopped. Nothing was changed.
+error-file = { $path } can't be used: { $reason }.
+error-file-hint = Check the path, and that no other program holds it open.
+error-no-holidays = No holidays are known for { $region }.
+error-no-holidays-hint = Use a country code of ASEAN such as ID, with a Malaysian state such as MY-14 where it matters.
+
+## Due dates
+
+due-summary = Summary of { $period }

@@ -1,7 +1,7 @@
 //! The report forms that distributors fill in, as XLSX: labels in A, answers in B, hints in C, each where
 //! [`playbook::form`] says, so that the filled form is read without any mapping.
 
-use playbook::form::{COLUMNS, Field, Form, States};
+use playbook::form::{Field, Form, States};
 use playbook::measure::{BlockerCategory, MeasureKey, RemarkKind, ReportKind, Unit, measure};
 use playbook::number::Quantity;
 use playbook::period::Period;
@@ -93,12 +93,22 @@ struct Looks {
 impl Looks {
     fn new() -> Self {
         let line = Color::RGB(0x00C9_C3B6);
-        let answer = || Format::new().set_unlocked().set_border(FormatBorder::Thin).set_border_color(line).set_background_color("#FFFDF5");
+        let answer = || {
+            Format::new()
+                .set_unlocked()
+                .set_border(FormatBorder::Thin)
+                .set_border_color(line)
+                .set_background_color("#FFFDF5")
+        };
         let quiet = || Format::new().set_font_color("#68645B").set_align(FormatAlign::VerticalCenter);
         Self {
             title: Format::new().set_bold().set_font_size(16).set_font_color("#0C5561"),
             code: quiet().set_align(FormatAlign::Right),
-            heading: Format::new().set_bold().set_font_size(12).set_border_bottom(FormatBorder::Thin).set_border_bottom_color(line),
+            heading: Format::new()
+                .set_bold()
+                .set_font_size(12)
+                .set_border_bottom(FormatBorder::Thin)
+                .set_border_bottom_color(line),
             label: Format::new().set_align(FormatAlign::VerticalCenter),
             hint: quiet().set_indent(1),
             fixed: Format::new().set_bold().set_align(FormatAlign::Left).set_align(FormatAlign::VerticalCenter),
@@ -152,6 +162,10 @@ impl Page<'_> {
             self.sheet.write_blank(row, column, &self.looks.heading)?;
         }
         self.sheet.write_with_format(row, 0, words, &self.looks.heading)?;
+        if field.states == States::Remark(RemarkKind::Blocker) {
+            let category = self.words.say("template-category", &[]);
+            self.sheet.write_with_format(row, 2, category, &self.looks.heading)?;
+        }
         Ok(())
     }
 
@@ -241,9 +255,6 @@ fn write_quantity(sheet: &mut Worksheet, row: u32, value: Quantity, look: &Forma
     };
     Ok(())
 }
-
-/// The columns that the code above writes to by number are those that the form names.
-const _: () = assert!(COLUMNS.len() == 3);
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "literals that are periods and numbers")]
