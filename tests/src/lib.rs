@@ -1,1 +1,4 @@
-//! Tests only.
+//! What the tests of the whole share.
+#![forbid(unsafe_code)]
+
+pub mod house;
