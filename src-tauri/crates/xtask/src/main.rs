@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod app;
+mod bench;
 mod debian;
 mod machine;
 mod step;
@@ -20,6 +21,7 @@ Usage: cargo xtask COMMAND
                        without a display: the sample journey on the command line
   test [PART ...]      everything that is checked before a change lands, or parts of it:
                        lint, ui, unit, journeys, e2e
+  bench                time and memory, against peers and floors of the same run
   install              install what building and testing need
   ui                   build the window's pages into ui/dist
 ";
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
             Some(parts) => test::run(&parts),
             None => return usage(),
         },
+        ["bench"] => bench::run(),
         ["install"] => install(),
         ["ui"] => machine::need_node().and_then(|()| ui::build()),
         _ => return usage(),
