@@ -279,3 +279,54 @@ error-no-holidays-hint = Use a country code of ASEAN such as ID, with a Malaysia
 ## Due dates
 
 due-summary = Summary of { $period }
+
+## Command line
+
+cli-about = Entrepot: distributor reports in, scorecards and management packs out.
+cli-exit-codes = Exit codes: 0 done, 1 failed, 2 not understood, 3 questions are open.
+cli-does-demo = Builds the sample workspace in DIR: its files, its data, and the packs of its last full quarter.
+cli-does-register = Adds the distributors of a CSV file, or brings those on the register up to date.
+cli-does-inspect = Reads files and prints what they report as JSON. Nothing is stored.
+cli-does-import = Reads files and stores every report that leaves nothing open.
+cli-does-scorecard = Shows the scorecard of a distributor: scorecard Tropika 2026-Q3.
+cli-does-pack = Writes the management packs of distributors as PDF.
+cli-does-template = Writes a blank report form as XLSX for a distributor to fill in.
+cli-does-calendar = Shows when the reports of a month are due, and the holidays that moved a day.
+cli-does-journal = Lists what was done, newest first.
+cli-does-undo = Takes an entry of the journal back.
+cli-option-data = The data folder; the system's own place without it.
+cli-option-today = The day to judge by, such as 2026-10-08; today without it.
+cli-option-json = Machine-readable output.
+cli-option-help = This help; behind a command, the help of that command.
+cli-option-version = The version.
+cli-option-register = The distributors, as name,aliases,country,currency,locale.
+cli-option-received = The day on which the files came, such as 2026-10-08; today without it.
+cli-option-quarter = The quarter, such as 2026-Q3.
+cli-option-out = The folder to write to; it is made where it is missing.
+cli-option-kind = weekly or monthly.
+cli-option-period = The week or month, such as 2026-W45 or 2026-10.
+cli-option-country = Two letters, such as MY.
+cli-option-subdivision = The state where it matters, such as 14 for Kuala Lumpur.
+cli-option-month = The month, such as 2026-05.
+cli-unknown-option = There is no option { $option }.
+cli-unknown-command = There is no command { $command }.
+cli-no-command = No command was given.
+cli-missing = { $what } is missing.
+cli-missing-value = { $option } needs a value.
+cli-unexpected-value = { $option } takes no value.
+cli-unexpected = { $what } was not expected here.
+cli-twice = { $option } is given twice.
+cli-option-elsewhere = { $option } is no option of { $command }.
+cli-not-text = { $what } is not readable text.
+cli-not-a-date = { $option }: “{ $text }” is no date such as 2026-10-08.
+cli-not-a-quarter = “{ $text }” is no quarter such as 2026-Q3.
+cli-not-a-month = “{ $text }” is no month such as 2026-05.
+cli-not-a-region = “{ $text }” is no country such as MY, nor one with a state such as MY-14.
+cli-see-help = entrepot-cli --help shows what can be asked.
+cli-see-help-of = entrepot-cli { $command } --help shows how.
+cli-due-of = Due dates for the reports of { $month } in { $region }, and for those due in it
+cli-column-report = Report
+cli-column-due = Due
+cli-column-moved-by = Moved by
+cli-estimated = { $name } (estimated)
+cli-holidays-unknown = The holiday table does not reach that far: only weekends are counted.

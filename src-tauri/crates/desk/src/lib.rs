@@ -4,5 +4,24 @@
 
 pub mod asking;
 pub mod contract;
+mod due_dates;
+mod error;
 pub mod format;
+mod now;
 pub mod view;
+
+use std::sync::OnceLock;
+
+use ::words::Words;
+
+pub use due_dates::{DueDate, DueDates, MovedBy, due_dates};
+pub use error::{DeskError, ErrorKind};
+pub use now::Now;
+pub use playbook::{period, region};
+
+/// The words of the window and the terminal.
+#[must_use]
+pub fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(Words::english)
+}

@@ -1,0 +1,308 @@
+//! The command line, read: global options may stand before or after the command.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use desk::words;
+use lexopt::prelude::{Long, Short, Value};
+use desk::period::{Month, Quarter};
+use desk::region::Region;
+
+/// What was asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Asked {
+    /// `--json`: machine-readable output.
+    pub(crate) json: bool,
+    /// `--data`.
+    pub(crate) data: Option<PathBuf>,
+    /// `--today`.
+    pub(crate) today: Option<NaiveDate>,
+    /// What to do.
+    pub(crate) command: Command,
+}
+
+/// A command and its arguments.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Demo { folder: PathBuf },
+    Register { file: PathBuf },
+    Inspect { register: PathBuf, files: Vec<PathBuf> },
+    Import { files: Vec<PathBuf>, received: Option<NaiveDate> },
+    Scorecard { name: String, quarter: Quarter },
+    Pack { names: Vec<String>, quarter: Quarter, out: PathBuf },
+    Template { name: String, kind: String, period: String, out: PathBuf },
+    Calendar { region: Region, month: Month },
+    Journal,
+    Undo { entry: String },
+    Help { topic: Option<&'static str> },
+    Version,
+}
+
+/// The commands by name, in the order of the help.
+pub(crate) const NAMES: [&str; 10] =
+    ["demo", "register", "inspect", "import", "scorecard", "pack", "template", "calendar", "journal", "undo"];
+
+/// Why the command line was not understood: one sentence.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Usage {
+    /// What is wrong.
+    pub(crate) message: String,
+    /// The command whose help fits.
+    pub(crate) topic: Option<&'static str>,
+    /// Whether the answer should be machine-readable.
+    pub(crate) json: bool,
+}
+
+/// Everything that was given, before it is known to be complete.
+#[derive(Default)]
+struct Given {
+    json: bool,
+    help: bool,
+    version: bool,
+    data: Option<PathBuf>,
+    today: Option<NaiveDate>,
+    command: Option<&'static str>,
+    free: Vec<OsString>,
+    options: Vec<(&'static str, OsString)>,
+}
+
+/// The options that only some commands take.
+const OPTIONS: [&str; 9] =
+    ["register", "received", "quarter", "out", "kind", "period", "country", "subdivision", "month"];
+
+/// Reads the arguments after the program's name.
+pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Usage> {
+    let mut given = Given::default();
+    collect(&mut given, arguments).and_then(|()| asked(&mut given)).map_err(|message| Usage {
+        message,
+        topic: given.command,
+        json: given.json,
+    })
+}
+
+fn collect(given: &mut Given, arguments: impl IntoIterator<Item = OsString>) -> Result<(), String> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    while let Some(argument) = parser.next().map_err(not_understood)? {
+        match argument {
+            Long("json") => given.json = true,
+            Long("help") | Short('h') => given.help = true,
+            Long("version") | Short('V') => given.version = true,
+            Long("data") => given.data = Some(parser.value().map_err(not_understood)?.into()),
+            Long("today") => given.today = Some(date("--today", &parser.value().map_err(not_understood)?)?),
+            Long(name) => match OPTIONS.into_iter().find(|option| *option == name) {
+                Some(option) => given.options.push((option, parser.value().map_err(not_understood)?)),
+                None => return Err(say("cli-unknown-option", &[("option", format!("--{name}"))])),
+            },
+            Value(value) if given.command.is_none() => given.command = Some(command_name(&value)?),
+            Value(value) => given.free.push(value),
+            Short(letter) => return Err(say("cli-unknown-option", &[("option", format!("-{letter}"))])),
+        }
+    }
+    Ok(())
+}
+
+fn not_understood(error: lexopt::Error) -> String {
+    match error {
+        lexopt::Error::MissingValue { option: Some(option) } => say("cli-missing-value", &[("option", option)]),
+        lexopt::Error::UnexpectedValue { option, .. } => say("cli-unexpected-value", &[("option", option)]),
+        other => other.to_string(),
+    }
+}
+
+fn command_name(value: &OsString) -> Result<&'static str, String> {
+    let name = value.to_string_lossy();
+    match NAMES.into_iter().chain(["help"]).find(|known| *known == name) {
+        Some(name) => Ok(name),
+        None => Err(say("cli-unknown-command", &[("command", name.into_owned())])),
+    }
+}
+
+fn asked(given: &mut Given) -> Result<Asked, String> {
+    let command = command(given)?;
+    Ok(Asked { json: given.json, data: given.data.take(), today: given.today, command })
+}
+
+fn command(given: &mut Given) -> Result<Command, String> {
+    let Some(name) = given.command else {
+        return match (given.version, given.help) {
+            (true, _) => Ok(Command::Version),
+            (_, true) => Ok(Command::Help { topic: None }),
+            _ => Err(say("cli-no-command", &[])),
+        };
+    };
+    if given.help || name == "help" {
+        let topic = given.free.first().and_then(|topic| NAMES.into_iter().find(|name| topic == *name));
+        return Ok(Command::Help { topic: topic.or((name != "help").then_some(name)) });
+    }
+    let command = match name {
+        "demo" => Command::Demo { folder: given.one("DIR")?.into() },
+        "register" => Command::Register { file: given.one("FILE.csv")?.into() },
+        "inspect" => Command::Inspect { register: given.needed("register")?.into(), files: given.some("FILES")? },
+        "import" => {
+            let received = given.option("received")?.map(|value| date("--received", &value)).transpose()?;
+            Command::Import { files: given.some("FILES")?, received }
+        }
+        "scorecard" => given.scorecard()?,
+        "pack" => {
+            let quarter = quarter(&given.needed("quarter")?)?;
+            let out = given.needed("out")?.into();
+            let names = given.free.drain(..).map(|name| text("NAME", name)).collect::<Result<Vec<_>, _>>()?;
+            if names.is_empty() {
+                return Err(say("cli-missing", &[("what", "NAME".to_owned())]));
+            }
+            Command::Pack { names, quarter, out }
+        }
+        "template" => Command::Template {
+            kind: text("--kind", given.needed("kind")?)?,
+            period: text("--period", given.needed("period")?)?,
+            out: given.needed("out")?.into(),
+            name: text("NAME", given.one("NAME")?)?,
+        },
+        "calendar" => given.calendar()?,
+        "undo" => Command::Undo { entry: text("ENTRY", given.one("ENTRY")?)? },
+        _ => {
+            given.none()?;
+            Command::Journal
+        }
+    };
+    match given.options.first() {
+        Some((option, _)) => {
+            Err(say("cli-option-elsewhere", &[("option", format!("--{option}")), ("command", name.to_owned())]))
+        }
+        None => Ok(command),
+    }
+}
+
+impl Given {
+    fn option(&mut self, name: &'static str) -> Result<Option<OsString>, String> {
+        let Some(at) = self.options.iter().position(|(option, _)| *option == name) else { return Ok(None) };
+        let (_, value) = self.options.remove(at);
+        if self.options.iter().any(|(option, _)| *option == name) {
+            return Err(say("cli-twice", &[("option", format!("--{name}"))]));
+        }
+        Ok(Some(value))
+    }
+
+    fn needed(&mut self, name: &'static str) -> Result<OsString, String> {
+        self.option(name)?.ok_or_else(|| say("cli-missing", &[("what", format!("--{name}"))]))
+    }
+
+    fn none(&self) -> Result<(), String> {
+        match self.free.first() {
+            Some(extra) => Err(say("cli-unexpected", &[("what", extra.to_string_lossy().into_owned())])),
+            None => Ok(()),
+        }
+    }
+
+    fn one(&mut self, what: &str) -> Result<OsString, String> {
+        if self.free.is_empty() {
+            return Err(say("cli-missing", &[("what", what.to_owned())]));
+        }
+        let first = self.free.remove(0);
+        self.none()?;
+        Ok(first)
+    }
+
+    fn some(&mut self, what: &str) -> Result<Vec<PathBuf>, String> {
+        if self.free.is_empty() {
+            return Err(say("cli-missing", &[("what", what.to_owned())]));
+        }
+        Ok(self.free.drain(..).map(PathBuf::from).collect())
+    }
+
+    fn scorecard(&mut self) -> Result<Command, String> {
+        let given = self.option("quarter")?.or_else(|| (self.free.len() > 1).then(|| self.free.remove(1)));
+        let given = given.ok_or_else(|| say("cli-missing", &[("what", "QUARTER".to_owned())]))?;
+        Ok(Command::Scorecard { quarter: quarter(&given)?, name: text("NAME", self.one("NAME")?)? })
+    }
+
+    fn calendar(&mut self) -> Result<Command, String> {
+        let country = text("--country", self.needed("country")?)?;
+        let subdivision = self.option("subdivision")?.map(|value| text("--subdivision", value)).transpose()?;
+        let month = text("--month", self.needed("month")?)?;
+        self.none()?;
+        let given = subdivision.iter().fold(country, |country, subdivision| format!("{country}-{subdivision}"));
+        Ok(Command::Calendar {
+            region: given.parse().map_err(|_| say("cli-not-a-region", &[("text", given)]))?,
+            month: month.parse().map_err(|_| say("cli-not-a-month", &[("text", month)]))?,
+        })
+    }
+}
+
+fn text(what: &str, value: OsString) -> Result<String, String> {
+    value.into_string().map_err(|_| say("cli-not-text", &[("what", what.to_owned())]))
+}
+
+fn date(option: &str, value: &OsString) -> Result<NaiveDate, String> {
+    let text = value.to_string_lossy();
+    let plain = text.len() == 10;
+    let parsed = text.parse().ok().filter(|_| plain);
+    parsed.ok_or_else(|| say("cli-not-a-date", &[("option", option.to_owned()), ("text", text.into_owned())]))
+}
+
+fn quarter(value: &OsString) -> Result<Quarter, String> {
+    let text = value.to_string_lossy();
+    text.parse().map_err(|_| say("cli-not-a-quarter", &[("text", text.into_owned())]))
+}
+
+fn say(key: &str, values: &[(&str, String)]) -> String {
+    let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.into())).collect();
+    words().say(key, &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(line: &str) -> Result<Asked, Usage> {
+        read(line.split_whitespace().map(OsString::from))
+    }
+
+    #[track_caller]
+    fn check(line: &str, command: Command) {
+        assert_eq!(asked(line).map(|asked| asked.command), Ok(command), "{line}");
+    }
+
+    #[test]
+    fn global_options_stand_before_or_after_the_command() {
+        for line in ["--json --data d --today 2026-10-08 journal", "journal --json --today=2026-10-08 --data d"] {
+            let asked = asked(line).expect("a literal");
+            assert!(asked.json && asked.data == Some("d".into()) && asked.today.is_some(), "{line}");
+        }
+    }
+
+    #[test]
+    fn commands_take_what_they_need() {
+        check("register r.csv", Command::Register { file: "r.csv".into() });
+        check(
+            "inspect a.xlsx --register r.csv b.csv",
+            Command::Inspect { register: "r.csv".into(), files: vec!["a.xlsx".into(), "b.csv".into()] },
+        );
+        check(
+            "calendar --country MY --subdivision 14 --month 2026-05",
+            Command::Calendar {
+                region: "MY-14".parse().expect("a literal"),
+                month: "2026-05".parse().expect("a literal"),
+            },
+        );
+        let quarter: Quarter = "2026-Q3".parse().expect("a literal");
+        check("scorecard Tropika 2026-Q3", Command::Scorecard { name: "Tropika".into(), quarter });
+        check("scorecard Tropika --quarter 2026-Q3", Command::Scorecard { name: "Tropika".into(), quarter });
+        check("import --help", Command::Help { topic: Some("import") });
+        check("help import", Command::Help { topic: Some("import") });
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_in_a_sentence() {
+        for line in [
+            "", "fly", "register", "register a b", "inspect a.xlsx", "scorecard x 2026-Q5", "scorecard 2026-Q3",
+            "import", "import a --received 8.10.2026", "journal --out x", "journal extra", "--today tomorrow journal",
+            "calendar --country Malaysia --month 2026-05", "calendar --country MY --month May", "--data", "journal -x",
+            "pack --quarter 2026-Q3 --out d", "import a --received 2026-10-08 --received 2026-10-09", "--json=1 journal",
+        ] {
+            let usage = asked(line).expect_err(line);
+            assert!(usage.message.ends_with('.'), "{line}: {}", usage.message);
+        }
+    }
+}

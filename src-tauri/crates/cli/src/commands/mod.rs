@@ -1,0 +1,45 @@
+//! One file a command, or a few that belong together.
+
+mod calendar;
+
+use std::io;
+
+use desk::{DeskError, Now};
+
+use crate::args::{Asked, Command};
+use crate::help::help;
+use crate::output::{End, Output, say};
+
+/// Why a command stopped.
+#[derive(Debug)]
+pub(crate) enum Stopped {
+    /// The desk could not do it.
+    Desk(DeskError),
+    /// The terminal is gone.
+    Io(io::Error),
+}
+
+impl From<DeskError> for Stopped {
+    fn from(error: DeskError) -> Self {
+        Self::Desk(error)
+    }
+}
+
+impl From<io::Error> for Stopped {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// Does what was asked for.
+pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
+    let output = Output { json: asked.json };
+    let _ = now;
+    match asked.command {
+        Command::Help { topic } => say(help(topic).trim_end())?,
+        Command::Version => say(concat!("entrepot-cli ", env!("CARGO_PKG_VERSION")))?,
+        Command::Calendar { region, month } => calendar::show(output, &region, month)?,
+        _ => return Ok(End::Usage),
+    }
+    Ok(End::Done)
+}

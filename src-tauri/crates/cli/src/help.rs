@@ -1,0 +1,98 @@
+//! Help: how each command is called, and what it does.
+
+use desk::words;
+
+use crate::args::NAMES;
+
+/// The help of one command, or of all.
+pub(crate) fn help(topic: Option<&str>) -> String {
+    match topic {
+        Some(name) => {
+            let mut text = format!("entrepot-cli {}\n\n  {}\n", synopsis(name), say(&format!("cli-does-{name}")));
+            let options = options(name);
+            if !options.is_empty() {
+                text.push('\n');
+                text.push_str(&aligned(options));
+            }
+            text.push('\n');
+            text.push_str(&aligned(&GLOBAL));
+            text
+        }
+        None => {
+            let commands: Vec<_> = NAMES.into_iter().map(|name| (synopsis(name), format!("cli-does-{name}"))).collect();
+            let mut text = format!("{}\n\n", say("cli-about"));
+            for (synopsis, does) in commands {
+                text.push_str(&format!("  {synopsis}\n      {}\n", say(&does)));
+            }
+            text.push('\n');
+            text.push_str(&aligned(&GLOBAL));
+            text.push_str(&format!("\n{}\n", say("cli-exit-codes")));
+            text
+        }
+    }
+}
+
+const GLOBAL: [(&str, &str); 5] = [
+    ("--data DIR", "cli-option-data"),
+    ("--today DATE", "cli-option-today"),
+    ("--json", "cli-option-json"),
+    ("-h, --help", "cli-option-help"),
+    ("-V, --version", "cli-option-version"),
+];
+
+fn synopsis(name: &str) -> &'static str {
+    match name {
+        "demo" => "demo DIR",
+        "register" => "register FILE.csv",
+        "inspect" => "inspect --register FILE.csv FILES...",
+        "import" => "import FILES... [--received DATE]",
+        "scorecard" => "scorecard NAME QUARTER",
+        "pack" => "pack NAME... --quarter QUARTER --out DIR",
+        "template" => "template NAME --kind KIND --period PERIOD --out DIR",
+        "calendar" => "calendar --country CODE [--subdivision CODE] --month MONTH",
+        "journal" => "journal",
+        _ => "undo ENTRY",
+    }
+}
+
+fn options(name: &str) -> &'static [(&'static str, &'static str)] {
+    match name {
+        "inspect" => &[("--register FILE.csv", "cli-option-register")],
+        "import" => &[("--received DATE", "cli-option-received")],
+        "pack" => &[("--quarter QUARTER", "cli-option-quarter"), ("--out DIR", "cli-option-out")],
+        "template" => &[
+            ("--kind KIND", "cli-option-kind"),
+            ("--period PERIOD", "cli-option-period"),
+            ("--out DIR", "cli-option-out"),
+        ],
+        "calendar" => &[
+            ("--country CODE", "cli-option-country"),
+            ("--subdivision CODE", "cli-option-subdivision"),
+            ("--month MONTH", "cli-option-month"),
+        ],
+        _ => &[],
+    }
+}
+
+fn aligned(options: &[(&str, &str)]) -> String {
+    let width = options.iter().map(|(option, _)| option.len()).max().unwrap_or(0);
+    options.iter().map(|(option, key)| format!("  {option:width$}  {}\n", say(key))).collect()
+}
+
+fn say(key: &str) -> String {
+    words().say(key, &[])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_has_help_that_names_it() {
+        let all = help(None);
+        for name in NAMES {
+            assert!(all.contains(synopsis(name)), "{name}");
+            assert!(help(Some(name)).starts_with(&format!("entrepot-cli {name}")), "{name}");
+        }
+    }
+}

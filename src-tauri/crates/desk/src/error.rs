@@ -1,0 +1,94 @@
+//! Errors as the user meets them: what happened, and what to do.
+
+use std::fmt;
+
+use words::Value;
+
+use crate::view::ErrorView;
+use crate::words;
+
+/// Something could not be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeskError {
+    /// What the caller may act on.
+    pub kind: ErrorKind,
+    /// What happened, and where.
+    pub message: String,
+    /// What to do; may be empty.
+    pub hint: String,
+}
+
+/// What the window or the command line acts on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ErrorKind {
+    /// The user stopped it: nothing to say.
+    Cancelled,
+    /// There is no such thing any more: reload.
+    Unknown,
+    /// Later entries build on it.
+    BuiltOn,
+    /// The workspace is open elsewhere.
+    AlreadyOpen,
+    /// What was entered can't be taken: the field stays open.
+    Invalid,
+    /// Anything else: say it.
+    Other,
+}
+
+impl ErrorKind {
+    /// The name that crosses to the window.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Cancelled => "cancelled",
+            Self::Unknown => "unknown",
+            Self::BuiltOn => "built-on",
+            Self::AlreadyOpen => "already-open",
+            Self::Invalid => "invalid",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl DeskError {
+    /// The error of a message `error-KEY` and its hint `error-KEY-hint`, if there is one.
+    #[must_use]
+    pub fn new(kind: ErrorKind, key: &str, values: &[(&str, Value<'_>)]) -> Self {
+        let message = format!("error-{key}");
+        let hint = format!("error-{key}-hint");
+        let words = words();
+        Self {
+            kind,
+            message: words.say(&message, values),
+            hint: if words.knows(&hint) { words.say(&hint, values) } else { String::new() },
+        }
+    }
+
+    /// The user stopped it.
+    #[must_use]
+    pub fn cancelled() -> Self {
+        Self::new(ErrorKind::Cancelled, "cancelled", &[])
+    }
+
+    /// A file or folder that can't be used.
+    #[must_use]
+    pub fn file(path: &std::path::Path, reason: &std::io::Error) -> Self {
+        let values = [("path", path.display().to_string().into()), ("reason", Value::from(reason.to_string()))];
+        Self::new(ErrorKind::Other, "file", &values)
+    }
+
+    /// As it crosses to the window.
+    #[must_use]
+    pub fn view(&self) -> ErrorView {
+        ErrorView { kind: self.kind.key().to_owned(), message: self.message.clone(), hint: self.hint.clone() }
+    }
+}
+
+impl fmt::Display for DeskError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        if self.hint.is_empty() { Ok(()) } else { write!(f, " {}", self.hint) }
+    }
+}
+
+impl std::error::Error for DeskError {}
