@@ -330,3 +330,29 @@ cli-column-due = Due
 cli-column-moved-by = Moved by
 cli-estimated = { $name } (estimated)
 cli-holidays-unknown = The holiday table does not reach that far: only weekends are counted.
+
+## Native menu and dialogs
+
+menu-file = File
+menu-add-files = Add files…
+menu-close = Close
+menu-edit = Edit
+menu-undo = Undo
+menu-redo = Redo
+menu-find = Find…
+menu-view = View
+menu-today = Today
+menu-portfolio = Portfolio
+menu-import = Import
+menu-packs = Packs
+menu-playbook = Playbook
+menu-settings = Settings…
+dialog-reports = Choose reports
+dialog-register = Choose the list of distributors
+dialog-template = Choose a folder for the form
+dialog-save-pack = Save the pack
+dialog-spreadsheets = Spreadsheets
+dialog-lists = Lists (CSV)
+dialog-packs = Packs (PDF)
+dialog-every-file = Every file
+dialog-cannot-start = Entrepot cannot open its record
