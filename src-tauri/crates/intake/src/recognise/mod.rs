@@ -1,5 +1,9 @@
 //! Recognition: what the sheets of a file report. Pure: a grid and a context in, drafts out; no clock, no file.
 
+mod dictionary;
+mod terms;
+mod text;
+
 use crate::draft::{Context, Draft};
 use crate::grid::Grid;
 
