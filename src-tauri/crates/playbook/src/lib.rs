@@ -4,11 +4,19 @@
 //! always an argument. Numbers in, judgements out.
 #![forbid(unsafe_code)]
 
+pub mod attainment;
 pub mod cadence;
 pub mod calendar;
+pub mod case;
+pub mod compliance;
+pub mod facts;
 pub mod form;
 pub mod holidays;
+pub mod kpi;
 pub mod measure;
 pub mod number;
 pub mod period;
 pub mod region;
+pub mod rules;
+pub mod score;
+pub mod target;

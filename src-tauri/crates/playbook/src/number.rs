@@ -192,6 +192,18 @@ macro_rules! arithmetic {
 }
 arithmetic!(Add add +, Sub sub -, Mul mul *);
 
+impl std::iter::Sum for Rate {
+    fn sum<I: Iterator<Item = Self>>(values: I) -> Self {
+        values.fold(Self::zero(), |sum, value| &sum + &value)
+    }
+}
+
+impl From<u32> for Rate {
+    fn from(value: u32) -> Self {
+        Self(BigRational::from_integer(value.into()))
+    }
+}
+
 impl fmt::Debug for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0)

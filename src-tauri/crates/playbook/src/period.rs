@@ -87,7 +87,11 @@ impl Week {
     /// The quarter that holds its Thursday.
     #[must_use]
     pub fn quarter(self) -> Quarter {
-        Quarter::of(self.first_day() + Days::new(3))
+        Quarter::of(self.thursday())
+    }
+
+    fn thursday(self) -> NaiveDate {
+        self.first_day() + Days::new(3)
     }
 
     /// The week after.
@@ -146,10 +150,22 @@ impl Month {
         if self.month == 1 { Self { year: self.year - 1, month: 12 } } else { Self { month: self.month - 1, ..self } }
     }
 
+    /// The same month of the year before.
+    #[must_use]
+    pub fn year_before(self) -> Self {
+        Self { year: self.year - 1, ..self }
+    }
+
     /// The calendar quarter it lies in.
     #[must_use]
     pub fn quarter(self) -> Quarter {
         Quarter { year: self.year, quarter: (self.month - 1) / 3 + 1 }
+    }
+
+    /// Its four or five weeks: those whose Thursday it holds.
+    #[must_use]
+    pub fn weeks(self) -> Vec<Week> {
+        self.quarter().weeks().into_iter().filter(|week| Month::of(week.thursday()) == self).collect()
     }
 }
 

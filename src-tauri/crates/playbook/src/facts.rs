@@ -1,0 +1,99 @@
+//! Facts: all that is known of one distributor, fetched by the desk and judged here.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::kpi::ReviewKind;
+use crate::measure::{MeasureKey, ReportKind};
+use crate::number::Quantity;
+use crate::period::Period;
+use crate::target::Target;
+
+/// The store's name of a report revision; opaque here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReportId(pub u128);
+
+/// One revision of one report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// Its name.
+    pub id: ReportId,
+    /// Weekly or monthly.
+    pub kind: ReportKind,
+    /// The week or month it is about.
+    pub period: Period,
+    /// 1 for the first; the highest is the current one.
+    pub revision: u32,
+    /// The day it was received, which may differ from the day it was imported.
+    pub received: NaiveDate,
+    /// What it states. A measure that is not here was not reported: never zero.
+    pub measures: BTreeMap<MeasureKey, Quantity>,
+}
+
+/// A review that was held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// Monthly review or QBR.
+    pub kind: ReviewKind,
+    /// The month or quarter it was about.
+    pub period: Period,
+    /// The day it was held.
+    pub held: NaiveDate,
+}
+
+/// What a number came from: a measure of a report, or the receipt of the report itself.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cited {
+    /// The report revision.
+    pub report: ReportId,
+    /// The measure; `None` when it is the report's arrival that counts.
+    pub measure: Option<MeasureKey>,
+}
+
+/// All that is known of one distributor. Order never matters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// Every revision of every report.
+    pub reports: Vec<Report>,
+    /// The reviews held.
+    pub reviews: Vec<Review>,
+    /// The targets agreed.
+    pub targets: Vec<Target>,
+    /// Whether operational KPIs are in the distributor's scope.
+    pub operational: bool,
+    /// The start date of the agreement: day 0 of the launch.
+    pub started: Option<NaiveDate>,
+    /// The day from which reports and reviews are expected: a period that begins earlier is not missed when absent.
+    pub reporting_from: NaiveDate,
+}
+
+impl Facts {
+    /// A distributor of whom nothing is known but the day from which it reports.
+    #[must_use]
+    pub fn new(reporting_from: NaiveDate) -> Self {
+        Self {
+            reports: Vec::new(),
+            reviews: Vec::new(),
+            targets: Vec::new(),
+            operational: false,
+            started: None,
+            reporting_from,
+        }
+    }
+
+    /// The revisions of a report that had been received by `today`, the first one first.
+    #[must_use]
+    pub fn revisions(&self, kind: ReportKind, period: Period, today: NaiveDate) -> Vec<&Report> {
+        let of = |report: &&Report| report.kind == kind && report.period == period && report.received <= today;
+        let mut revisions: Vec<_> = self.reports.iter().filter(of).collect();
+        revisions.sort_by_key(|report| (report.revision, report.received, report.id));
+        revisions
+    }
+
+    /// The current revision of a report as of `today`: the highest.
+    #[must_use]
+    pub fn current(&self, kind: ReportKind, period: Period, today: NaiveDate) -> Option<&Report> {
+        self.revisions(kind, period, today).pop()
+    }
+}

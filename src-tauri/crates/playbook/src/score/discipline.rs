@@ -1,0 +1,76 @@
+//! Discipline: reports on time and reviews held.
+
+use chrono::{Days, NaiveDate};
+
+use crate::case::Case;
+use crate::compliance::{periods_of, receipt};
+use crate::facts::Cited;
+use crate::kpi::ReviewKind;
+use crate::measure::{ReportKind, Unit};
+use crate::number::{Quantity, Rate};
+use crate::period::Period;
+use crate::score::Span;
+use crate::score::card::{Figure, Tally, WhyNot};
+use crate::score::shape::{Outcome, part};
+
+/// The share of reports received by their due date. One that is not yet due, and has not come, is left out; one that
+/// is overdue can't be on time any more.
+pub(super) fn on_time(case: &Case, kind: ReportKind, span: Span) -> Outcome {
+    let periods = periods_of(kind, &span.months());
+    let receipts: Vec<_> = periods.into_iter().filter_map(|period| receipt(case, kind, period)).collect();
+    let outcomes = receipts.iter().map(|receipt| (receipt.due.period, receipt.state.on_time()));
+    let first = |receipt: &crate::compliance::Receipt| receipt.revisions.first().copied();
+    let cited = receipts.iter().filter_map(first).map(|report| Cited { report, measure: None });
+    share_of(outcomes.collect(), cited.collect())
+}
+
+/// The share of reviews held. One without a record is held open until it is due, and then counts as not held.
+pub(super) fn held(case: &Case, kind: ReviewKind, span: Span) -> Outcome {
+    let periods = match (kind, span) {
+        (ReviewKind::Monthly, _) => span.months().into_iter().map(Period::Month).collect(),
+        (ReviewKind::Quarterly, Span::Quarter(_)) => vec![span.period()],
+        (ReviewKind::Quarterly, Span::Month(_)) => return Outcome::not_applicable(WhyNot::QuarterOnly),
+    };
+    let outcomes = periods.into_iter().filter_map(|period| Some((period, was_held(case, kind, period)?)));
+    share_of(outcomes.collect(), Vec::new())
+}
+
+/// Whether a review was held (`Some(None)`: still open); `None` when it was not expected and not held.
+fn was_held(case: &Case, kind: ReviewKind, period: Period) -> Option<Option<bool>> {
+    let of =
+        |review: &crate::facts::Review| (review.kind, review.period) == (kind, period) && review.held <= case.today;
+    if case.facts.reviews.iter().any(of) {
+        return Some(Some(true));
+    }
+    if period.first_day() < case.facts.reporting_from {
+        return None;
+    }
+    Some((case.today > review_due(case.playbook.qbr_days, kind, period)).then_some(false))
+}
+
+/// The last day on which a review is in time: a monthly one by the end of the next month, a QBR so many days after
+/// its quarter.
+fn review_due(qbr_days: u32, kind: ReviewKind, period: Period) -> NaiveDate {
+    let end = period.last_day();
+    match kind {
+        ReviewKind::Monthly => crate::period::Month::of(end).next().last_day(),
+        ReviewKind::Quarterly => end.checked_add_days(Days::new(qbr_days.into())).unwrap_or(end),
+    }
+}
+
+fn share_of(outcomes: Vec<(Period, Option<bool>)>, evidence: Vec<Cited>) -> Outcome {
+    if outcomes.is_empty() {
+        return Outcome::not_applicable(WhyNot::BeforeReporting);
+    }
+    let decided = |wanted: Option<bool>| outcomes.iter().filter(|(_, outcome)| *outcome == wanted).count();
+    let count = |number: usize| Quantity::from(u32::try_from(number).unwrap_or(u32::MAX));
+    let (done, of) = (count(decided(Some(true))), count(outcomes.len() - decided(None)));
+    let known = u32::try_from(outcomes.len() - decided(None)).unwrap_or(u32::MAX);
+    let open = outcomes.iter().filter(|(_, outcome)| outcome.is_none()).map(|(period, _)| *period);
+    // A report that is missing is known not to be on time: nothing of this line is missing.
+    let tally = Tally { known, due: known, open: open.collect(), missing: Vec::new() };
+    let share = Rate::of(done, of).map(Figure::Share);
+    let beside = [("done", done), ("of", of)]
+        .map(|(key, number)| part(key, Some(Figure::Amount(number, Unit::Count)), Vec::new()));
+    Outcome::level(share, tally, evidence).with(beside)
+}

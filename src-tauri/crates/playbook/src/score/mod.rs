@@ -1,0 +1,187 @@
+//! The scorecard: from facts to lines, and from lines to a score.
+
+mod card;
+mod discipline;
+mod growth;
+mod series;
+mod shape;
+mod stock;
+
+use chrono::Days;
+
+pub use card::{Actual, Figure, Gate, Line, LineTarget, Move, Part, Scorecard, Status, Tally, WhyNot};
+
+use crate::attainment::{attainment, counted};
+use crate::case::Case;
+use crate::kpi::{Group, Kpi};
+use crate::number::Rate;
+use crate::period::{Month, Period, Quarter};
+use crate::score::shape::{Outcome, outcome};
+use crate::target::in_force;
+
+/// The scorecard of a quarter.
+#[must_use]
+pub fn score(case: &Case, quarter: Quarter) -> Scorecard {
+    card(case, Span::Quarter(quarter))
+}
+
+/// The scorecard of a month, for trends: held against the month's part of each target.
+#[must_use]
+pub fn score_month(case: &Case, month: Month) -> Scorecard {
+    card(case, Span::Month(month))
+}
+
+/// What can be scored: a month or a quarter.
+#[derive(Debug, Clone, Copy)]
+enum Span {
+    Month(Month),
+    Quarter(Quarter),
+}
+
+impl Span {
+    fn months(self) -> Vec<Month> {
+        match self {
+            Self::Month(month) => vec![month],
+            Self::Quarter(quarter) => quarter.months().to_vec(),
+        }
+    }
+
+    fn period(self) -> Period {
+        match self {
+            Self::Month(month) => month.into(),
+            Self::Quarter(quarter) => quarter.into(),
+        }
+    }
+
+    fn quarter(self) -> Quarter {
+        match self {
+            Self::Month(month) => month.quarter(),
+            Self::Quarter(quarter) => quarter,
+        }
+    }
+
+    fn previous(self) -> Self {
+        match self {
+            Self::Month(month) => Self::Month(month.previous()),
+            Self::Quarter(quarter) => Self::Quarter(quarter.previous()),
+        }
+    }
+
+    fn year_before(self) -> Self {
+        match self {
+            Self::Month(month) => Self::Month(month.year_before()),
+            Self::Quarter(quarter) => Self::Quarter(quarter.year_before()),
+        }
+    }
+}
+
+/// Score = sum(w·a) / sum(w) over the lines that apply and are known; coverage = weight with data / weight that
+/// applies, where a line known in part has data in part.
+fn card(case: &Case, span: Span) -> Scorecard {
+    let lines: Vec<Line> = case.playbook.kpis.iter().map(|kpi| line(case, kpi, span)).collect();
+    let scored = || lines.iter().filter_map(|line| Some((Rate::from(line.weight), line.attainment.as_ref()?)));
+    let applies = || lines.iter().filter(|line| line.status != Status::DoesNotApply);
+    let weight_scored: Rate = scored().map(|(weight, _)| weight).sum();
+    let points: Rate = scored().map(|(weight, attained)| &weight * attained).sum();
+    let gated: Rate =
+        scored().map(|(weight, attained)| &weight * &counted(attained.clone(), &case.playbook.gate_cap)).sum();
+    let weight_applicable: Rate = applies().map(|line| Rate::from(line.weight)).sum();
+    let weight_with_data: Rate = applies().map(weight_with_data).sum();
+    let coverage = weight_with_data.over(&weight_applicable).unwrap_or_else(Rate::zero);
+    let open = lines.iter().any(|line| line.weight > 0 && matches!(line.status, Status::Provisional(_)));
+    let unscored = is_unscored(case, span.period());
+    Scorecard {
+        period: span.period(),
+        as_of: case.today,
+        playbook: case.playbook.version,
+        score: points.over(&weight_scored).filter(|_| !unscored),
+        gate_score: gated.over(&weight_scored).filter(|_| !unscored),
+        provisional: open || coverage < case.playbook.coverage_minimum,
+        lines,
+        coverage,
+        unscored,
+        points,
+        weight_scored,
+        weight_applicable,
+        weight_with_data,
+    }
+}
+
+/// A line that can't be scored, such as for want of a target, has no data to score by.
+fn weight_with_data(line: &Line) -> Rate {
+    let known = Rate::from(line.tally.known).over(&line.tally.due.into()).unwrap_or_else(Rate::zero);
+    if line.attainment.is_some() { &Rate::from(line.weight) * &known } else { Rate::zero() }
+}
+
+/// Months one and two of the launch are unscored.
+fn is_unscored(case: &Case, period: Period) -> bool {
+    let scored_from = |start: chrono::NaiveDate| start.checked_add_days(Days::new(case.playbook.unscored_days.into()));
+    case.facts.started.and_then(scored_from).is_some_and(|from| period.last_day() < from)
+}
+
+fn line(case: &Case, kpi: &Kpi, span: Span) -> Line {
+    let in_scope = case.facts.operational || kpi.group != Group::Operational;
+    let out = || Outcome::not_applicable(WhyNot::OutOfScope);
+    let mut found = if in_scope { outcome(case, kpi, span) } else { out() };
+    found.evidence.sort();
+    found.evidence.dedup();
+    let target = line_target(case, kpi, span, &found);
+    let attained = attained(case, kpi, target.as_ref(), &found);
+    let status = status(kpi, target.as_ref(), attained.as_ref(), &found);
+    let met = |required: &Rate| match status {
+        Status::Settled(_) => {
+            attained.as_ref().map(|attained| counted(attained.clone(), &case.playbook.gate_cap) >= *required)
+        }
+        _ => None,
+    };
+    let gate = kpi.gate.as_ref().map(|required| Gate { required: required.clone(), met: met(required) });
+    let weighs = attained.as_ref().filter(|_| kpi.weight > 0);
+    Line {
+        kpi: kpi.key.clone(),
+        group: kpi.group,
+        weight: kpi.weight,
+        points: weighs.map(|attained| &Rate::from(kpi.weight) * attained),
+        actual: found.actual,
+        target,
+        attainment: attained,
+        status,
+        gate,
+        parts: found.parts,
+        tally: found.tally,
+        evidence: found.evidence,
+    }
+}
+
+fn line_target(case: &Case, kpi: &Kpi, span: Span, found: &Outcome) -> Option<LineTarget> {
+    let Some(agreed) = in_force(&case.facts.targets, kpi, span.quarter()) else {
+        let goal = kpi.default_goal?.times(&Rate::one());
+        return Some(LineTarget { to_date: goal.clone(), goal, amended: None });
+    };
+    let goal = |share: &Rate| agreed.target.for_period(&kpi.shape, span.period(), share);
+    let amended = agreed.amended.map(|target| target.for_period(&kpi.shape, span.period(), &found.expected));
+    Some(LineTarget { goal: goal(&found.expected), to_date: goal(&found.decided), amended })
+}
+
+/// The attainment that counts; `None` when it does not apply, has no target or nothing of it is decided yet.
+fn attained(case: &Case, kpi: &Kpi, target: Option<&LineTarget>, found: &Outcome) -> Option<Rate> {
+    if matches!(found.actual, Actual::NotApplicable(_)) {
+        return None;
+    }
+    let target = target?;
+    if found.spoiled {
+        return Some(Rate::zero());
+    }
+    let raw = attainment(kpi.better, &target.to_date, found.value.as_ref()?)?;
+    Some(counted(raw, &case.playbook.cap))
+}
+
+fn status(kpi: &Kpi, target: Option<&LineTarget>, attained: Option<&Rate>, found: &Outcome) -> Status {
+    let colour = attained.map(|attained| kpi.thresholds.colour(attained));
+    match colour {
+        _ if matches!(found.actual, Actual::NotApplicable(_)) => Status::DoesNotApply,
+        _ if target.is_none() => Status::NoTarget,
+        colour if !found.tally.open.is_empty() => Status::Provisional(colour),
+        Some(colour) => Status::Settled(colour),
+        None => Status::NoTarget,
+    }
+}

@@ -1,0 +1,139 @@
+//! From the shape of a KPI to its actual.
+
+use num_rational::BigRational;
+
+use crate::case::Case;
+use crate::facts::Cited;
+use crate::kpi::{Better, Kpi, Shape, Terms};
+use crate::number::{Quantity, Rate};
+use crate::score::Span;
+use crate::score::card::{Actual, Figure, Part, Tally, WhyNot};
+use crate::score::discipline::{held, on_time};
+use crate::score::growth::growth;
+use crate::score::series::{Series, Slot, series};
+use crate::score::stock::{accuracy, cover};
+
+/// What a KPI comes to in a period, before any target.
+#[derive(Debug, Clone)]
+pub(super) struct Outcome {
+    pub(super) actual: Actual,
+    /// What is held against the target.
+    pub(super) value: Option<Rate>,
+    /// Something is missing that may hide worse than what is known: the line scores 0.
+    pub(super) spoiled: bool,
+    /// The share of the period's target that is expected at all, and that is decided by now.
+    pub(super) expected: Rate,
+    pub(super) decided: Rate,
+    pub(super) tally: Tally,
+    pub(super) parts: Vec<Part>,
+    pub(super) evidence: Vec<Cited>,
+}
+
+impl Outcome {
+    pub(super) fn not_applicable(why: WhyNot) -> Self {
+        Self::of(Actual::NotApplicable(why), Tally::default(), Vec::new())
+    }
+
+    pub(super) fn of(actual: Actual, tally: Tally, evidence: Vec<Cited>) -> Self {
+        let value = actual.figure().map(Figure::value);
+        let (expected, decided) = (Rate::one(), Rate::one());
+        Self { actual, value, spoiled: false, expected, decided, tally, parts: Vec::new(), evidence }
+    }
+
+    /// A level that can't be known while something of it is missing for good.
+    pub(super) fn level(figure: Option<Figure>, tally: Tally, evidence: Vec<Cited>) -> Self {
+        let spoiled = !tally.missing.is_empty();
+        Self { spoiled, ..Self::of(figure.map_or(Actual::Missing, reported), tally, evidence) }
+    }
+
+    pub(super) fn with(self, parts: impl IntoIterator<Item = Part>) -> Self {
+        Self { parts: parts.into_iter().collect(), ..self }
+    }
+}
+
+pub(super) fn reported(figure: Figure) -> Actual {
+    if figure.value() == Rate::zero() { Actual::Zero(figure) } else { Actual::Reported(figure) }
+}
+
+pub(super) fn part(key: &'static str, figure: Option<Figure>, evidence: Vec<Cited>) -> Part {
+    Part { key, figure, period: None, evidence }
+}
+
+pub(super) fn fraction(part: usize, whole: usize) -> Rate {
+    let whole = whole.max(1);
+    Rate::from(BigRational::new(part.into(), whole.into()))
+}
+
+/// What a KPI comes to in the months of a period.
+pub(super) fn outcome(case: &Case, kpi: &Kpi, span: Span) -> Outcome {
+    let mut outcome = match &kpi.shape {
+        Shape::Total(terms) => total(case, terms, kpi.better, span),
+        Shape::Latest(terms) => latest(case, terms, span),
+        Shape::Ratio { part, whole } => ratio(case, part, whole, span),
+        Shape::Growth { of, over } => growth(case, of, *over, kpi.better, span),
+        Shape::Cover { stock, usage } => cover(case, stock, usage, span),
+        Shape::Accuracy { forecast, actual, months } => accuracy(case, forecast, actual, *months, span),
+        Shape::OnTime(kind) => on_time(case, *kind, span),
+        Shape::Held(kind) => held(case, *kind, span),
+    };
+    outcome.parts.extend(kpi.beside.iter().map(|beside| {
+        let found = ratio(case, &beside.part, &beside.whole, span);
+        part(beside.key, found.actual.figure().cloned(), found.evidence)
+    }));
+    outcome
+}
+
+/// The sum of what is known. What is missing for good counts as nothing, unless less would be better.
+fn total(case: &Case, terms: &Terms, better: Better, span: Span) -> Outcome {
+    let found = series(case, terms, &span.months());
+    if found.expected() == 0 {
+        return Outcome::not_applicable(WhyNot::BeforeReporting);
+    }
+    let sum = found.known().next().map(|_| Figure::Amount(found.sum(), terms.unit()));
+    let spoiled = better != Better::Higher && !found.tally().missing.is_empty();
+    let decided = found.counted();
+    Outcome {
+        value: (decided > 0).then(|| found.sum().into()),
+        spoiled,
+        expected: fraction(found.expected(), found.0.len()),
+        decided: fraction(decided, found.0.len()),
+        ..Outcome::of(sum.map_or(Actual::Missing, reported), found.tally(), found.evidence())
+    }
+}
+
+/// The last value. One that should have followed and is missing for good hides it; one still open does not.
+fn latest(case: &Case, terms: &Terms, span: Span) -> Outcome {
+    let found = series(case, terms, &span.months());
+    if found.expected() == 0 {
+        return Outcome::not_applicable(WhyNot::BeforeReporting);
+    }
+    let from = found.0.iter().rposition(|(_, slot)| matches!(slot, Slot::Known(..))).unwrap_or(0);
+    let last = Series(found.0.get(from..).map(<[_]>::to_vec).unwrap_or_default());
+    let mut tally = last.tally();
+    tally.due = tally.due.min(1);
+    if !tally.missing.is_empty() {
+        tally.known = 0;
+    }
+    let hidden = !tally.missing.is_empty();
+    let value = last.known().next().filter(|_| !hidden).map(|(_, value)| Figure::Amount(*value, terms.unit()));
+    Outcome::level(value, tally, last.evidence())
+}
+
+/// The sum of the parts over the sum of the wholes, over the months in which both are known.
+fn ratio(case: &Case, part_of: &Terms, whole: &Terms, span: Span) -> Outcome {
+    let found = series(case, part_of, &span.months()).and(series(case, whole, &span.months()));
+    if found.expected() == 0 {
+        return Outcome::not_applicable(WhyNot::BeforeReporting);
+    }
+    let parts: Quantity = found.known().map(|(_, (part, _))| *part).sum();
+    let wholes: Quantity = found.known().map(|(_, (_, whole))| *whole).sum();
+    let tally = found.tally();
+    if wholes <= Quantity::ZERO && tally.open.is_empty() && tally.missing.is_empty() {
+        return Outcome::not_applicable(WhyNot::NothingToMeasure);
+    }
+    let share = (wholes > Quantity::ZERO).then(|| Rate::of(parts, wholes).map(Figure::Share)).flatten();
+    let beside = tally.known > 0;
+    let amounts = [("part", parts, part_of), ("whole", wholes, whole)]
+        .map(|(key, sum, terms)| part(key, beside.then_some(Figure::Amount(sum, terms.unit())), Vec::new()));
+    Outcome::level(share, tally, found.evidence()).with(amounts)
+}
