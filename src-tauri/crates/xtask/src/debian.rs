@@ -51,7 +51,7 @@ fn apt(sudo: bool) -> std::process::Command {
     if sudo {
         command.args(["-n", "env"]);
     }
-    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]);
+    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o=Dpkg::Use-Pty=0"]);
     command
 }
 
