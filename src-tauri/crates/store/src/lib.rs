@@ -1,1 +1,43 @@
-//! store
+//! The store: one SQLite file that holds the journal and all that was ever recorded. Domain types in and out; nobody
+//! else writes SQL.
+//!
+//! Every change is an [`Entry`]; every row belongs to one and is only ever added. What counts now is the newest revision
+//! whose entry isn't undone. The store reads no clock: every [`Moment`] comes from the caller.
+#![forbid(unsafe_code)]
+
+mod add;
+mod check;
+mod decision;
+mod error;
+mod facts;
+mod files;
+mod ids;
+mod journal;
+mod migrate;
+mod moment;
+mod open;
+mod register;
+mod report;
+mod reports;
+mod review;
+mod rows;
+mod seal;
+mod setting;
+mod target;
+mod undo;
+mod write;
+
+pub use check::{Damage, Health};
+pub use decision::Decision;
+pub use error::StoreError;
+pub use facts::Filed;
+pub use files::{Arrival, KnownFile, Sha256};
+pub use ids::{DistributorId, EntryId, FileId, ImportId, ReportId, TargetId};
+pub use journal::{Act, ActKind, Author, Entry, Standing, What};
+pub use moment::{Moment, NotAMoment};
+pub use open::Store;
+pub use register::{Card, Distributor, Scope, Status, folded};
+pub use report::{Added, Answer, Kind, Lines, NewReport, Remark, Report, Revision, Stated};
+pub use review::Review;
+pub use target::{HeldTarget, NewTarget};
+pub use write::{Recorded, Writing};

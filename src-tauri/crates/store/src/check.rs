@@ -1,0 +1,101 @@
+//! Checking that what is stored is what was recorded.
+
+use rusqlite::{Connection, params};
+
+use crate::files::unpack;
+use crate::rows::{all, one};
+use crate::{EntryId, FileId, Store, StoreError, seal};
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Health {
+    /// Entries checked.
+    pub entries: usize,
+    /// Files checked.
+    pub files: usize,
+    /// What is wrong; empty when all is well.
+    pub damage: Vec<Damage>,
+}
+
+/// Something that is no longer as it was recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Damage {
+    /// The database's own structure, in SQLite's words.
+    Structure(String),
+    /// Rows of an entry.
+    Entry {
+        /// The entry.
+        id: EntryId,
+        /// Its number.
+        number: i64,
+    },
+    /// The content of a file.
+    File(FileId),
+}
+
+impl Store {
+    /// Checks the database's structure, the rows of every entry against its seal, and every file against its SHA-256.
+    ///
+    /// # Errors
+    /// When the check can't run at all; what it finds is in [`Health::damage`].
+    pub fn check(&self) -> Result<Health, StoreError> {
+        // Pages in memory may be sound where those on the disk are not.
+        self.db.release_memory()?;
+        let mut damage = structure(&self.db).unwrap_or_else(unreadable);
+        let entries = self.entries().unwrap_or_else(|error| {
+            damage.extend(unreadable(error));
+            Vec::new()
+        });
+        damage.extend(
+            entries
+                .iter()
+                .filter(|(id, _)| !sealed(&self.db, *id))
+                .map(|(id, number)| Damage::Entry { id: *id, number: *number }),
+        );
+        let files = self.files().unwrap_or_else(|error| {
+            damage.extend(unreadable(error));
+            Vec::new()
+        });
+        damage.extend(files.iter().filter(|id| !whole(&self.db, **id)).map(|id| Damage::File(*id)));
+        Ok(Health { entries: entries.len(), files: files.len(), damage })
+    }
+
+    fn entries(&self) -> Result<Vec<(EntryId, i64)>, StoreError> {
+        let sql = "SELECT id, number FROM entry ORDER BY number";
+        all(&self.db, sql, [], |row| Ok((row.get("id")?, row.get("number")?)))
+    }
+
+    fn files(&self) -> Result<Vec<FileId>, StoreError> {
+        all(&self.db, "SELECT id FROM source_file ORDER BY id", [], |row| Ok(row.get("id")?))
+    }
+}
+
+fn unreadable(error: StoreError) -> Vec<Damage> {
+    vec![Damage::Structure(error.to_string())]
+}
+
+fn structure(db: &Connection) -> Result<Vec<Damage>, StoreError> {
+    let said: Vec<String> =
+        all(db, "SELECT integrity_check AS said FROM pragma_integrity_check", [], |row| Ok(row.get("said")?))?;
+    let strays: Vec<String> =
+        all(db, "SELECT \"table\" AS stray FROM pragma_foreign_key_check", [], |row| Ok(row.get("stray")?))?;
+    let broken = said.into_iter().filter(|line| line != "ok");
+    let strays = strays.into_iter().map(|table| format!("a row of {table} refers to nothing"));
+    Ok(broken.chain(strays).map(Damage::Structure).collect())
+}
+
+/// Whether an entry's rows are those that were recorded. Rows that can't be read are not.
+fn sealed(db: &Connection, entry: EntryId) -> bool {
+    let sql = "SELECT hash FROM seal WHERE entry = ?1 AND form = ?2";
+    let stored = one(db, sql, params![entry, seal::FORM], |row| Ok(row.get::<_, [u8; 32]>("hash")?));
+    matches!((stored, seal::hash(db, entry)), (Ok(Some(stored)), Ok(hash)) if stored == hash)
+}
+
+/// Whether a file's content still has its SHA-256.
+fn whole(db: &Connection, file: FileId) -> bool {
+    let sql = "SELECT sha256, packed FROM source_file WHERE id = ?1";
+    let content = one(db, sql, [file], |row| {
+        Ok(row.get_ref("packed")?.as_blob().ok().and_then(|packed| unpack(row.get("sha256").ok()?, packed)))
+    });
+    matches!(content, Ok(Some(Some(_))))
+}

@@ -1,0 +1,70 @@
+//! Reviews: what was held, and when.
+
+use chrono::NaiveDate;
+use playbook::kpi::ReviewKind;
+use playbook::period::Period;
+use rusqlite::{Row, params};
+
+use crate::rows::{all, keyed, one, parsed, run};
+use crate::{DistributorId, Store, StoreError, Writing};
+
+/// A review that was held. Noting the same review again corrects it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// With whom.
+    pub distributor: DistributorId,
+    /// What it was.
+    pub kind: ReviewKind,
+    /// The month or the quarter that was reviewed.
+    pub period: Period,
+    /// The day it was held.
+    pub held_on: NaiveDate,
+    /// What was said.
+    pub notes: String,
+}
+
+// The reviews that count, of one distributor (?1) or of all (NULL).
+const REVIEWS: &str = "
+    SELECT distributor, kind, period, held_on, notes FROM review_now
+    WHERE ?1 IS NULL OR distributor = ?1 ORDER BY distributor, kind, period";
+
+impl Writing<'_> {
+    /// Notes that a review was held. Noting it again corrects it; noting the same adds nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::Unknown`] when there is no such distributor.
+    pub fn hold_review(&mut self, review: &Review) -> Result<(), StoreError> {
+        let Review { distributor, kind, period, held_on, notes } = review;
+        self.known(*distributor)?;
+        let sql = "SELECT distributor, kind, period, held_on, notes FROM review_now
+                   WHERE distributor = ?1 AND kind = ?2 AND period = ?3";
+        let period = period.to_string();
+        if one(&self.db, sql, params![distributor, kind.key(), period], read)?.as_ref() == Some(review) {
+            return Ok(());
+        }
+        let (entry, id) = (self.entry()?, self.row_id());
+        let sql = "INSERT INTO review (id, entry, distributor, kind, period, held_on, notes)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        run(&self.db, sql, params![id, entry, distributor, kind.key(), period, held_on.to_string(), notes])
+    }
+}
+
+impl Store {
+    /// The reviews that were held with a distributor, or with all.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn reviews(&self, distributor: Option<DistributorId>) -> Result<Vec<Review>, StoreError> {
+        all(&self.db, REVIEWS, [distributor], read)
+    }
+}
+
+fn read(row: &Row<'_>) -> Result<Review, StoreError> {
+    Ok(Review {
+        distributor: row.get("distributor")?,
+        kind: keyed(row, "kind", ReviewKind::from_key)?,
+        period: parsed(row, "period")?,
+        held_on: parsed(row, "held_on")?,
+        notes: row.get("notes")?,
+    })
+}

@@ -1,0 +1,148 @@
+//! Targets: what was agreed, and from when it holds.
+
+use playbook::kpi::KpiKey;
+use playbook::measure::MeasureKey;
+use playbook::number::Quantity;
+use playbook::target::{Goal, Per, Target, TargetOf};
+use rusqlite::{Row, params};
+
+use crate::rows::{all, keyed, maybe, one, parsed, run, unreadable};
+use crate::{DistributorId, EntryId, Store, StoreError, TargetId, Writing};
+
+/// A target, or an amendment of one. Another of the same KPI from the same day replaces it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewTarget {
+    /// Whose.
+    pub distributor: DistributorId,
+    /// What is to be reached, and from when it holds.
+    pub target: Target,
+    /// ISO 4217; `None` where it is no money.
+    pub currency: Option<String>,
+    /// Why it was amended; empty for a first target.
+    pub reason: String,
+}
+
+/// A target that counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldTarget {
+    /// Its id.
+    pub id: TargetId,
+    /// The entry that set it.
+    pub entry: EntryId,
+    /// What was set.
+    pub set: NewTarget,
+}
+
+// Every target that counts, with its amendments, of one distributor (?1) or of all (NULL).
+const TARGETS: &str = "
+    SELECT id, entry, distributor, about, key, goal, value, baseline, low, high, margin, per, currency, valid_from,
+           agreed, reason
+    FROM target_now WHERE ?1 IS NULL OR distributor = ?1 ORDER BY distributor, about, key, valid_from";
+
+// The target that counts of one distributor, KPI and day.
+const TARGET: &str = "
+    SELECT id, entry, distributor, about, key, goal, value, baseline, low, high, margin, per, currency, valid_from,
+           agreed, reason
+    FROM target_now WHERE distributor = ?1 AND about = ?2 AND key = ?3 AND valid_from = ?4";
+
+const ADD: &str = "
+    INSERT INTO target (id, entry, distributor, about, key, goal, value, baseline, low, high, margin, per, currency,
+                        valid_from, agreed, reason)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+
+impl Writing<'_> {
+    /// Sets a target, or amends one. Setting what holds already adds nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::Unknown`] when there is no such distributor.
+    pub fn add_target(&mut self, new: &NewTarget) -> Result<TargetId, StoreError> {
+        let NewTarget { distributor, target, currency, reason } = new;
+        self.known(*distributor)?;
+        let (about, key) = match &target.of {
+            TargetOf::Kpi(key) => ("kpi", key.as_str()),
+            TargetOf::Measure(key) => ("measure", key.as_str()),
+        };
+        let valid_from = target.valid_from.to_string();
+        let held = one(&self.db, TARGET, params![distributor, about, key, valid_from], read)?;
+        if let Some(held) = held.filter(|held| held.set == *new) {
+            return Ok(held.id);
+        }
+        let (entry, id) = (self.entry()?, TargetId(self.ids.next()));
+        let (goal, [value, baseline, low, high, margin]) = columns(target.goal);
+        let (per, agreed) = (target.per.key(), target.agreed);
+        let row = params![
+            id,
+            entry,
+            distributor,
+            about,
+            key,
+            goal,
+            value,
+            baseline,
+            low,
+            high,
+            margin,
+            per,
+            currency,
+            valid_from,
+            agreed,
+            reason
+        ];
+        run(&self.db, ADD, row)?;
+        Ok(id)
+    }
+}
+
+impl Store {
+    /// The targets of a distributor, or of all, with their amendments.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn targets(&self, distributor: Option<DistributorId>) -> Result<Vec<HeldTarget>, StoreError> {
+        all(&self.db, TARGETS, [distributor], read)
+    }
+}
+
+/// A goal as its columns: its name, then value, baseline, low, high and margin.
+fn columns(goal: Goal) -> (&'static str, [Option<String>; 5]) {
+    let text = |value: Quantity| Some(value.to_string());
+    match goal {
+        Goal::Value(value) => ("value", [text(value), None, None, None, None]),
+        Goal::FromBaseline { baseline, target } => ("baseline", [text(target), text(baseline), None, None, None]),
+        Goal::Band { low, high, margin } => ("band", [None, None, text(low), text(high), text(margin)]),
+    }
+}
+
+fn goal(row: &Row<'_>) -> Result<Goal, StoreError> {
+    let name: String = row.get("goal")?;
+    match name.as_str() {
+        "value" => Ok(Goal::Value(parsed(row, "value")?)),
+        "baseline" => Ok(Goal::FromBaseline { baseline: parsed(row, "baseline")?, target: parsed(row, "value")? }),
+        "band" => {
+            Ok(Goal::Band { low: parsed(row, "low")?, high: parsed(row, "high")?, margin: parsed(row, "margin")? })
+        }
+        _ => Err(unreadable("goal", &name)),
+    }
+}
+
+fn read(row: &Row<'_>) -> Result<HeldTarget, StoreError> {
+    let (about, key): (String, String) = (row.get("about")?, row.get("key")?);
+    let of = if about == "kpi" { TargetOf::Kpi(KpiKey::new(&key)) } else { TargetOf::Measure(MeasureKey::new(&key)) };
+    let target = Target {
+        of,
+        goal: goal(row)?,
+        per: keyed(row, "per", Per::from_key)?,
+        valid_from: parsed(row, "valid_from")?,
+        agreed: row.get("agreed")?,
+    };
+    Ok(HeldTarget {
+        id: row.get("id")?,
+        entry: row.get("entry")?,
+        set: NewTarget {
+            distributor: row.get("distributor")?,
+            target,
+            currency: maybe(row, "currency")?,
+            reason: row.get("reason")?,
+        },
+    })
+}

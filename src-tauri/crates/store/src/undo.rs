@@ -1,0 +1,118 @@
+//! Undo and redo: an entry that takes another back. Nothing is deleted; what counts changes.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::journal::{NewEntry, add_entry, entry};
+use crate::rows::one;
+use crate::write::{names_are_unique, seal_entry};
+use crate::{Act, ActKind, EntryId, Moment, Standing, Store, StoreError};
+
+// The newest live entry with a row about a distributor that the act ?1 registered.
+const BUILDER: &str = "
+    SELECT number FROM entry
+    WHERE id > ?1 AND id NOT IN (SELECT act FROM undone) AND (
+        EXISTS (SELECT 1 FROM card JOIN distributor ON distributor.id = card.distributor
+                WHERE card.entry = entry.id AND distributor.entry = ?1)
+        OR EXISTS (SELECT 1 FROM alias JOIN distributor ON distributor.id = alias.distributor
+                WHERE alias.entry = entry.id AND distributor.entry = ?1)
+        OR EXISTS (SELECT 1 FROM report JOIN distributor ON distributor.id = report.distributor
+                WHERE report.entry = entry.id AND distributor.entry = ?1)
+        OR EXISTS (SELECT 1 FROM target JOIN distributor ON distributor.id = target.distributor
+                WHERE target.entry = entry.id AND distributor.entry = ?1)
+        OR EXISTS (SELECT 1 FROM review JOIN distributor ON distributor.id = review.distributor
+                WHERE review.entry = entry.id AND distributor.entry = ?1)
+        OR EXISTS (SELECT 1 FROM decision JOIN distributor ON distributor.id = decision.distributor
+                WHERE decision.entry = entry.id AND distributor.entry = ?1))
+    ORDER BY number DESC LIMIT 1";
+
+// The oldest undone entry that registered a distributor which a row of the act ?1 is about.
+const FOUNDATION: &str = "
+    SELECT number FROM entry
+    WHERE id <> ?1 AND id IN (SELECT act FROM undone) AND id IN (
+        SELECT distributor.entry FROM distributor WHERE distributor.id IN (
+            SELECT distributor FROM card WHERE entry = ?1
+            UNION SELECT distributor FROM alias WHERE entry = ?1
+            UNION SELECT distributor FROM report WHERE entry = ?1
+            UNION SELECT distributor FROM target WHERE entry = ?1
+            UNION SELECT distributor FROM review WHERE entry = ?1
+            UNION SELECT distributor FROM decision WHERE entry = ?1))
+    ORDER BY number LIMIT 1";
+
+/// The chain of an act: the newest undo or redo of it, and whether it counts.
+struct Chain {
+    act: EntryId,
+    newest: EntryId,
+    counts: bool,
+}
+
+impl Store {
+    /// Takes an entry back: what it recorded no longer counts. Undoing an undo brings the act back.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyUndone`], [`StoreError::BuiltOn`], or, where an older name would come back that another
+    /// distributor now has, [`StoreError::NameTaken`].
+    pub fn undo(&mut self, id: EntryId, at: Moment) -> Result<EntryId, StoreError> {
+        let undone = entry(&self.db, id)?;
+        if undone.standing == Standing::Undone {
+            return Err(StoreError::AlreadyUndone(id));
+        }
+        self.switch(&chain(&self.db, id)?, at)
+    }
+
+    /// Brings an undone entry back: what it recorded counts again.
+    ///
+    /// # Errors
+    /// [`StoreError::NotUndone`], [`StoreError::BuildsOn`] or [`StoreError::NameTaken`].
+    pub fn redo(&mut self, id: EntryId, at: Moment) -> Result<EntryId, StoreError> {
+        entry(&self.db, id)?;
+        let chain = chain(&self.db, id)?;
+        if chain.counts {
+            return Err(StoreError::NotUndone(id));
+        }
+        self.switch(&chain, at)
+    }
+
+    fn switch(&mut self, chain: &Chain, at: Moment) -> Result<EntryId, StoreError> {
+        let act = chain.act;
+        let first = if chain.counts { builder(&self.db, act)? } else { foundation(&self.db, act)? };
+        match (chain.counts, first) {
+            (true, Some(first)) => return Err(StoreError::BuiltOn { entry: act, first }),
+            (false, Some(first)) => return Err(StoreError::BuildsOn { entry: act, first }),
+            (_, None) => {}
+        }
+        let kind = if chain.counts { ActKind::Undo } else { ActKind::Redo };
+        let what = entry(&self.db, act)?.what;
+        self.ids.advance(at);
+        let id = EntryId(self.ids.next());
+        let db = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let link = Some((chain.newest, act, !chain.counts));
+        add_entry(&db, &NewEntry { id, author: &self.author, act: &Act { kind, what, at }, link })?;
+        names_are_unique(&db)?;
+        seal_entry(&db, id)?;
+        db.commit()?;
+        Ok(id)
+    }
+}
+
+fn chain(db: &Connection, id: EntryId) -> Result<Chain, StoreError> {
+    let sql = "SELECT coalesce(act, id) AS act FROM entry WHERE id = ?1";
+    let act = one(db, sql, [id], |row| Ok(row.get("act")?))?.ok_or(StoreError::Unknown("entry"))?;
+    let sql = "SELECT id, restores FROM entry WHERE act = ?1 ORDER BY id DESC LIMIT 1";
+    let newest = one(db, sql, [act], |row| Ok((row.get("id")?, row.get("restores")?)))?;
+    let (newest, counts) = newest.unwrap_or((act, true));
+    Ok(Chain { act, newest, counts })
+}
+
+/// The number of the newest live entry that builds on an act.
+pub(crate) fn builder(db: &Connection, act: EntryId) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT 1 FROM distributor WHERE entry = ?1 LIMIT 1";
+    if one(db, sql, [act], |_| Ok(()))?.is_none() {
+        return Ok(None);
+    }
+    one(db, BUILDER, [act], |row| Ok(row.get("number")?))
+}
+
+/// The number of the oldest undone entry that an act builds on.
+fn foundation(db: &Connection, act: EntryId) -> Result<Option<i64>, StoreError> {
+    one(db, FOUNDATION, [act], |row| Ok(row.get("number")?))
+}

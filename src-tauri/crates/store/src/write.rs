@@ -1,0 +1,98 @@
+//! Writing: one entry per use case, whole or not at all.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+
+use crate::ids::Ids;
+use crate::journal::{NewEntry, add_entry};
+use crate::rows::{all, run};
+use crate::seal;
+use crate::{Act, Author, EntryId, Store, StoreError, folded};
+
+/// What recording a use case gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recorded<T> {
+    /// The entry; `None` when there was nothing to record.
+    pub entry: Option<EntryId>,
+    /// What the use case returned.
+    pub value: T,
+}
+
+/// A use case being recorded: all that it adds belongs to one entry.
+pub struct Writing<'s> {
+    pub(crate) db: Transaction<'s>,
+    pub(crate) ids: &'s mut Ids,
+    author: &'s Author,
+    act: Act,
+    entry: Option<EntryId>,
+}
+
+impl Store {
+    /// Records a use case as one entry. When `write` fails, or adds nothing, the store stays as it was.
+    ///
+    /// # Errors
+    /// What `write` returns, or why the entry can't be stored.
+    pub fn record<T, E: From<StoreError>>(
+        &mut self,
+        act: Act,
+        write: impl FnOnce(&mut Writing<'_>) -> Result<T, E>,
+    ) -> Result<Recorded<T>, E> {
+        self.ids.advance(act.at);
+        let db = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let mut writing = Writing { db, ids: &mut self.ids, author: &self.author, act, entry: None };
+        let value = write(&mut writing)?;
+        let entry = writing.finish()?;
+        Ok(Recorded { entry, value })
+    }
+}
+
+impl Writing<'_> {
+    /// The entry that everything written here belongs to, made when the first row needs it.
+    pub(crate) fn entry(&mut self) -> Result<EntryId, StoreError> {
+        if let Some(entry) = self.entry {
+            return Ok(entry);
+        }
+        let id = EntryId(self.ids.next());
+        add_entry(&self.db, &NewEntry { id, author: self.author, act: &self.act, link: None })?;
+        self.entry = Some(id);
+        Ok(id)
+    }
+
+    /// An id for a row that no type names.
+    pub(crate) fn row_id(&mut self) -> [u8; 16] {
+        self.ids.next().into_bytes()
+    }
+
+    fn finish(self) -> Result<Option<EntryId>, StoreError> {
+        let Some(entry) = self.entry else {
+            return Ok(None);
+        };
+        seal_entry(&self.db, entry)?;
+        self.db.commit()?;
+        Ok(Some(entry))
+    }
+}
+
+/// Stores the hash over an entry's rows, once they are all there.
+pub(crate) fn seal_entry(db: &Connection, entry: EntryId) -> Result<(), StoreError> {
+    let hash = seal::hash(db, entry)?;
+    run(db, "INSERT INTO seal (entry, form, hash) VALUES (?1, ?2, ?3)", params![entry, seal::FORM, hash])
+}
+
+/// Fails when two distributors go by one name.
+pub(crate) fn names_are_unique(db: &Connection) -> Result<(), StoreError> {
+    let sql = "SELECT distributor, name, 0 AS alias FROM card_now
+               UNION ALL SELECT distributor, name, 1 AS alias FROM alias_now ORDER BY alias";
+    let names: Vec<(crate::DistributorId, String)> =
+        all(db, sql, [], |row| Ok((row.get("distributor")?, row.get("name")?)))?;
+    let mut holders = HashMap::new();
+    for (distributor, name) in &names {
+        let (holder, held) = holders.entry(folded(name)).or_insert((distributor, name));
+        if *holder != distributor {
+            let registered = names.iter().find(|(id, _)| id == *holder).map_or(*held, |(_, name)| name);
+            return Err(StoreError::NameTaken { name: name.clone(), holder: registered.clone() });
+        }
+    }
+    Ok(())
+}
