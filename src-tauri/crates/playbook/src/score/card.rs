@@ -233,6 +233,12 @@ impl Scorecard {
         self.lines.iter().find(|line| line.kpi == *kpi)
     }
 
+    /// Whether something that weighs is not yet due or within the grace.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.lines.iter().any(|line| line.weight > 0 && matches!(line.status, Status::Provisional(_)))
+    }
+
     /// What a line contributes to the score: w·a / sum(w). Contributions sum to the score.
     #[must_use]
     pub fn contribution(&self, kpi: &KpiKey) -> Rate {

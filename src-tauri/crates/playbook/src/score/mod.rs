@@ -88,15 +88,14 @@ fn card(case: &Case, span: Span) -> Scorecard {
     let weight_applicable: Rate = applies().map(|line| Rate::from(line.weight)).sum();
     let weight_with_data: Rate = applies().map(weight_with_data).sum();
     let coverage = weight_with_data.over(&weight_applicable).unwrap_or_else(Rate::zero);
-    let open = lines.iter().any(|line| line.weight > 0 && matches!(line.status, Status::Provisional(_)));
     let unscored = is_unscored(case, span.period());
-    Scorecard {
+    let scorecard = Scorecard {
         period: span.period(),
         as_of: case.today,
         playbook: case.playbook.version,
         score: points.over(&weight_scored).filter(|_| !unscored),
         gate_score: gated.over(&weight_scored).filter(|_| !unscored),
-        provisional: open || coverage < case.playbook.coverage_minimum,
+        provisional: coverage < case.playbook.coverage_minimum,
         lines,
         coverage,
         unscored,
@@ -104,7 +103,8 @@ fn card(case: &Case, span: Span) -> Scorecard {
         weight_scored,
         weight_applicable,
         weight_with_data,
-    }
+    };
+    Scorecard { provisional: scorecard.provisional || scorecard.is_open(), ..scorecard }
 }
 
 /// A line that can't be scored, such as for want of a target, has no data to score by.
