@@ -16,6 +16,7 @@ CREATE TABLE card (
     country      TEXT NOT NULL,                 -- ISO 3166-1 alpha-2, with the subdivision where a state matters: MY-14
     currency     TEXT NOT NULL,                 -- ISO 4217
     locale       TEXT NOT NULL,                 -- BCP 47; empty when not known
+    place        TEXT NOT NULL,                 -- the city; may be empty
     contact      TEXT NOT NULL,
     territory    TEXT NOT NULL,                 -- with product_line: the grant
     product_line TEXT NOT NULL,
@@ -39,8 +40,8 @@ CREATE INDEX alias_entry ON alias (entry);
 CREATE INDEX alias_distributor ON alias (distributor, name, id);
 
 CREATE VIEW card_now AS
-SELECT max(card.id) AS id, card.entry, card.distributor, name, country, currency, locale, contact, territory,
-       product_line, start, reporting_from, scope, status
+SELECT max(card.id) AS id, card.entry, card.distributor, name, country, currency, locale, place, contact,
+       territory, product_line, start, reporting_from, scope, status
 FROM card JOIN distributor ON distributor.id = card.distributor
 WHERE card.entry NOT IN (SELECT act FROM undone) AND distributor.entry NOT IN (SELECT act FROM undone)
 GROUP BY card.distributor;
