@@ -14,7 +14,7 @@ kpi-monthly-on-time = Monthly summaries on time
 kpi-monthly-reviews = Monthly reviews held
 kpi-quarterly-adjustment = Quarterly adjustment made
 kpi-on-time-in-full = On time in full
-kpi-quality = Quality acceptance
+kpi-quality-acceptance = Quality acceptance
 kpi-stock-cover = Stock cover
 kpi-stockout-rate = Stockout rate
 kpi-forecast-accuracy = Forecast accuracy
@@ -105,6 +105,7 @@ pack-page-of = Page { $page } of { $pages }
 pack-on-page = page { $page }
 pack-rule-proposes = The rule proposes
 pack-to-decide = To decide
+pack-decision-and-reason = Decision and reason
 pack-conditions = Conditions
 pack-result = Result
 pack-condition = Condition
@@ -143,6 +144,8 @@ pack-sheet = Sheet
 pack-cell = Cell
 pack-confirmed = Confirmed
 pack-said = What it says
+pack-category = Category
+pack-note = Note
 pack-continued = continued
 
 ## Days and periods
@@ -334,7 +337,7 @@ cli-holidays-unknown = The holiday table does not reach that far: only weekends 
 ## Native menu and dialogs
 
 menu-file = File
-menu-add-files = Add files…
+menu-import = Import reports…
 menu-close = Close
 menu-edit = Edit
 menu-undo = Undo
@@ -343,7 +346,6 @@ menu-find = Find…
 menu-view = View
 menu-today = Today
 menu-portfolio = Portfolio
-menu-import = Import
 menu-packs = Packs
 menu-playbook = Playbook
 menu-settings = Settings…
@@ -356,3 +358,53 @@ dialog-lists = Lists (CSV)
 dialog-packs = Packs (PDF)
 dialog-every-file = Every file
 dialog-cannot-start = Entrepot cannot open its record
+
+## Errors of the store
+
+error-already-open = The workspace in { $path } is open in another window or program.
+error-already-open-hint = Close it there first.
+error-newer-schema = The workspace was written by a newer Entrepot.
+error-newer-schema-hint = Install that version on this laptop.
+error-not-ours = { $path } is no workspace of Entrepot.
+error-not-ours-hint = Choose another data folder.
+error-damaged = The workspace is damaged: { $reason }.
+error-damaged-hint = Bring back a backup from the folder “backups” beside it.
+error-disk-full = The disk is full. Everything recorded earlier is kept.
+error-disk-full-hint = Make room, then do it again.
+error-read-only = The data folder can't be written to.
+error-read-only-hint = Check who may write there, or choose another data folder.
+error-name-taken = { $name } is already a name of { $holder }.
+error-name-taken-hint = Choose another name, or remove it there.
+error-unknown = That { $what } is not here any more.
+error-already-undone = That is undone already.
+error-not-undone = That is not undone.
+error-built-on = Later entries build on this one.
+error-built-on-hint = Undo entry { $entry } first.
+error-builds-on = This builds on an entry that is undone.
+error-builds-on-hint = Redo entry { $entry } first.
+error-store = The workspace can't be read or written: { $reason }.
+error-store-hint = Close Entrepot, start it again, and check the disk.
+
+## Register
+
+error-no-register = There is no distributor { $name }: the register is empty.
+error-no-register-hint = Add the distributors first, from a CSV file with name,aliases,country,currency,locale.
+error-no-distributor = There is no distributor { $name }.
+error-no-distributor-hint = On the register are: { $names }.
+error-no-kpi = There is no KPI { $kpi }.
+error-name-missing = The name is missing.
+error-name-missing-hint = Enter the registered name.
+error-not-a-country = “{ $text }” is no country code.
+error-not-a-country-hint = Use two letters such as ID, with a Malaysian state such as MY-14 where it matters.
+error-not-a-currency = “{ $text }” is no currency code.
+error-not-a-currency-hint = Use three letters such as IDR.
+error-not-a-start = “{ $text }” is no date.
+error-not-a-start-hint = Write it as 2026-10-08.
+error-register-encoding = { $file } is not in UTF-8.
+error-register-encoding-hint = Save it as “CSV UTF-8”.
+error-register-header = { $file } has no columns name, country and currency.
+error-register-header-hint = Let its first row be name,aliases,country,currency,locale.
+register-row = { $file }, row { $row }
+register-row-broken = The row can't be read.
+register-target = “{ $text }” is no number for the target of { $kpi }.
+register-target-hint = Write plain digits, with a point for decimals.
