@@ -44,6 +44,19 @@ pub enum Value {
     Formula(String),
 }
 
+impl Value {
+    /// Its text as read; `None` for TRUE and FALSE.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Number(text) | Self::Text(text) | Self::Date(text) | Self::Error(text) | Self::Formula(text) => {
+                Some(text)
+            }
+            Self::Bool(_) => None,
+        }
+    }
+}
+
 /// A cell that holds something.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
