@@ -22,6 +22,8 @@ pub struct Card {
     pub currency: String,
     /// BCP 47; empty when not known.
     pub locale: String,
+    /// The city; may be empty.
+    pub place: String,
     /// Whom to write to; may be empty.
     pub contact: String,
     /// With the product line: the grant. May be empty.
@@ -112,8 +114,8 @@ pub fn folded(name: &str) -> String {
 
 // The distributors that count, with their current cards.
 const CARDS: &str = "
-    SELECT distributor, entry, name, country, currency, locale, contact, territory, product_line, start, reporting_from,
-           scope, status
+    SELECT distributor, entry, name, country, currency, locale, place, contact, territory, product_line, start,
+           reporting_from, scope, status
     FROM card_now WHERE ?1 IS NULL OR distributor = ?1";
 
 impl Writing<'_> {
@@ -167,10 +169,10 @@ impl Writing<'_> {
 
     fn add_card(&mut self, distributor: DistributorId, card: &Card) -> Result<(), StoreError> {
         let (entry, id) = (self.entry()?, self.row_id());
-        let sql = "INSERT INTO card (id, entry, distributor, name, country, currency, locale, contact, territory,
-                                     product_line, start, reporting_from, scope, status)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
-        let Card { name, country, currency, locale, contact, territory, product_line, .. } = card;
+        let sql = "INSERT INTO card (id, entry, distributor, name, country, currency, locale, place, contact,
+                                     territory, product_line, start, reporting_from, scope, status)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+        let Card { name, country, currency, locale, place, contact, territory, product_line, .. } = card;
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
         let (start, reporting_from) = (day(card.start), day(card.reporting_from));
         let (scope, status) = (card.scope.key(), card.status.key());
@@ -182,6 +184,7 @@ impl Writing<'_> {
             country,
             currency,
             locale,
+            place,
             contact,
             territory,
             product_line,
@@ -262,6 +265,7 @@ fn read(row: &Row<'_>, id: DistributorId, aliases: Vec<String>) -> Result<Distri
         country: row.get("country")?,
         currency: row.get("currency")?,
         locale: row.get("locale")?,
+        place: row.get("place")?,
         contact: row.get("contact")?,
         territory: row.get("territory")?,
         product_line: row.get("product_line")?,
@@ -271,4 +275,58 @@ fn read(row: &Row<'_>, id: DistributorId, aliases: Vec<String>) -> Result<Distri
         status: keyed(row, "status", Status::from_key)?,
     };
     Ok(Distributor { id, entry: row.get("entry")?, card })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ActKind;
+    use crate::case::{act, card, open, record};
+
+    type Test = Result<(), StoreError>;
+
+    #[test]
+    fn a_distributor_is_found_by_name_and_alias_whatever_the_case() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let known = Card { aliases: vec!["บริษัท สยาม".to_owned()], ..card("Siam  Filters Co") };
+        let (_, id) = record(&mut store, ActKind::Register, |w| w.add_distributor(&known))?;
+        for name in ["Siam  Filters Co", " siam filters CO ", "บริษัท สยาม"] {
+            assert_eq!(store.distributor_named(name)?.map(|found| found.id), Some(id), "{name}");
+        }
+        assert_eq!(store.distributor_named("Siam")?, None);
+        Ok(())
+    }
+
+    #[test]
+    fn no_two_distributors_go_by_one_name() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (_, first) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat")))?;
+        let (_, second) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Baru")))?;
+        let aliased = Card { aliases: vec!["selat".to_owned()], ..card("Baru") };
+        let taken = |refused: Result<_, StoreError>| matches!(refused, Err(StoreError::NameTaken { holder, .. }) if holder == "Selat");
+        assert!(taken(store.record(act(ActKind::Register), |w| w.add_distributor(&card("SELAT")).map(|_| ()))));
+        assert!(taken(store.record(act(ActKind::Register), |w| w.revise_distributor(second, &card("Selat")))));
+        assert!(taken(store.record(act(ActKind::Register), |w| w.revise_distributor(second, &aliased))));
+        assert!(taken(store.record(act(ActKind::Import), |w| w.add_alias(second, " Selat"))));
+        record(&mut store, ActKind::Import, |w| w.add_alias(first, "Selat Sdn Bhd"))?;
+        assert_eq!(store.distributors()?.len(), 2);
+        Ok(())
+    }
+
+    #[test]
+    fn a_card_or_alias_as_it_is_already_adds_nothing() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let known = Card { aliases: vec!["Selat Sdn Bhd".to_owned()], ..card("Selat") };
+        let (_, id) = record(&mut store, ActKind::Register, |w| w.add_distributor(&known))?;
+        let again = store.record(act(ActKind::Register), |w| {
+            w.revise_distributor(id, &known)?;
+            w.add_alias(id, "selat")?;
+            w.add_alias(id, "SELAT sdn bhd")
+        })?;
+        assert_eq!(again.entry, None);
+        Ok(())
+    }
 }

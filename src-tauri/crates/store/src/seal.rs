@@ -15,8 +15,8 @@ const ROWS: [&str; 16] = [
     "SELECT name, value FROM entry_word WHERE entry = ?1 ORDER BY name",
     "SELECT id, key, value FROM setting WHERE entry = ?1 ORDER BY id",
     "SELECT id FROM distributor WHERE entry = ?1 ORDER BY id",
-    "SELECT id, distributor, name, country, currency, locale, contact, territory, product_line, start,
-            reporting_from, scope, status
+    "SELECT id, distributor, name, country, currency, locale, place, contact, territory, product_line,
+            start, reporting_from, scope, status
      FROM card WHERE entry = ?1 ORDER BY id",
     "SELECT id, distributor, name, kept FROM alias WHERE entry = ?1 ORDER BY id",
     "SELECT id, sha256, size FROM source_file WHERE entry = ?1 ORDER BY id",
@@ -67,5 +67,47 @@ fn absorb(hash: &mut Sha256, value: ValueRef<'_>) {
         ValueRef::Real(number) => put(2, &number.to_be_bytes()),
         ValueRef::Text(text) => put(3, text),
         ValueRef::Blob(bytes) => put(4, bytes),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Store;
+    use crate::case::full;
+    use crate::rows::all;
+
+    #[test]
+    fn a_change_in_any_column_of_any_table_breaks_a_seal() -> Result<(), StoreError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = full(&folder)?;
+        store.db.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;")?;
+        let sql = "SELECT name FROM sqlite_schema WHERE type = 'trigger'";
+        for trigger in all(&store.db, sql, [], |row| Ok(row.get::<_, String>("name")?))? {
+            store.db.execute_batch(&format!("DROP TRIGGER {trigger}"))?;
+        }
+        let entries = all(&store.db, "SELECT id FROM entry", [], |row| Ok(row.get("id")?))?;
+        let sealed = hashes(&store, &entries)?;
+        let sql = "SELECT tables.name AS tab, columns.name AS col, columns.type
+                   FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
+                   WHERE tables.type = 'table' AND tables.name <> 'seal' AND columns.name <> 'packed'";
+        let columns: Vec<(String, String, String)> =
+            all(&store.db, sql, [], |row| Ok((row.get("tab")?, row.get("col")?, row.get("type")?)))?;
+        assert_eq!(columns.len(), 104);
+        for (table, column, kind) in columns {
+            let other = match kind.as_str() {
+                "INTEGER" => format!("coalesce({column}, 0) + 1000"),
+                "TEXT" => format!("coalesce({column}, '') || 'x'"),
+                _ => format!("CAST(x'ff' || coalesce(substr({column}, 2), '') AS BLOB)"),
+            };
+            store.db.execute_batch(&format!("BEGIN; UPDATE {table} SET {column} = {other}"))?;
+            assert_ne!(hashes(&store, &entries)?, sealed, "{table}.{column}");
+            store.db.execute_batch("ROLLBACK")?;
+        }
+        Ok(())
+    }
+
+    fn hashes(store: &Store, entries: &[EntryId]) -> Result<Vec<[u8; 32]>, StoreError> {
+        entries.iter().map(|entry| hash(&store.db, *entry)).collect()
     }
 }
