@@ -9,11 +9,11 @@ pub mod content;
 mod fonts;
 mod layout;
 mod page;
-pub mod picture;
-pub mod template;
 mod pdf;
+pub mod picture;
 mod sections;
 mod shape;
+pub mod template;
 
 use content::PackContent;
 use words::Words;

@@ -1,0 +1,118 @@
+//! Column fit: what may not wrap gets the width it needs; then columns give up the room they have to spare; then the
+//! type shrinks; only then does everything wrap.
+
+use super::{Align, Column, GUTTER, Row, Slot, Table};
+use crate::shape::Shaper;
+
+/// The smallest type a table is set in, against its design.
+const SMALLEST: f32 = 0.78;
+const STEP: f32 = 0.97;
+
+/// Each column's place and width, for a table this wide.
+pub(super) fn slots(table: &Table, shaper: &mut Shaper, width: f32) -> Vec<Slot> {
+    let gutters = 2.0 * GUTTER * super::count(table.columns.len().saturating_sub(1));
+    let room = width - gutters;
+    let mut scale = 1.0;
+    loop {
+        let needs: Vec<_> = (0..table.columns.len()).map(|index| need(table, shaper, index, scale)).collect();
+        let generous = widths(&table.columns, &needs, room, |column, need| need.max(column.width - 2.0 * GUTTER));
+        let tight = || widths(&table.columns, &needs, room, |_, need| need);
+        if let Some(widths) = generous.or_else(tight) {
+            return placed(&widths, &needs, scale);
+        }
+        if scale <= SMALLEST {
+            return placed(&squeezed(&table.columns, &needs, room), &needs, scale);
+        }
+        scale *= STEP;
+    }
+}
+
+/// What a column's contents need on one line, and the room that its units take of it.
+fn need(table: &Table, shaper: &mut Shaper, index: usize, scale: f32) -> (f32, f32) {
+    let mut value: f32 = 0.0;
+    let mut word: f32 = 0.0;
+    let mut unit: f32 = 0.0;
+    for row in &table.rows {
+        let Row::Body(cells) = row else { continue };
+        let Some(cell) = cells.get(index) else { continue };
+        let (one, its) = cell.natural(shaper, scale);
+        let plain_word = matches!(cell, super::Cell::Amount(amount, _) if !amount.known && amount.unit.is_empty());
+        if plain_word {
+            word = word.max(one);
+        } else {
+            value = value.max(one);
+        }
+        unit = unit.max(its);
+    }
+    let heading = heading(table, shaper, index, scale);
+    if table.columns[index].align == Align::Amount {
+        ((value.max(heading) + unit).max(word), unit)
+    } else {
+        (value.max(word).max(heading), 0.0)
+    }
+}
+
+/// A heading may wrap between words, never within one.
+fn heading(table: &Table, shaper: &mut Shaper, index: usize, scale: f32) -> f32 {
+    let column = &table.columns[index];
+    if column.over_next {
+        return 0.0;
+    }
+    let style = super::HEADING.scaled(scale);
+    column.heading.split(' ').map(|word| shaper.width(word, style)).fold(0.0, f32::max)
+}
+
+/// The widths when every fixed column gets what `fixed` says; `None` when a flexible one would fall below its least.
+fn widths(
+    columns: &[Column],
+    needs: &[(f32, f32)],
+    room: f32,
+    fixed: impl Fn(&Column, f32) -> f32,
+) -> Option<Vec<f32>> {
+    let taken: f32 = columns
+        .iter()
+        .zip(needs)
+        .filter(|(column, _)| column.flex == 0.0)
+        .map(|(column, need)| fixed(column, need.0))
+        .sum();
+    let shares: f32 = columns.iter().map(|column| column.flex).sum();
+    let left = room - taken;
+    let share = |column: &Column| if shares > 0.0 { left * column.flex / shares } else { 0.0 };
+    let fits = left >= -0.05
+        && columns.iter().zip(needs).all(|(column, need)| {
+            column.flex == 0.0 || share(column) + 0.05 >= (column.width - 2.0 * GUTTER).min(need.0)
+        });
+    fits.then(|| {
+        let width = |(column, need): (&Column, &(f32, f32))| {
+            if column.flex > 0.0 { share(column) } else { fixed(column, need.0) }
+        };
+        let mut widths: Vec<f32> = columns.iter().zip(needs).map(width).collect();
+        if shares == 0.0
+            && let Some(last) = widths.last_mut()
+        {
+            *last += left.max(0.0);
+        }
+        widths
+    })
+}
+
+/// Every column in proportion to what it needs; its contents wrap, within words if they must.
+fn squeezed(columns: &[Column], needs: &[(f32, f32)], room: f32) -> Vec<f32> {
+    let wanted: Vec<f32> = columns
+        .iter()
+        .zip(needs)
+        .map(|(column, need)| if column.flex > 0.0 { column.width.max(24.0) } else { need.0.min(room / 3.0).max(12.0) })
+        .collect();
+    let sum: f32 = wanted.iter().sum();
+    wanted.into_iter().map(|width| width * room / sum).collect()
+}
+
+fn placed(widths: &[f32], needs: &[(f32, f32)], scale: f32) -> Vec<Slot> {
+    let mut x = 0.0;
+    let place = |(width, need): (&f32, &(f32, f32))| {
+        let slot = Slot { x, width: *width, unit: need.1, scale };
+        x += width + 2.0 * GUTTER;
+        slot
+    };
+    widths.iter().zip(needs).map(place).collect()
+}

@@ -1,0 +1,244 @@
+//! Shaping and line breaking: from words to positioned glyphs, each with the text it stands for.
+
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
+use parley::{FontContext, FontFamily, FontWeight, LayoutContext, LineHeight, OverflowWrap, StyleProperty};
+
+use crate::fonts::{FACES, FAMILIES};
+use crate::page::Tone;
+
+/// How heavy text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Weight {
+    Regular,
+    Medium,
+    Strong,
+}
+
+/// How text is set. Sizes are points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Style {
+    pub(crate) size: f32,
+    pub(crate) line: f32,
+    pub(crate) weight: Weight,
+    pub(crate) tone: Tone,
+    /// Extra room between letters, in ems.
+    pub(crate) spacing: f32,
+}
+
+impl Style {
+    pub(crate) const fn new(size: f32, line: f32) -> Self {
+        Self { size, line, weight: Weight::Regular, tone: Tone::Black, spacing: 0.0 }
+    }
+
+    pub(crate) const fn weight(self, weight: Weight) -> Self {
+        Self { weight, ..self }
+    }
+
+    pub(crate) const fn tone(self, tone: Tone) -> Self {
+        Self { tone, ..self }
+    }
+
+    pub(crate) const fn spacing(self, spacing: f32) -> Self {
+        Self { spacing, ..self }
+    }
+
+    pub(crate) fn scaled(self, scale: f32) -> Self {
+        Self { size: self.size * scale, line: self.line * scale, ..self }
+    }
+
+    /// From the top of a line to its baseline: the line's spare room lies half above and half below, as in CSS.
+    pub(crate) fn baseline(&self) -> f32 {
+        const ASCENT: f32 = 1.069;
+        const DESCENT: f32 = 0.293;
+        (self.line - self.size * (ASCENT + DESCENT)) / 2.0 + self.size * ASCENT
+    }
+}
+
+/// A stretch of text in one style.
+#[derive(Debug, Clone)]
+pub(crate) struct Span<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) style: Style,
+}
+
+/// A glyph, placed from the start of its run and from the baseline (down is positive).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Glyph {
+    pub(crate) id: u16,
+    pub(crate) x: f32,
+    pub(crate) y: f32,
+}
+
+/// Glyphs that together stand for a piece of text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Cluster {
+    pub(crate) text: String,
+    pub(crate) glyphs: Vec<Glyph>,
+    pub(crate) advance: f32,
+}
+
+/// Clusters in one font, size and ink.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Run {
+    /// Index into [`FACES`].
+    pub(crate) face: usize,
+    pub(crate) size: f32,
+    /// Whether the outline is drawn too, in place of a bold font.
+    pub(crate) bolden: bool,
+    pub(crate) tone: Tone,
+    /// From the start of the line.
+    pub(crate) x: f32,
+    pub(crate) clusters: Vec<Cluster>,
+}
+
+/// A line of text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Line {
+    pub(crate) runs: Vec<Run>,
+    /// Without the spaces at its end.
+    pub(crate) width: f32,
+}
+
+/// Shapes text with the bundled fonts.
+pub(crate) struct Shaper {
+    fonts: FontContext,
+    layouts: LayoutContext<usize>,
+    faces: Vec<u64>,
+}
+
+impl Shaper {
+    /// Reading 13 MB of fonts is done once a process.
+    pub(crate) fn new() -> Self {
+        static READ: OnceLock<Mutex<(FontContext, Vec<u64>)>> = OnceLock::new();
+        let read = READ.get_or_init(|| Mutex::new(read_fonts())).lock().unwrap_or_else(PoisonError::into_inner);
+        Self { fonts: read.0.clone(), layouts: LayoutContext::new(), faces: read.1.clone() }
+    }
+
+    /// The lines of a paragraph no wider than `width`; a single line without one. A word that is wider than a line is
+    /// broken where it has to be.
+    pub(crate) fn lines(&mut self, spans: &[Span<'_>], width: Option<f32>) -> Vec<Line> {
+        let mut text = String::new();
+        let mut ranges = Vec::new();
+        for span in spans {
+            let start = text.len();
+            text.extend(span.text.chars().map(|c| printable(c, width.is_some())));
+            ranges.push(start..text.len());
+        }
+        let mut builder = self.layouts.ranged_builder(&mut self.fonts, &text, 1.0, false);
+        builder.push_default(StyleProperty::FontFamily(FontFamily::from(FAMILIES)));
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        for (index, (span, range)) in spans.iter().zip(ranges).enumerate() {
+            let style = span.style;
+            builder.push(StyleProperty::Brush(index), range.clone());
+            builder.push(StyleProperty::FontSize(style.size), range.clone());
+            builder.push(StyleProperty::LineHeight(LineHeight::Absolute(style.line)), range.clone());
+            builder.push(StyleProperty::LetterSpacing(style.spacing * style.size), range.clone());
+            builder.push(StyleProperty::FontWeight(FontWeight::new(number(style.weight))), range);
+        }
+        let mut layout = builder.build(&text);
+        // A hundredth more than asked: a text measured at a width must fit that width again.
+        layout.break_all_lines(width.map(|width| width.max(1.0) + 0.01));
+        layout.lines().map(|line| self.line(&line, spans, &text)).collect()
+    }
+
+    fn line(&self, line: &parley::Line<'_, usize>, spans: &[Span<'_>], text: &str) -> Line {
+        let mut runs: Vec<Run> = Vec::new();
+        let mut pen = 0.0;
+        for run in line.runs() {
+            let face = self.faces.iter().position(|id| *id == run.font().data.id()).unwrap_or(0);
+            let mut fresh = true;
+            for cluster in run.visual_clusters() {
+                let tone = spans.get(cluster.style().brush).map_or(Tone::Black, |span| span.style.tone);
+                if fresh || runs.last().is_some_and(|last| last.tone != tone) {
+                    let bolden = run.synthesis().embolden();
+                    runs.push(Run { face, size: run.font_size(), bolden, tone, x: pen, clusters: Vec::new() });
+                    fresh = false;
+                }
+                if let Some(into) = runs.last_mut() {
+                    push(into, &cluster, text, pen);
+                }
+                pen += cluster.advance();
+            }
+        }
+        let width = pen - drop_trailing_space(&mut runs);
+        Line { runs, width }
+    }
+
+    /// How wide a text is on one line.
+    pub(crate) fn width(&mut self, text: &str, style: Style) -> f32 {
+        if text.is_empty() {
+            return 0.0;
+        }
+        self.lines(&[Span { text, style }], None).first().map_or(0.0, |line| line.width)
+    }
+}
+
+fn read_fonts() -> (FontContext, Vec<u64>) {
+    let options = CollectionOptions { shared: false, system_fonts: false };
+    let mut fonts = FontContext { collection: Collection::new(options), source_cache: SourceCache::default() };
+    let register = |face: &crate::fonts::Face| {
+        let blob = Blob::new(Arc::new(face.bytes));
+        let id = blob.id();
+        fonts.collection.register_fonts(blob, None);
+        id
+    };
+    let faces = FACES.iter().map(register).collect();
+    (fonts, faces)
+}
+
+fn number(weight: Weight) -> f32 {
+    match weight {
+        Weight::Regular => 400.0,
+        Weight::Medium => 500.0,
+        Weight::Strong => 600.0,
+    }
+}
+
+/// Characters that would print as nothing, or break the layout, become a space.
+fn printable(character: char, paragraph: bool) -> char {
+    match character {
+        '\n' if paragraph => '\n',
+        '\u{2028}' | '\u{2029}' => ' ',
+        other if other.is_control() => ' ',
+        other => other,
+    }
+}
+
+fn push(run: &mut Run, cluster: &parley::Cluster<'_, usize>, text: &str, pen: f32) {
+    let said = text.get(cluster.text_range()).unwrap_or_default();
+    if cluster.is_hard_line_break() {
+        return;
+    }
+    if cluster.is_ligature_continuation()
+        && let Some(start) = run.clusters.last_mut()
+    {
+        start.text.push_str(said);
+        start.advance += cluster.advance();
+        return;
+    }
+    let mut x = pen - run.x;
+    let mut glyphs = Vec::new();
+    for glyph in cluster.glyphs() {
+        glyphs.push(Glyph { id: u16::try_from(glyph.id).unwrap_or(0), x: x + glyph.x, y: glyph.y });
+        x += glyph.advance;
+    }
+    run.clusters.push(Cluster { text: said.to_owned(), glyphs, advance: cluster.advance() });
+}
+
+/// Drops the spaces at a line's end; gives the room they took.
+fn drop_trailing_space(runs: &mut Vec<Run>) -> f32 {
+    let mut dropped = 0.0;
+    while let Some(run) = runs.last_mut() {
+        let blank = |cluster: &Cluster| cluster.text.chars().all(char::is_whitespace);
+        while let Some(cluster) = run.clusters.pop_if(|cluster| blank(cluster)) {
+            dropped += cluster.advance;
+        }
+        if !run.clusters.is_empty() {
+            break;
+        }
+        runs.pop();
+    }
+    dropped
+}
