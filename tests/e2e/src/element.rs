@@ -77,9 +77,10 @@ impl<'a> Element<'a> {
         self.driver.post(&format!("element/{}/value", self.id), &json!({ "text": text })).map(drop)
     }
 
-    /// The middle of it, in pixels of the window.
+    /// The middle of it, in pixels of the display: the page begins below the window's menu.
     pub(crate) fn middle(&self) -> Result<(i64, i64)> {
-        let script = "const b = arguments[0].getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2].map(Math.round);";
+        let script = "const box = arguments[0].getBoundingClientRect();
+            return [screenX + box.x + box.width / 2, screenY + outerHeight - innerHeight + box.y + box.height / 2].map(Math.round);";
         let at = self.driver.script(script, &json!([self.reference()]))?;
         Ok((at[0].as_i64().unwrap_or(0), at[1].as_i64().unwrap_or(0)))
     }

@@ -145,6 +145,18 @@ impl<'a> Session<'a> {
         self.wait(&format!("the text “{text}” gone"), || Ok((!self.text()?.contains(text)).then_some(())))
     }
 
+    /// Waits until a screen shows all its data: its name in the address, and the flag that the page sets once it is
+    /// painted.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub fn shows(&self, screen: &str) -> Result<()> {
+        self.wait(&format!("the screen “{screen}”, with its data"), || {
+            let state = self.script("const d = document.documentElement.dataset; return [d.screen, d.ready];")?;
+            Ok((state[0] == screen && state[1] == "true").then_some(()))
+        })
+    }
+
     /// Runs a function body in the page.
     ///
     /// # Errors
