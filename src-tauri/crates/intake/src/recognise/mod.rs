@@ -1,6 +1,10 @@
 //! Recognition: what the sheets of a file report. Pure: a grid and a context in, drafts out; no clock, no file.
 
+mod claims;
+mod dates;
 mod dictionary;
+mod money;
+mod numbers;
 mod terms;
 mod text;
 

@@ -1,0 +1,479 @@
+//! What a text claims about time: months, weeks, days and spans, in the order in which it names them.
+
+use super::dates::{self, Day};
+use super::dictionary::{means, month};
+use super::terms::Term;
+use super::text::{fold, plain};
+
+/// One thing that a text says about time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Claim {
+    /// `Oktober 2026`, `T10-2026`, `Oct`.
+    Month {
+        /// If said.
+        year: Option<i32>,
+        /// 1 to 12.
+        month: u32,
+    },
+    /// `W41`, `Week 42, 2026`.
+    Week {
+        /// If said.
+        year: Option<i32>,
+        /// 1 to 53.
+        number: u32,
+    },
+    /// `Minggu ke-2 Oktober`: no week that everyone counts alike.
+    WeekOfMonth,
+    /// A day.
+    Day(Day),
+    /// `5 - 11 Oktober 2026`.
+    Span(Day, Day),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Token {
+    Number { value: u32, length: usize },
+    Word(String),
+    Mark(char),
+}
+
+/// The claims of a text, left to right.
+pub(crate) fn claims(text: &str) -> Vec<Claim> {
+    let tokens = tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match (Cursor { tokens: &tokens, at }).claim() {
+            Some((claim, next)) => {
+                found.push(claim);
+                at = next.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The years that a text names by themselves or in its claims.
+pub(crate) fn years(text: &str) -> Vec<i32> {
+    let mut years: Vec<i32> = tokens(text)
+        .into_iter()
+        .filter_map(|token| match token {
+            Token::Number { value, length: 4 } => dates::year(value),
+            _ => None,
+        })
+        .chain(claims(text).into_iter().filter_map(|claim| match claim {
+            Claim::Month { year, .. } | Claim::Week { year, .. } => year,
+            Claim::Day(day) | Claim::Span(_, day) => day.year(),
+            Claim::WeekOfMonth => None,
+        }))
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let text = plain(text);
+    let chars: Vec<char> = text.chars().collect();
+    let thai = |c: char| matches!(c, '\u{0E00}'..='\u{0E7F}');
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let c = chars[at];
+        let digit = c.is_ascii_digit();
+        let start = at;
+        at += 1;
+        if digit {
+            while at < chars.len() && chars[at].is_ascii_digit() {
+                at += 1;
+            }
+            let value = chars[start..at].iter().collect::<String>().parse().unwrap_or(u32::MAX);
+            tokens.push(Token::Number { value, length: at - start });
+        } else if !fold(&c.to_string()).is_empty() && c != '%' && c != '&' {
+            let more = |c: char| !c.is_ascii_digit() && !fold(&c.to_string()).is_empty();
+            // The dots of `ต.ค.` belong to the word.
+            let dot = |at: usize| chars[at] == '.' && thai(chars[at - 1]);
+            while at < chars.len() && (more(chars[at]) || dot(at) || is_mark_of_letter(chars[at])) {
+                at += 1;
+            }
+            let word: String = chars[start..at].iter().filter(|c| **c != '.').collect();
+            tokens.push(Token::Word(fold(&word)));
+        } else if !c.is_whitespace() {
+            tokens.push(Token::Mark(c));
+        }
+    }
+    tokens
+}
+
+fn is_mark_of_letter(c: char) -> bool {
+    matches!(c, '\u{0300}'..='\u{036F}')
+}
+
+#[derive(Clone, Copy)]
+struct Cursor<'a> {
+    tokens: &'a [Token],
+    at: usize,
+}
+
+type Step<'a, T> = Option<(T, Cursor<'a>)>;
+
+impl<'a> Cursor<'a> {
+    fn token(self) -> Option<&'a Token> {
+        self.tokens.get(self.at)
+    }
+
+    fn on(self, steps: usize) -> Self {
+        Self { at: self.at + steps, ..self }
+    }
+
+    fn before(self) -> Option<&'a Token> {
+        self.at.checked_sub(1).and_then(|at| self.tokens.get(at))
+    }
+
+    fn number(self, lengths: std::ops::RangeInclusive<usize>) -> Step<'a, u32> {
+        match self.token()? {
+            Token::Number { value, length } if lengths.contains(length) => Some((*value, self.on(1))),
+            _ => None,
+        }
+    }
+
+    fn mark(self, marks: &[char]) -> Option<Self> {
+        matches!(self.token()?, Token::Mark(c) if marks.contains(c)).then(|| self.on(1))
+    }
+
+    fn word(self) -> Option<&'a str> {
+        match self.token()? {
+            Token::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    fn means(self, term: Term) -> Option<Self> {
+        means(self.word()?, term).then(|| self.on(1))
+    }
+
+    /// Whatever stands between the parts of a date.
+    fn past_joints(self) -> Self {
+        let joint = |at: Self| at.mark(&['-', '/', '.', ',', '\'', '_', '(']).or_else(|| at.means(Term::YearWord));
+        let ordinal = |at: Self| at.word().filter(|w| matches!(*w, "st" | "nd" | "rd" | "th")).map(|_| at.on(1));
+        std::iter::successors(Some(self), |at| joint(*at).or_else(|| ordinal(*at))).take(4).last().unwrap_or(self)
+    }
+
+    fn until(self) -> Option<Self> {
+        let spelt = || {
+            let slash = (self.word()? == "s").then(|| self.on(1))?.mark(&['/'])?;
+            (slash.word()? == "d").then(|| slash.on(1))
+        };
+        self.mark(&['-', '~', '–']).or_else(spelt).or_else(|| self.means(Term::Until))
+    }
+
+    fn long_year(self) -> Step<'a, i32> {
+        let (value, next) = self.number(4..=4)?;
+        dates::year(value).map(|year| (year, next))
+    }
+
+    /// `26` behind a month; not when it starts `26-30 Okt` or is followed by the real year.
+    fn any_year(self) -> Step<'a, i32> {
+        self.long_year().or_else(|| {
+            let (value, next) = self.number(2..=2)?;
+            let day = next.past_joints().long_year().is_some() || next.month().is_some();
+            dates::short_year(value).filter(|_| !day).map(|year| (year, next))
+        })
+    }
+
+    /// A month by name (of up to three words), or by `tháng 10`.
+    fn month(self) -> Step<'a, u32> {
+        for length in (1..=3).rev() {
+            let words = (0..length).map(|step| self.on(step).word()).collect::<Option<Vec<_>>>();
+            if let Some(number) = words.and_then(|words| month(&words.join(" "))) {
+                return Some((number, self.on(length)));
+            }
+        }
+        if let Some(number) = self.word().and_then(ends_in_month) {
+            return Some((number, self.on(1)));
+        }
+        let numbered = self.means(Term::MonthWord)?;
+        if let Some(named) = numbered.word().and_then(month) {
+            return Some((named, numbered.on(1)));
+        }
+        let bare_letter = self.word() == Some("t");
+        let joined = bare_letter && matches!(self.before(), Some(Token::Word(_) | Token::Number { .. }));
+        numbered.number(1..=2).filter(|(number, _)| (1..=12).contains(number) && !joined)
+    }
+
+    fn claim(self) -> Option<(Claim, usize)> {
+        let (claim, end) = self
+            .week()
+            .or_else(|| self.span())
+            .or_else(|| self.day().map(|(day, next)| (Claim::Day(day), next)))
+            .or_else(|| self.named_month())
+            .or_else(|| self.numbered_month())?;
+        Some((claim, end.at))
+    }
+
+    fn week(self) -> Step<'a, Claim> {
+        if let Some((year, next)) = self.long_year() {
+            let next = next.past_joints();
+            let (number, end) = next.means(Term::Week)?.number(1..=2)?;
+            return (1..=53).contains(&number).then_some((Claim::Week { year: Some(year), number }, end));
+        }
+        let word = (1..=2).rev().find_map(|length| {
+            let words = (0..length).map(|step| self.on(step).word()).collect::<Option<Vec<_>>>()?.join(" ");
+            means(&words, Term::Week).then(|| self.on(length))
+        })?;
+        let ordinal = |at: Self| at.word().filter(|w| matches!(*w, "ke" | "no" | "thu" | "so" | "ที่")).map(|_| at.on(1));
+        let joint = |at: Self| at.mark(&['-', '.', ':', '#', '_']).or_else(|| ordinal(at));
+        let start = std::iter::successors(Some(word), |at| joint(*at)).take(4).last().unwrap_or(word);
+        let (number, end) = start.number(1..=2).filter(|(number, _)| (1..=53).contains(number))?;
+        if let Some((_, month_end)) = end.past_joints().month().filter(|_| number <= 6) {
+            let year_end = month_end.past_joints().any_year().map_or(month_end, |(_, end)| end);
+            return Some((Claim::WeekOfMonth, year_end));
+        }
+        if let Some((year, year_end)) = end.past_joints().long_year() {
+            return Some((Claim::Week { year: Some(year), number }, year_end));
+        }
+        let slashed = end.mark(&['/', '-']).and_then(|at| at.number(1..=2));
+        if number <= 6 && slashed.is_some() {
+            return slashed.map(|(_, end)| (Claim::WeekOfMonth, end));
+        }
+        // `W41-26`, `W41'26`
+        let short = end.mark(&['-', '/', '\'']).and_then(Self::any_year).filter(|(_, next)| next.month().is_none());
+        Some(short.map_or((Claim::Week { year: None, number }, end), |(year, end)| {
+            (Claim::Week { year: Some(year), number }, end)
+        }))
+    }
+
+    fn day(self) -> Step<'a, Day> {
+        self.iso_day().or_else(|| self.slashed_day()).or_else(|| self.named_day()).or_else(|| self.american_day())
+    }
+
+    fn iso_day(self) -> Step<'a, Day> {
+        let (year, next) = self.long_year()?;
+        let (month, next) = next.mark(&['-', '/', '.'])?.number(1..=2)?;
+        let (day, next) = next.mark(&['-', '/', '.'])?.number(1..=2)?;
+        known(Some(year), month, day, next)
+    }
+
+    fn slashed_day(self) -> Step<'a, Day> {
+        let (first, next) = self.number(1..=2)?;
+        let (second, next) = next.mark(&['-', '/', '.'])?.number(1..=2)?;
+        let (year, next) = next.mark(&['-', '/', '.'])?.any_year()?;
+        slashed(first, second, Some(year), next)
+    }
+
+    /// `05/10`, only as a part of a span.
+    fn short_slashed_day(self) -> Step<'a, Day> {
+        let (first, next) = self.number(1..=2)?;
+        let (second, next) = next.mark(&['/'])?.number(1..=2)?;
+        slashed(first, second, None, next)
+    }
+
+    fn named_day(self) -> Step<'a, Day> {
+        let (day, next) = self.number(1..=2)?;
+        let (month, next) = next.past_joints().month()?;
+        let (year, next) = next.past_joints().any_year().map_or((None, next), |(year, next)| (Some(year), next));
+        known(year, month, day, next)
+    }
+
+    /// `October 4, 2026`; `Oct 26` without a year is a month of 2026, not a day.
+    fn american_day(self) -> Step<'a, Day> {
+        let (month, next) = self.month()?;
+        let (day, next) = next.past_joints().number(1..=2)?;
+        let (year, next) = next.past_joints().long_year()?;
+        known(Some(year), month, day, next)
+    }
+
+    fn span(self) -> Step<'a, Claim> {
+        self.span_in_month().or_else(|| self.american_span()).or_else(|| {
+            let (from, next) = self.day().or_else(|| self.short_slashed_day())?;
+            let (to, next) = next.until().and_then(|at| at.day().or_else(|| at.short_slashed_day()))?;
+            Some((Claim::Span(to.year().map_or(from, |year| before(from, to, year)), to), next))
+        })
+    }
+
+    /// `5 - 11 Oktober 2026`, `19-25/10/2026`.
+    fn span_in_month(self) -> Step<'a, Claim> {
+        let (first, next) = self.number(1..=2)?;
+        let at = next.until()?;
+        if let Some((to, next)) = at.named_day() {
+            let Day::Known { year, month, .. } = to else { return None };
+            let (from, next) = known(year, month, first, next)?;
+            return Some((Claim::Span(from, to), next));
+        }
+        let (to, next) = at.slashed_day().filter(|_| next.mark(&['-']).is_some())?;
+        let Day::Slashed { first: day, second: month, year } = to else { return None };
+        (first <= day).then_some((Claim::Span(Day::Known { year, month, day: first }, Day::Known { year, month, day }), next))
+    }
+
+    /// `October 5-11, 2026`
+    fn american_span(self) -> Step<'a, Claim> {
+        let (month, next) = self.month()?;
+        let (first, next) = next.past_joints().number(1..=2)?;
+        let (last, next) = next.until()?.number(1..=2)?;
+        let (year, next) = next.past_joints().long_year().map_or((None, next), |(year, next)| (Some(year), next));
+        let (from, _) = known(year, month, first, next)?;
+        let (to, next) = known(year, month, last, next)?;
+        (first <= last).then_some((Claim::Span(from, to), next))
+    }
+
+    fn named_month(self) -> Step<'a, Claim> {
+        let (month, next) = self.month()?;
+        let year = next.past_joints().any_year();
+        let (year, next) = year.map_or((None, next), |(year, next)| (Some(year), next));
+        Some((Claim::Month { year, month }, next))
+    }
+
+    /// `2026-10`, `2026 Okt`, `2026年10月`, `10/2026`.
+    fn numbered_month(self) -> Step<'a, Claim> {
+        if let Some((year, next)) = self.long_year() {
+            if let Some((month, next)) = next.past_joints().month() {
+                return Some((Claim::Month { year: Some(year), month }, next));
+            }
+            let (month, end) = next.mark(&['-', '/', '_']).or_else(|| chinese_year(next))?.number(1..=2)?;
+            let more = end.mark(&['-', '/', '_']).and_then(|at| at.number(1..=4)).is_some();
+            return ((1..=12).contains(&month) && !more).then_some((Claim::Month { year: Some(year), month }, end));
+        }
+        let (month, next) = self.number(1..=2).filter(|(month, _)| (1..=12).contains(month))?;
+        let (year, end) = next.mark(&['/', '-', '.'])?.long_year()?;
+        let part = matches!(self.before(), Some(Token::Mark('/' | '-' | '.')));
+        (!part).then_some((Claim::Month { year: Some(year), month }, end))
+    }
+}
+
+fn chinese_year(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    at.word().filter(|word| *word == "年").map(|_| at.on(1))
+}
+
+/// A month's name at the end of a word of a script without spaces: `ประจำเดือนตุลาคม`.
+fn ends_in_month(word: &str) -> Option<u32> {
+    if word.is_ascii() {
+        return None;
+    }
+    word.char_indices().skip(1).map(|(at, _)| &word[at..]).filter(|end| end.chars().count() > 2).find_map(month)
+}
+
+fn known(year: Option<i32>, month: u32, day: u32, next: Cursor<'_>) -> Step<'_, Day> {
+    let real = (1..=12).contains(&month) && (1..=31).contains(&day);
+    real.then_some((Day::Known { year, month, day }, next))
+}
+
+fn slashed(first: u32, second: u32, year: Option<i32>, next: Cursor<'_>) -> Step<'_, Day> {
+    let real = first.min(second) >= 1 && first.min(second) <= 12 && first.max(second) <= 31;
+    real.then_some((Day::Slashed { first, second, year }, next))
+}
+
+/// The first day of a span that ends in `year`: 29 December - 4 January begins in the year before.
+fn before(from: Day, to: Day, year: i32) -> Day {
+    match (from, to) {
+        (Day::Known { month: 12, .. }, Day::Known { month: 1, .. }) => from.with_year(year - 1),
+        _ => from.with_year(year),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(text: &str, expected: &[Claim]) {
+        assert_eq!(claims(text), expected, "{text}");
+    }
+
+    fn of_month(year: impl Into<Option<i32>>, month: u32) -> Claim {
+        Claim::Month { year: year.into(), month }
+    }
+
+    fn of_week(year: impl Into<Option<i32>>, number: u32) -> Claim {
+        Claim::Week { year: year.into(), number }
+    }
+
+    fn on(year: impl Into<Option<i32>>, month: u32, day: u32) -> Day {
+        Day::Known { year: year.into(), month, day }
+    }
+
+    #[test]
+    fn months_are_read_in_every_language_of_the_dictionary() {
+        for (text, claim) in [
+            ("Laporan Bulan : September 2026", of_month(2026, 9)),
+            ("TWT Monthly Performance Oct26", of_month(2026, 10)),
+            ("Oct'26", of_month(2026, 10)),
+            ("Oct-26", of_month(2026, 10)),
+            ("T8-2026", of_month(2026, 8)),
+            ("Tháng 10/2026", of_month(2026, 10)),
+            ("tháng 10 năm 2026", of_month(2026, 10)),
+            ("รายงานผลการดำเนินงานประจำเดือน ตุลาคม 2569", of_month(2026, 10)),
+            ("ประจำเดือนตุลาคม 2569", of_month(2026, 10)),
+            ("รายงานยอดขาย ต.ค.69", of_month(2026, 10)),
+            ("အောက်တိုဘာလ ၂၀၂၆", of_month(2026, 10)),
+            ("AngkorStar_monthly_2026-09", of_month(2026, 9)),
+            ("10/2026", of_month(2026, 10)),
+            ("2026年10月", of_month(2026, 10)),
+            ("Ogos", of_month(None, 8)),
+            ("September 26", of_month(2026, 9)),
+        ] {
+            check(text, &[claim]);
+        }
+    }
+
+    #[test]
+    fn weeks_are_read_with_their_year_if_said() {
+        for (text, claim) in [
+            ("W41", of_week(None, 41)),
+            ("wk42", of_week(None, 42)),
+            ("2026-W41", of_week(2026, 41)),
+            ("Tuần 41/2026", of_week(2026, 41)),
+            ("Minggu ke-41 2026", of_week(2026, 41)),
+            ("สัปดาห์ที่ 41/2569", of_week(2026, 41)),
+            ("Week 7 of 2026", of_week(2026, 7)),
+            ("report mggu 44", of_week(None, 44)),
+            ("Week 3 of Oct", Claim::WeekOfMonth),
+            ("Minggu ke-2 Oktober 2026", Claim::WeekOfMonth),
+        ] {
+            check(text, &[claim]);
+        }
+    }
+
+    #[test]
+    fn days_and_spans_are_read() {
+        for (text, claim) in [
+            ("02-Jul-2026", Claim::Day(on(2026, 7, 2))),
+            ("16-Nov-26", Claim::Day(on(2026, 11, 16))),
+            ("October 4, 2026", Claim::Day(on(2026, 10, 4))),
+            ("2026-10-05", Claim::Day(on(2026, 10, 5))),
+            ("12 ตุลาคม 2569", Claim::Day(on(2026, 10, 12))),
+            ("03/04/2026", Claim::Day(Day::Slashed { first: 3, second: 4, year: Some(2026) })),
+            ("5 – 11 Oktober 2026", Claim::Span(on(2026, 10, 5), on(2026, 10, 11))),
+            ("28 Sep - 4 Oct 2026", Claim::Span(on(2026, 9, 28), on(2026, 10, 4))),
+            ("29 Dec - 4 Jan 2027", Claim::Span(on(2026, 12, 29), on(2027, 1, 4))),
+            ("26-30 Okt", Claim::Span(on(None, 10, 26), on(None, 10, 30))),
+            ("Oct 5-11, 2026", Claim::Span(on(2026, 10, 5), on(2026, 10, 11))),
+            ("19-25/10/2026", Claim::Span(on(2026, 10, 19), on(2026, 10, 25))),
+        ] {
+            check(text, &[claim]);
+        }
+    }
+
+    #[test]
+    fn a_week_with_its_days_claims_both() {
+        let span = Claim::Span(on(None, 10, 12), on(None, 10, 18));
+        check("Week 42, 2026 (12-18 Oct)", &[of_week(2026, 42), span]);
+        let span = Claim::Span(on(2026, 10, 5), on(2026, 10, 11));
+        check("Minggu ke-2 Oktober (5 – 11 Oktober 2026)", &[Claim::WeekOfMonth, span]);
+    }
+
+    #[test]
+    fn words_and_numbers_that_are_no_time_claim_nothing() {
+        for text in ["Shopee 10.10 voucher", "BC tháng - Minh Phát", "Jl. Raya KM 3 No. 18", "Top 3", "SKU T-10", "Q3"] {
+            check(text, &[]);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "\\PC{0,40}") {
+            let _ = claims(&text);
+            let _ = years(&text);
+        }
+    }
+}
