@@ -97,7 +97,7 @@ fn part_above_whole(
 ) -> Option<Contradiction> {
     let (figure, whole) = (doubted(report, part)?, doubted(report, whole)?);
     let above = figure.value > whole.value;
-    above.then(|| Contradiction {
+    above.then_some(Contradiction {
         key,
         kind: report.kind,
         period: report.period,

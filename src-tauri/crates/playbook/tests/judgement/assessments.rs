@@ -1,0 +1,95 @@
+//! What the rule proposes for a quarter.
+
+use playbook::score::score;
+use playbook::standing::{About, Assessment, Proposal, Standing, assess};
+use playbook::target::Per;
+
+use crate::distributor::{Distributor, date};
+
+/// A distributor that meets every gate of Q3 2026, and whose September summary is due on 7 October.
+fn exemplary() -> Distributor {
+    let mut it = Distributor::new("2026-07-01");
+    for kpi in ["revenue", "sales-volume"] {
+        it.target(kpi, "300", Per::Quarter);
+    }
+    it.target("conversion", "0.2", Per::Quarter);
+    it.target("pipeline", "5", Per::Quarter);
+    for (month, received) in [("2026-07", "2026-08-03"), ("2026-08", "2026-09-01"), ("2026-09", "2026-10-01")] {
+        let sold = [("revenue", "100"), ("units_sold", "100")];
+        it.report(month, received, &[sold, [("leads", "10"), ("purchase_orders", "2")]].concat());
+    }
+    for week in "2026-Q3".parse::<playbook::period::Quarter>().unwrap().weeks() {
+        let pipeline = [("opportunities_proposal", "3"), ("opportunities_negotiation", "2")];
+        it.report(&week.to_string(), &week.last_day().to_string(), &pipeline);
+    }
+    it
+}
+
+fn assessed(it: &Distributor, today: &str) -> Assessment {
+    let (case, quarter) = (it.case(today), "2026-Q3".parse().unwrap());
+    assess(&case, quarter, &score(&case, quarter))
+}
+
+#[test]
+fn all_met_proposes_to_renew_once_nothing_is_open() {
+    let it = exemplary();
+    for (today, proposal) in
+        [("2026-09-30", Proposal::Open), ("2026-10-15", Proposal::Open), ("2026-11-02", Proposal::Renew)]
+    {
+        assert_eq!(assessed(&it, today).proposal, proposal, "{today}");
+    }
+}
+
+#[test]
+fn revenue_can_not_buy_out_a_missing_report() {
+    let mut it = exemplary();
+    it.report("2026-09", "2026-10-02", &[("revenue", "10000"), ("units_sold", "100")]);
+    it.facts.reports.retain(|report| report.period.to_string() != "2026-W35");
+    let assessment = assessed(&it, "2026-11-02");
+    assert_eq!(assessment.proposal, Proposal::NotMet);
+    let unmet: Vec<_> = assessment.conditions.iter().filter(|condition| condition.met == Some(false)).collect();
+    assert_eq!(unmet.len(), 2);
+    assert_eq!(unmet.last().map(|condition| &condition.about), Some(&About::Reporting));
+    let revenue = assessment.conditions.first().unwrap();
+    assert_eq!(revenue.actual, Some(playbook::number::Rate::one()));
+}
+
+#[test]
+fn a_scorecard_of_too_little_coverage_can_not_renew() {
+    let mut it = exemplary();
+    it.facts
+        .targets
+        .retain(|target| target.of == playbook::target::TargetOf::Kpi(playbook::kpi::KpiKey::new("revenue")));
+    let assessment = assessed(&it, "2026-11-02");
+    // Of 90 that apply (no growth without a base), 35 has no target.
+    let coverage = assessment.conditions.last().unwrap();
+    assert_eq!((&coverage.about, coverage.met), (&About::Coverage, Some(false)));
+    assert_eq!(coverage.actual, Some(crate::distributor::rate("55", "90")));
+    assert_eq!(assessment.proposal, Proposal::NotMet);
+}
+
+#[test]
+fn a_gate_without_a_target_stays_open() {
+    let mut it = exemplary();
+    it.facts
+        .targets
+        .retain(|target| target.of != playbook::target::TargetOf::Kpi(playbook::kpi::KpiKey::new("revenue")));
+    let assessment = assessed(&it, "2026-11-02");
+    assert_eq!(assessment.conditions.first().map(|condition| condition.met), Some(None));
+    assert_ne!(assessment.proposal, Proposal::Renew);
+}
+
+#[test]
+fn a_quarter_that_ends_within_the_launch_is_not_judged() {
+    let mut it = exemplary();
+    for (start, standing, proposal, unscored) in [
+        ("2026-08-15", Standing::Launch { day: 46, of: 90 }, Proposal::LaunchNotScored, true),
+        ("2026-07-15", Standing::Launch { day: 77, of: 90 }, Proposal::LaunchNotScored, false),
+        ("2026-07-01", Standing::Conditional, Proposal::Renew, false),
+    ] {
+        it.facts.started = Some(date(start));
+        let assessment = assessed(&it, "2026-11-02");
+        assert_eq!((assessment.standing, assessment.proposal), (standing, proposal), "{start}");
+        assert_eq!(it.score("2026-Q3", "2026-11-02").score.is_none(), unscored, "{start}");
+    }
+}

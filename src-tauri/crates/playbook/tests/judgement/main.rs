@@ -1,0 +1,10 @@
+//! From facts to judgements, as a manager would check them.
+#![expect(clippy::unwrap_used, reason = "the literals of tests are dates, periods and numbers")]
+
+mod assessments;
+mod contradictions;
+mod distributor;
+mod golden_quarter;
+mod lines;
+mod properties;
+mod targets;

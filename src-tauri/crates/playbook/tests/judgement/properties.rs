@@ -1,0 +1,138 @@
+//! What holds for any distributor.
+
+use chrono::Days;
+use playbook::facts::Report;
+use playbook::kpi::KpiKey;
+use playbook::measure::{MeasureKey, ReportKind};
+use playbook::number::{Quantity, Rate};
+use playbook::period::{Period, Quarter};
+use playbook::score::Status;
+use playbook::target::Per;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::distributor::Distributor;
+
+const QUARTER: &str = "2026-Q3";
+/// Every report and review of the quarter is past its grace.
+const SETTLED: &str = "2026-11-15";
+const MONTHLY: [&str; 5] = ["revenue", "units_sold", "leads", "quotes", "purchase_orders"];
+const WEEKLY: [&str; 2] = ["opportunities_proposal", "opportunities_negotiation"];
+
+/// A report of a period: up to two revisions, each some days after the period, each measure stated or not.
+type Handed = Vec<(u8, Vec<Option<u16>>)>;
+
+fn handed(measures: usize) -> impl Strategy<Value = Handed> {
+    let stated = proptest::collection::vec(proptest::option::weighted(0.9, 0_u16..500), measures);
+    proptest::collection::vec((0_u8..30, stated), 0..=2)
+}
+
+fn distributors() -> impl Strategy<Value = Distributor> {
+    let months = proptest::collection::vec(handed(MONTHLY.len()), 6);
+    let weeks = proptest::collection::vec(handed(WEEKLY.len()), 13);
+    let targets = proptest::collection::vec(proptest::option::weighted(0.8, 1_u16..600), 5);
+    (months, weeks, targets, any::<[bool; 4]>()).prop_map(|(months, weeks, targets, reviews)| {
+        let mut it = Distributor::new("2026-01-01");
+        let quarter: Quarter = QUARTER.parse().unwrap();
+        let periods = quarter.previous().months().into_iter().chain(quarter.months()).map(Period::Month);
+        for (period, handed) in periods.zip(months) {
+            hand_in(&mut it, period, &MONTHLY, handed);
+        }
+        for (week, handed) in quarter.weeks().into_iter().zip(weeks) {
+            hand_in(&mut it, week.into(), &WEEKLY, handed);
+        }
+        let kpis = ["revenue", "revenue-growth", "sales-volume", "conversion", "pipeline"];
+        for (kpi, target) in kpis.into_iter().zip(targets) {
+            target.into_iter().for_each(|target| it.target(kpi, &target.to_string(), Per::Quarter));
+        }
+        for (period, held) in ["2026-07", "2026-08", "2026-09", "2026-Q3"].into_iter().zip(reviews) {
+            held.then(|| it.review(period, "2026-10-10"));
+        }
+        it
+    })
+}
+
+fn hand_in(it: &mut Distributor, period: Period, keys: &[&str], handed: Handed) {
+    for (days, stated) in handed {
+        let received = (period.last_day() + Days::new(days.into())).to_string();
+        let stated = keys.iter().zip(stated).filter_map(|(key, value)| Some((*key, value?.to_string())));
+        let stated: Vec<_> = stated.collect();
+        let measures: Vec<_> = stated.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        it.report(&period.to_string(), &received, &measures);
+    }
+}
+
+fn is_of_the_quarter(report: &Report) -> bool {
+    match report.period {
+        Period::Week(week) => week.quarter().to_string() == QUARTER,
+        Period::Month(month) => month.quarter().to_string() == QUARTER,
+        Period::Quarter(_) => false,
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_the_facts_never_changes_a_scorecard(
+        it in distributors(),
+        seed in any::<Index>(),
+        today in 0_u64..200,
+    ) {
+        let today = ("2026-06-01".parse::<chrono::NaiveDate>().unwrap() + Days::new(today)).to_string();
+        let before = it.score(QUARTER, &today);
+        let mut it = it;
+        it.facts.reports.reverse();
+        let size = it.facts.reports.len();
+        it.facts.reports.rotate_left(seed.index(size + 1));
+        it.facts.targets.reverse();
+        it.facts.reviews.reverse();
+        prop_assert_eq!(before, it.score(QUARTER, &today));
+    }
+
+    #[test]
+    fn hiding_a_report_of_the_quarter_never_raises_the_score_after_the_grace(it in distributors(), which in any::<Index>()) {
+        let mut it = it;
+        let before = it.score(QUARTER, SETTLED);
+        let of_quarter: Vec<_> = it.facts.reports.iter().filter(|report| is_of_the_quarter(report)).collect();
+        prop_assume!(!of_quarter.is_empty());
+        let hidden = which.get(&of_quarter).period;
+        it.facts.reports.retain(|report| report.period != hidden);
+        let after = it.score(QUARTER, SETTLED);
+        prop_assert!(after.score <= before.score, "{hidden}: {:?} > {:?}", after.score, before.score);
+        prop_assert!(after.coverage <= before.coverage, "{hidden}: {:?} > {:?}", after.coverage, before.coverage);
+    }
+
+    #[test]
+    fn more_revenue_never_lowers_a_revenue_kpi(it in distributors(), which in any::<Index>(), more in 1_u32..1000) {
+        let mut it = it;
+        let before = it.score(QUARTER, SETTLED);
+        let revenue = MeasureKey::new("revenue");
+        let sold = |report: &&mut Report| is_of_the_quarter(report) && report.kind == ReportKind::Monthly;
+        let mut sold: Vec<_> = it.facts.reports.iter_mut().filter(sold).collect();
+        prop_assume!(!sold.is_empty());
+        let at = which.index(sold.len());
+        if let Some(value) = sold[at].measures.get_mut(&revenue) {
+            *value = *value + Quantity::from(more);
+        }
+        let after = it.score(QUARTER, SETTLED);
+        for kpi in ["revenue", "revenue-growth"].map(KpiKey::new) {
+            let attained = |card: &playbook::score::Scorecard| card.line(&kpi).and_then(|line| line.attainment.clone());
+            prop_assert!(attained(&after) >= attained(&before), "{}", kpi);
+        }
+        prop_assert!(after.score >= before.score);
+    }
+
+    #[test]
+    fn the_lines_account_for_the_score(it in distributors(), today in 0_u64..200) {
+        let today = ("2026-06-01".parse::<chrono::NaiveDate>().unwrap() + Days::new(today)).to_string();
+        let scorecard = it.score(QUARTER, &today);
+        let contributions: Rate = scorecard.lines.iter().map(|line| scorecard.contribution(&line.kpi)).sum();
+        prop_assert_eq!(scorecard.score.clone().unwrap_or_else(Rate::zero), contributions);
+        prop_assert!(scorecard.coverage <= Rate::one() && !scorecard.coverage.is_negative());
+        for line in &scorecard.lines {
+            let within = |rate: &Rate| !rate.is_negative() && *rate <= Rate::percent(120);
+            prop_assert!(line.attainment.as_ref().is_none_or(within), "{}", line.kpi);
+            let placeless = matches!(line.status, Status::NoTarget | Status::DoesNotApply);
+            prop_assert!(!placeless || line.attainment.is_none(), "{}", line.kpi);
+        }
+    }
+}
