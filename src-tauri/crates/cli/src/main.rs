@@ -16,7 +16,12 @@ use crate::args::Usage;
 use crate::commands::Stopped;
 use crate::output::{End, Output};
 
+/// Only the reading child gives it a limit.
+#[global_allocator]
+static ALLOCATOR: desk::Allocator = desk::allocator();
+
 fn main() -> ExitCode {
+    desk::main_if_asked(&ALLOCATOR);
     let end = match args::read(std::env::args_os().skip(1)) {
         Ok(asked) => {
             let output = Output { json: asked.json };

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use intake::draft::{Choice, Draft, Found, Kind, Refusal};
+use intake::draft::{Choice, Draft, Found, Kind};
 use playbook::period::Period;
 use serde::Serialize;
 use words::Words;
 
 use crate::asking;
+use crate::review::Unreadable;
 
 /// The whole document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -30,7 +31,7 @@ pub struct InspectedFile {
 /// Why a file can't be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Refused {
-    /// `encrypted`, `not-a-spreadsheet`, `damaged`, `too-large` or `empty`.
+    /// `encrypted`, `not-a-spreadsheet`, `damaged`, `too-large` or `empty`; `not-opened` where it isn't there.
     pub reason: String,
     /// What happened and what to do.
     pub message: String,
@@ -109,14 +110,18 @@ pub struct InspectedQuestion {
 }
 
 /// The contract's view of one file.
-#[must_use]
-pub fn inspected(words: &Words, file: &str, read: &Result<Vec<Draft>, Refusal>) -> InspectedFile {
-    let refused = read.as_ref().err().map(|refusal| Refused {
-        reason: refusal.key().to_owned(),
-        message: words.say(&format!("refusal-{}", refusal.key()), &[("file", file.into())]),
+pub(crate) fn inspected(words: &Words, file: &str, read: &Result<Vec<Draft>, Unreadable>) -> InspectedFile {
+    let refused = read.as_ref().err().map(|why| Refused {
+        reason: why.key().to_owned(),
+        message: refusal(words, file, why),
     });
     let reports = read.iter().flatten().map(|draft| report(words, draft)).collect();
     InspectedFile { file: file.to_owned(), refused, reports }
+}
+
+/// A refusal in words: what happened, and what to do.
+pub(crate) fn refusal(words: &Words, file: &str, why: &Unreadable) -> String {
+    words.say(&format!("refusal-{}", why.key()), &[("file", file.into()), ("reason", why.reason().into())])
 }
 
 fn report(words: &Words, draft: &Draft) -> InspectedReport {
@@ -200,7 +205,7 @@ pub fn choice_key(choice: &Choice) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use intake::draft::{About, Lines, Question, Stated, Why};
+    use intake::draft::{About, Lines, Refusal, Question, Stated, Why};
     use intake::grid::Place;
     use playbook::measure::MeasureKey;
 
@@ -252,7 +257,7 @@ mod tests {
     #[test]
     fn a_refusal_says_what_to_do_and_a_question_where_it_arose() {
         let words = Words::english();
-        let refused = inspected(&words, "LPDI.xlsx", &Err(Refusal::Encrypted)).refused;
+        let refused = inspected(&words, "LPDI.xlsx", &Err(Unreadable::Refused(Refusal::Encrypted))).refused;
         assert_eq!(
             refused.map(|refused| refused.message).as_deref(),
             Some("LPDI.xlsx is locked with a password. Ask for a copy without one.")

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use store::StoreError;
 use words::Value;
 
 use crate::view::ErrorView;
@@ -82,6 +83,38 @@ impl DeskError {
     pub fn view(&self) -> ErrorView {
         ErrorView { kind: self.kind.key().to_owned(), message: self.message.clone(), hint: self.hint.clone() }
     }
+}
+
+impl From<StoreError> for DeskError {
+    fn from(error: StoreError) -> Self {
+        let other = |key| Self::new(ErrorKind::Other, key, &[]);
+        match error {
+            StoreError::AlreadyOpen(folder) => Self::new(ErrorKind::AlreadyOpen, "already-open", &[path(&folder)]),
+            StoreError::NewerSchema { .. } => other("newer-schema"),
+            StoreError::NotOurs(file) => Self::new(ErrorKind::Other, "not-ours", &[path(&file)]),
+            StoreError::Damaged(reason) => Self::new(ErrorKind::Other, "damaged", &[("reason", reason.into())]),
+            StoreError::DiskFull => other("disk-full"),
+            StoreError::ReadOnly => other("read-only"),
+            StoreError::Folder { path, source } => Self::file(&path, &source),
+            StoreError::NameTaken { name, holder } => {
+                Self::new(ErrorKind::Invalid, "name-taken", &[("name", name.into()), ("holder", holder.into())])
+            }
+            StoreError::Unknown(what) => Self::new(ErrorKind::Unknown, "unknown", &[("what", what.into())]),
+            StoreError::AlreadyUndone(_) => Self::new(ErrorKind::Unknown, "already-undone", &[]),
+            StoreError::NotUndone(_) => Self::new(ErrorKind::Unknown, "not-undone", &[]),
+            StoreError::BuiltOn { first, .. } => Self::new(ErrorKind::BuiltOn, "built-on", &[("entry", first.into())]),
+            StoreError::BuildsOn { first, .. } => {
+                Self::new(ErrorKind::BuiltOn, "builds-on", &[("entry", first.into())])
+            }
+            error @ (StoreError::Packing(_) | StoreError::Unreadable { .. } | StoreError::Sqlite(_)) => {
+                Self::new(ErrorKind::Other, "store", &[("reason", error.to_string().into())])
+            }
+        }
+    }
+}
+
+fn path(path: &std::path::Path) -> (&'static str, Value<'static>) {
+    ("path", path.display().to_string().into())
 }
 
 impl fmt::Display for DeskError {

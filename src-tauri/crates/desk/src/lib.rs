@@ -7,7 +7,10 @@ pub mod contract;
 mod due_dates;
 mod error;
 pub mod format;
+mod inspect;
 mod now;
+mod register_csv;
+mod review;
 pub mod view;
 
 use std::sync::OnceLock;
@@ -16,8 +19,12 @@ use ::words::Words;
 
 pub use due_dates::{DueDate, DueDates, MovedBy, due_dates};
 pub use error::{DeskError, ErrorKind};
+pub use inspect::inspect;
+/// The reading child: a program that opens a desk has this allocator and calls this first in its `main`.
+pub use intake::child::{Allocator, allocator, main_if_asked};
 pub use now::Now;
 pub use playbook::{period, region};
+pub use review::Progress;
 
 /// The words of the window and the terminal.
 #[must_use]

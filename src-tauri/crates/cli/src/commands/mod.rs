@@ -1,6 +1,7 @@
 //! One file a command, or a few that belong together.
 
 mod calendar;
+mod inspect;
 
 use std::io;
 
@@ -34,12 +35,17 @@ impl From<io::Error> for Stopped {
 /// Does what was asked for.
 pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
     let output = Output { json: asked.json };
-    let _ = now;
     match asked.command {
         Command::Help { topic } => say(help(topic).trim_end())?,
         Command::Version => say(concat!("entrepot-cli ", env!("CARGO_PKG_VERSION")))?,
         Command::Calendar { region, month } => calendar::show(output, &region, month)?,
+        Command::Inspect { register, files } => inspect::show(&register, &files, now)?,
         _ => return Ok(End::Usage),
     }
     Ok(End::Done)
+}
+
+/// The program that is running: it reads each file in a process of its own.
+fn program() -> io::Result<std::path::PathBuf> {
+    std::env::current_exe()
 }
