@@ -137,3 +137,115 @@ fn content(report: &NewReport) -> [u8; 32] {
     }
     hash.finalize().into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::{card, day, open, record, report};
+    use crate::{ActKind, Store};
+
+    type Test = Result<(), StoreError>;
+
+    /// A store with one distributor and its report of revenue 100 in the file "first".
+    fn with_report(folder: &tempfile::TempDir) -> Result<(Store, crate::DistributorId, ReportId), StoreError> {
+        let mut store = open(folder)?;
+        let (_, distributor) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat Filters")))?;
+        let (_, added) = import(&mut store, b"first", &report(distributor, 100))?;
+        Ok((store, distributor, added.report()))
+    }
+
+    fn import(store: &mut Store, bytes: &[u8], new: &NewReport) -> Result<(Option<crate::EntryId>, Added), StoreError> {
+        let recorded = store.record(crate::case::act(ActKind::Import), |w| {
+            w.add_report(&mut Arrival::new(bytes, "October.xlsx", day("2026-11-03")), new)
+        })?;
+        Ok((recorded.entry, recorded.value))
+    }
+
+    #[test]
+    fn the_same_bytes_twice_change_nothing() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut store, distributor, first) = with_report(&folder)?;
+        let again = import(&mut store, b"first", &report(distributor, 100))?;
+        assert_eq!(again, (None, Added::Unchanged(first)));
+        assert_eq!(store.journal(9)?.len(), 2);
+        Ok(())
+    }
+
+    #[test]
+    fn the_same_content_in_another_file_changes_nothing_either() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut store, distributor, first) = with_report(&folder)?;
+        let mut moved = report(distributor, 100);
+        moved.measures.values_mut().for_each(|stated| stated.cell = Some("C9".to_owned()));
+        assert_eq!(import(&mut store, b"saved again", &moved)?, (None, Added::Unchanged(first)));
+        assert_eq!(store.file_by_sha(crate::Sha256::of(b"saved again"))?, None);
+        Ok(())
+    }
+
+    #[test]
+    fn a_corrected_file_is_revision_2_and_undo_brings_back_revision_1() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut store, distributor, first) = with_report(&folder)?;
+        let (entry, added) = import(&mut store, b"second", &report(distributor, 120))?;
+        assert_eq!(added, Added::Corrected { report: added.report(), before: first });
+        let live = |store: &Store| -> Result<Vec<_>, StoreError> {
+            Ok(store.reports(distributor)?.iter().map(|report| (report.id, report.revision)).collect())
+        };
+        assert_eq!(live(&store)?, [(first, 1), (added.report(), 2)]);
+        store.undo(entry.expect("an entry"), crate::case::now())?;
+        assert_eq!(live(&store)?, [(first, 1)]);
+        Ok(())
+    }
+
+    #[test]
+    fn an_older_file_imported_again_does_not_take_back_its_correction() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut store, distributor, first) = with_report(&folder)?;
+        import(&mut store, b"second", &report(distributor, 120))?;
+        assert_eq!(import(&mut store, b"first", &report(distributor, 100))?, (None, Added::Unchanged(first)));
+        Ok(())
+    }
+
+    #[test]
+    fn an_undone_import_can_be_imported_again_under_a_new_revision() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut store, distributor, first) = with_report(&folder)?;
+        let entry = store.report(first)?.entry.id;
+        store.undo(entry, crate::case::now())?;
+        assert_eq!(store.file_by_sha(crate::Sha256::of(b"first"))?, None);
+        let (_, added) = import(&mut store, b"first", &report(distributor, 100))?;
+        assert_eq!(added, Added::New(added.report()));
+        assert_eq!(store.report(added.report())?.about.revision, 2);
+        Ok(())
+    }
+
+    #[test]
+    fn two_reports_of_one_file_keep_it_once_and_its_bytes_come_back() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (_, distributor) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat Filters")))?;
+        let september = NewReport { period: "2026-09".parse().expect("a literal"), ..report(distributor, 90) };
+        let (entry, _) = record(&mut store, ActKind::Import, |w| {
+            let mut file = Arrival::new(b"both months", "Q3.xlsx", day("2026-11-03"));
+            w.add_report(&mut file, &september)?;
+            w.add_report(&mut file, &report(distributor, 100))
+        })?;
+        let revisions = store.reports_of_entry(entry)?;
+        assert_eq!(revisions.iter().map(|r| r.period.to_string()).collect::<Vec<_>>(), ["2026-09", "2026-10"]);
+        assert_eq!(revisions[0].file, revisions[1].file);
+        assert_eq!(store.source_bytes(revisions[0].file)?, b"both months");
+        let known = store.file_by_sha(crate::Sha256::of(b"both months"))?.expect("its reports count");
+        assert_eq!((known.name.as_str(), known.entry), ("Q3.xlsx", entry));
+        Ok(())
+    }
+
+    #[test]
+    fn a_report_of_nobody_is_refused() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let nobody = crate::DistributorId::from_u128(7);
+        let refused = import(&mut store, b"first", &report(nobody, 100));
+        assert!(matches!(refused, Err(StoreError::Unknown("distributor"))), "{refused:?}");
+        Ok(())
+    }
+}

@@ -99,3 +99,74 @@ fn whole(db: &Connection, file: FileId) -> bool {
     });
     matches!(content, Ok(Some(Some(_))))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::case::{author, full, now};
+
+    /// All that a reader sees: when a flip is not noticed, it must not have changed this.
+    fn seen(store: &Store) -> Result<String, StoreError> {
+        let distributors = store.distributors()?;
+        let mut seen = format!("{:?} {:?} {:?}", store.journal(99)?, store.all_facts()?, store.decisions(None)?);
+        for distributor in &distributors {
+            for revision in store.reports(distributor.id)? {
+                seen += &format!("{:?} {:?}", store.report(revision.id)?, store.source_bytes(revision.file)?);
+            }
+        }
+        Ok(seen + &format!("{distributors:?} {:?} {:?}", store.targets(None)?, store.reviews(None)?))
+    }
+
+    fn checked(folder: &Path) -> Result<(Health, String), StoreError> {
+        let store = Store::open(folder, now(), author())?;
+        Ok((store.check()?, seen(&store)?))
+    }
+
+    #[test]
+    fn what_was_recorded_is_whole() -> Result<(), StoreError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = full(&folder)?;
+        assert_eq!(store.check()?, Health { entries: 6, files: 1, damage: Vec::new() });
+        Ok(())
+    }
+
+    #[test]
+    fn a_flipped_bit_is_noticed_or_changes_nothing_that_is_read() -> Result<(), StoreError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        drop(full(&folder)?);
+        let path = folder.path().join(Store::FILE);
+        let sound = std::fs::read(&path).expect("the database");
+        let (_, read) = checked(folder.path())?;
+        let mut noticed = 0;
+        for step in 0..400 {
+            let at = step * 7919 % sound.len();
+            let mut flipped = sound.clone();
+            flipped[at] ^= 1 << (step % 8);
+            std::fs::write(&path, &flipped).expect("a copy with one bit flipped");
+            match checked(folder.path()) {
+                Ok((health, now_read)) if health.damage.is_empty() => assert_eq!(now_read, read, "bit at {at}"),
+                Ok(_) | Err(_) => noticed += 1,
+            }
+            let _ = std::fs::remove_file(path.with_extension("sqlite-wal"));
+        }
+        assert!(noticed > 20, "{noticed}");
+        Ok(())
+    }
+
+    #[test]
+    fn every_bit_of_a_files_content_is_watched() -> Result<(), StoreError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        drop(full(&folder)?);
+        let path = folder.path().join(Store::FILE);
+        let sound = std::fs::read(&path).expect("the database");
+        let at = sound.windows(16).position(|bytes| bytes == b"sheet of October").expect("too short to be squeezed");
+        let mut flipped = sound;
+        flipped[at] ^= 1;
+        std::fs::write(&path, &flipped).expect("a copy with one bit flipped");
+        let store = Store::open(folder.path(), now(), author())?;
+        assert!(matches!(store.check()?.damage[..], [Damage::File(_)]), "{:?}", store.check()?);
+        Ok(())
+    }
+}

@@ -6,6 +6,8 @@
 #![forbid(unsafe_code)]
 
 mod add;
+#[cfg(test)]
+mod case;
 mod check;
 mod decision;
 mod error;

@@ -98,3 +98,105 @@ fn ours(db: &Connection, path: &Path) -> Result<(), StoreError> {
     let new = found == 0 && application == 0 && tables == Some(0_i64);
     if new || application == APPLICATION { Ok(()) } else { Err(StoreError::NotOurs(path.to_owned())) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ActKind;
+    use crate::case::{author, card, now, open, record};
+
+    type Test = Result<(), StoreError>;
+
+    #[test]
+    fn a_second_store_of_the_same_folder_is_refused_until_the_first_is_closed() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let first = open(&folder)?;
+        assert!(matches!(open(&folder), Err(StoreError::AlreadyOpen(path)) if path == folder.path()));
+        drop(first);
+        let reopened = open(&folder)?;
+        assert!(matches!(open(&folder), Err(StoreError::AlreadyOpen(_))));
+        assert_eq!(reopened.folder(), folder.path());
+        Ok(())
+    }
+
+    #[test]
+    fn the_settings_that_keep_data_safe_hold() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = open(&folder)?;
+        for (pragma, value) in [
+            ("journal_mode", "wal"),
+            ("locking_mode", "exclusive"),
+            ("synchronous", "2"),
+            ("foreign_keys", "1"),
+            ("recursive_triggers", "1"),
+            ("trusted_schema", "0"),
+            ("cache_size", "-65536"),
+            ("user_version", "1"),
+        ] {
+            let sql = format!("SELECT CAST({pragma} AS TEXT) AS value FROM pragma_{pragma}");
+            let held = store.db.query_row(&sql, [], |row| row.get::<_, String>("value"));
+            // Pragmas that can have side effects are no table-valued functions.
+            let held = held.or_else(|_| {
+                store.db.pragma_query_value(None, pragma, |row| {
+                    row.get_ref(0).map(|value| value.as_str().map(str::to_owned).unwrap_or_default())
+                })
+            })?;
+            assert_eq!(held, value, "{pragma}");
+        }
+        assert!(store.db.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE)?);
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_no_database_of_ours_is_refused_and_left_as_it_was() -> Test {
+        let text = b"name,country\nSelat,MY\n".repeat(99);
+        let theirs = {
+            let folder = tempfile::tempdir().expect("a folder");
+            let path = folder.path().join("theirs");
+            Connection::open(&path)?.execute_batch("CREATE TABLE song (title TEXT)")?;
+            std::fs::read(&path).expect("a database")
+        };
+        for content in [text, theirs] {
+            let folder = tempfile::tempdir().expect("a folder");
+            let path = folder.path().join(Store::FILE);
+            std::fs::write(&path, &content).expect("a file");
+            let refused = open(&folder).map(|_| ());
+            assert!(matches!(refused, Err(StoreError::NotOurs(_))), "{refused:?}");
+            assert_eq!(std::fs::read(&path).expect("the file"), content);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_newer_schema_is_refused() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        open(&folder)?.db.pragma_update(None, "user_version", 9)?;
+        assert!(matches!(open(&folder), Err(StoreError::NewerSchema { found: 9, known: 1 })));
+        Ok(())
+    }
+
+    #[test]
+    fn a_backup_is_a_store_of_its_own() -> Test {
+        let (folder, other) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        let mut store = open(&folder)?;
+        record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat")))?;
+        store.back_up(&other.path().join(Store::FILE))?;
+        let copy = Store::open(other.path(), now(), author())?;
+        assert_eq!((copy.distributors()?, copy.check()?), (store.distributors()?, store.check()?));
+        assert!(store.back_up(&other.path().join(Store::FILE)).is_err(), "never over a file");
+        Ok(())
+    }
+
+    #[test]
+    fn the_journal_goes_on_in_order_after_the_clock_was_put_back() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let later =
+            crate::Act { at: "2026-12-24T00:00:00Z".parse().expect("a literal"), ..crate::case::act(ActKind::Setting) };
+        open(&folder)?.record(later, |w| w.set("paper", "A4"))?;
+        let mut store = open(&folder)?;
+        record(&mut store, ActKind::Setting, |w| w.set("paper", "Letter"))?;
+        assert_eq!(store.setting("paper")?.as_deref(), Some("Letter"));
+        assert_eq!(store.journal(1)?[0].at, now());
+        Ok(())
+    }
+}

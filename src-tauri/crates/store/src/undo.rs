@@ -116,3 +116,100 @@ pub(crate) fn builder(db: &Connection, act: EntryId) -> Result<Option<i64>, Stor
 fn foundation(db: &Connection, act: EntryId) -> Result<Option<i64>, StoreError> {
     one(db, FOUNDATION, [act], |row| Ok(row.get("number")?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::{card, now, open, record, target};
+    use crate::{Card, DistributorId};
+
+    type Test = Result<(), StoreError>;
+
+    fn register(store: &mut Store, name: &str) -> Result<(EntryId, DistributorId), StoreError> {
+        record(store, ActKind::Register, |w| w.add_distributor(&card(name)))
+    }
+
+    fn names(store: &Store) -> Result<Vec<String>, StoreError> {
+        Ok(store.distributors()?.into_iter().map(|distributor| distributor.card.name).collect())
+    }
+
+    #[test]
+    fn undo_redo_and_undo_again() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (entry, _) = register(&mut store, "Selat")?;
+        let undo = store.undo(entry, now())?;
+        assert_eq!(names(&store)?, [""; 0]);
+        assert!(matches!(store.undo(entry, now()), Err(StoreError::AlreadyUndone(id)) if id == entry));
+        let redo = store.undo(undo, now())?;
+        assert_eq!(names(&store)?, ["Selat"]);
+        assert_eq!(store.entry(redo)?.kind, ActKind::Redo);
+        assert!(matches!(store.redo(entry, now()), Err(StoreError::NotUndone(id)) if id == entry));
+        assert!(matches!(store.undo(undo, now()), Err(StoreError::AlreadyUndone(id)) if id == undo));
+        let again = store.undo(entry, now())?;
+        assert_eq!(names(&store)?, [""; 0]);
+        assert_eq!(store.entry(again)?.undoes, Some(redo));
+        store.redo(entry, now())?;
+        assert_eq!(names(&store)?, ["Selat"]);
+        let standings: Vec<_> = store.journal(9)?.iter().map(|entry| entry.standing).collect();
+        use Standing::{Counts, Undone};
+        assert_eq!(standings, [Counts, Undone, Undone, Undone, Counts]);
+        Ok(())
+    }
+
+    #[test]
+    fn an_undo_has_the_words_of_what_it_takes_back() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (entry, _) = register(&mut store, "Selat")?;
+        let undo = store.undo(entry, now())?;
+        assert_eq!(store.entry(undo)?.what, store.entry(entry)?.what);
+        assert_eq!(store.entry_numbered(2)?.map(|entry| entry.id), Some(undo));
+        Ok(())
+    }
+
+    #[test]
+    fn a_registration_with_targets_is_undone_after_them_and_comes_back_before_them() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (entry, id) = register(&mut store, "Selat")?;
+        let (set, _) = record(&mut store, ActKind::Target, |w| w.add_target(&target(id, 300)))?;
+        assert_eq!(store.entry(entry)?.standing, Standing::BuiltOn(2));
+        assert!(matches!(store.undo(entry, now()), Err(StoreError::BuiltOn { first: 2, .. })));
+        store.undo(set, now())?;
+        store.undo(entry, now())?;
+        assert!(matches!(store.redo(set, now()), Err(StoreError::BuildsOn { first: 1, .. })));
+        store.redo(entry, now())?;
+        store.redo(set, now())?;
+        assert_eq!(store.targets(Some(id))?.len(), 1);
+        Ok(())
+    }
+
+    #[test]
+    fn a_name_that_is_taken_meanwhile_does_not_come_back() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (_, first) = register(&mut store, "Selat")?;
+        let (renamed, ()) =
+            record(&mut store, ActKind::Register, |w| w.revise_distributor(first, &card("Selat Baru")))?;
+        register(&mut store, "SELAT")?;
+        let refused = store.undo(renamed, now());
+        assert!(matches!(refused, Err(StoreError::NameTaken { .. })), "{refused:?}");
+        assert_eq!((names(&store)?, store.journal(9)?.len()), (vec!["SELAT".to_owned(), "Selat Baru".to_owned()], 3));
+        Ok(())
+    }
+
+    #[test]
+    fn undoing_a_revision_brings_back_the_card_and_the_aliases_before_it() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let before = Card { aliases: vec!["PT Selat".to_owned(), "Selat".to_owned()], ..card("Selat Filters") };
+        let (_, id) = record(&mut store, ActKind::Register, |w| w.add_distributor(&before))?;
+        let after = Card { aliases: vec!["Selat".to_owned()], contact: "Budi".to_owned(), ..before.clone() };
+        let (entry, ()) = record(&mut store, ActKind::Register, |w| w.revise_distributor(id, &after))?;
+        assert_eq!(store.distributor(id)?.map(|found| found.card), Some(after));
+        store.undo(entry, now())?;
+        assert_eq!(store.distributor(id)?.map(|found| found.card), Some(before));
+        Ok(())
+    }
+}

@@ -96,3 +96,59 @@ pub(crate) fn names_are_unique(db: &Connection) -> Result<(), StoreError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ActKind;
+    use crate::case::{act, card, full, open};
+
+    type Test = Result<(), StoreError>;
+
+    #[test]
+    fn what_fails_half_way_leaves_nothing() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let failed: Result<Recorded<()>, _> = store.record(act(ActKind::Register), |w| {
+            w.add_distributor(&card("Selat Filters"))?;
+            Err(StoreError::Unknown("reason to go on"))
+        });
+        assert!(failed.is_err());
+        assert_eq!((store.journal(9)?, store.distributors()?), (Vec::new(), Vec::new()));
+        Ok(())
+    }
+
+    #[test]
+    fn what_adds_nothing_is_no_entry() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let choose = |store: &mut Store| store.record(act(ActKind::Setting), |w| w.set("paper", "A4"));
+        assert!(choose(&mut store)?.entry.is_some());
+        assert_eq!(choose(&mut store)?.entry, None);
+        Ok(())
+    }
+
+    #[test]
+    fn no_row_of_any_table_can_be_changed_or_deleted() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = full(&folder)?;
+        let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+        let tables: Vec<String> = all(&store.db, sql, [], |row| Ok(row.get("name")?))?;
+        assert_eq!(tables.len(), 17);
+        for table in tables {
+            let column: String =
+                store.db.query_row("SELECT name FROM pragma_table_info(?1)", [&table], |row| row.get(0))?;
+            let rows: i64 = store.db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?;
+            assert!(rows > 0, "{table} has no row to try");
+            for sql in [
+                format!("UPDATE {table} SET {column} = {column}"),
+                format!("DELETE FROM {table}"),
+                format!("INSERT OR REPLACE INTO {table} SELECT * FROM {table}"),
+            ] {
+                let refused = store.db.execute(&sql, []).map_err(|error| error.to_string());
+                assert!(refused.as_ref().is_err_and(|why| why.contains("only added")), "{sql}: {refused:?}");
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,143 @@
+//! What the tests of this crate start from.
+
+use std::collections::BTreeMap;
+
+use playbook::kpi::ReviewKind;
+use playbook::measure::{MeasureKey, RemarkKind};
+use playbook::number::Quantity;
+use playbook::target::{Goal, Per, Target, TargetOf};
+
+use crate::{
+    Act, ActKind, Answer, Arrival, Author, Card, Decision, DistributorId, EntryId, Kind, Lines, Moment, NewReport,
+    NewTarget, Remark, Review, Scope, Stated, Status, Store, StoreError, What, Writing,
+};
+
+pub(crate) fn now() -> Moment {
+    "2026-11-02T08:00:00Z".parse().expect("a literal")
+}
+
+pub(crate) fn day(text: &str) -> chrono::NaiveDate {
+    text.parse().expect("a literal")
+}
+
+pub(crate) fn author() -> Author {
+    Author { who: "Mei Lin".to_owned(), device: "laptop".to_owned() }
+}
+
+pub(crate) fn open(folder: &tempfile::TempDir) -> Result<Store, StoreError> {
+    Store::open(folder.path(), now(), author())
+}
+
+pub(crate) fn act(kind: ActKind) -> Act {
+    Act { kind, what: What::new("journal-case").with("name", "case"), at: now() }
+}
+
+/// Records something that must leave an entry.
+pub(crate) fn record<T>(
+    store: &mut Store,
+    kind: ActKind,
+    write: impl FnOnce(&mut Writing<'_>) -> Result<T, StoreError>,
+) -> Result<(EntryId, T), StoreError> {
+    let recorded = store.record(act(kind), write)?;
+    Ok((recorded.entry.expect("something was written"), recorded.value))
+}
+
+pub(crate) fn card(name: &str) -> Card {
+    Card {
+        name: name.to_owned(),
+        aliases: Vec::new(),
+        country: "MY-14".to_owned(),
+        currency: "MYR".to_owned(),
+        locale: "ms-MY".to_owned(),
+        place: "Klang".to_owned(),
+        contact: "Aisyah".to_owned(),
+        territory: "Klang Valley".to_owned(),
+        product_line: "Filters".to_owned(),
+        start: Some(day("2026-01-05")),
+        reporting_from: None,
+        scope: Scope::Commercial,
+        status: Status::Active,
+    }
+}
+
+/// A monthly report of October 2026 that states this revenue.
+pub(crate) fn report(distributor: DistributorId, revenue: i32) -> NewReport {
+    let stated = Stated { value: Quantity::whole(revenue), cell: Some("B7".to_owned()) };
+    NewReport {
+        distributor,
+        kind: Kind::Monthly,
+        period: "2026-10".parse().expect("a literal"),
+        last_month: None,
+        sheet: Some("Oct".to_owned()),
+        currency: Some("MYR".to_owned()),
+        received: day("2026-11-03"),
+        measures: BTreeMap::from([(MeasureKey::new("revenue"), stated)]),
+        remarks: vec![Remark {
+            kind: RemarkKind::Issue,
+            category: None,
+            text: "Late delivery".to_owned(),
+            cell: Some("B20".to_owned()),
+        }],
+        lines: None,
+        answers: Vec::new(),
+    }
+}
+
+/// A target, a review and a decision.
+pub(crate) fn agree(store: &mut Store, distributor: DistributorId) -> Result<(), StoreError> {
+    record(store, ActKind::Target, |w| w.add_target(&target(distributor, 300)))?;
+    record(store, ActKind::Review, |w| w.hold_review(&review(distributor)))?;
+    record(store, ActKind::Decision, |w| w.decide(&decision(distributor)))?;
+    Ok(())
+}
+
+pub(crate) fn target(distributor: DistributorId, value: i32) -> NewTarget {
+    let target = Target {
+        of: TargetOf::Measure(MeasureKey::new("revenue")),
+        goal: Goal::Value(Quantity::whole(value)),
+        per: Per::Quarter,
+        valid_from: day("2026-10-01"),
+        agreed: true,
+    };
+    NewTarget { distributor, target, currency: Some("MYR".to_owned()), reason: String::new() }
+}
+
+pub(crate) fn review(distributor: DistributorId) -> Review {
+    Review {
+        distributor,
+        kind: ReviewKind::Monthly,
+        period: "2026-10".parse().expect("a literal"),
+        held_on: day("2026-11-06"),
+        notes: "Price list agreed".to_owned(),
+    }
+}
+
+pub(crate) fn decision(distributor: DistributorId) -> Decision {
+    Decision {
+        distributor,
+        quarter: "2026-Q3".parse().expect("a literal"),
+        proposed: "lapse".to_owned(),
+        outcome: "renew".to_owned(),
+        reason: "New warehouse".to_owned(),
+        author: "Mei Lin".to_owned(),
+        expires: Some(day("2026-12-31")),
+    }
+}
+
+/// A store with a row in every table.
+pub(crate) fn full(folder: &tempfile::TempDir) -> Result<Store, StoreError> {
+    let mut store = open(folder)?;
+    let aliased = Card { aliases: vec!["Selat".to_owned()], ..card("Selat Filters") };
+    let (_, distributor) = record(&mut store, ActKind::Register, |w| w.add_distributor(&aliased))?;
+    let mut new = report(distributor, 100);
+    new.lines = Some(Lines { count: 3, quantity: None, amount: None, first: None, last: None });
+    let answer =
+        Answer { about: "period".to_owned(), text: "03/04".to_owned(), cell: None, choice: "2026-10".to_owned() };
+    new.answers.push(answer);
+    record(&mut store, ActKind::Import, |w| {
+        w.add_report(&mut Arrival::new(b"sheet of October", "October.xlsx", day("2026-11-03")), &new)
+    })?;
+    agree(&mut store, distributor)?;
+    record(&mut store, ActKind::Setting, |w| w.set("paper", "A4"))?;
+    Ok(store)
+}
