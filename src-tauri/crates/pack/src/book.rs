@@ -103,7 +103,7 @@ fn running(pages: &mut [Page], running: &Running, press: &mut Press<'_>) {
         let rule = head + SMALL.line + 1.6 * MM;
         sketch.rule((0.0, rule), a4::TEXT, HAIR, Tone::Black);
         if index == 0 {
-            sketch.text(&mut press.shaper, &running.cover, SMALL, (0.0, rule + 1.4 * MM));
+            sketch.text_to(&mut press.shaper, &running.cover, SMALL, (a4::TEXT, rule + 1.4 * MM));
         }
         let foot = a4::HEIGHT - 10.0 * MM - SMALL.line;
         let of = [("page", Value::from(index + 1)), ("pages", Value::from(count))];

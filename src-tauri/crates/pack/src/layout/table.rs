@@ -98,8 +98,7 @@ impl Table {
         let mut blocks = vec![Block::of((*head).clone()).keep()];
         for (index, row) in self.rows.iter().enumerate() {
             let sketch = self.row(shaper, row, &slots, width);
-            let before_total = matches!(self.rows.get(index + 1), Some(Row::Total(_)));
-            let keep = before_total || matches!(row, Row::Group { .. });
+            let keep = self.keeps(index);
             let above = if matches!(row, Row::Body(_)) { &repeat } else { &head };
             blocks.push(Block { keep, repeat: Some(Rc::clone(above)), ..Block::of(sketch) });
             if let Row::Group { title, again, .. } = row {
@@ -109,6 +108,20 @@ impl Table {
             }
         }
         blocks
+    }
+
+    /// Whether a row needs the next one beside it: a title its first row, a sum its last one, and no single row of a
+    /// group is left behind or goes over alone.
+    fn keeps(&self, index: usize) -> bool {
+        let kind = |at: Option<usize>| at.and_then(|at| self.rows.get(at));
+        let body = |at| matches!(kind(at), Some(Row::Body(_)));
+        let (next, after) = (body(Some(index + 1)), body(Some(index + 2)));
+        match self.rows[index] {
+            Row::Group { .. } => true,
+            Row::Body(_) if matches!(kind(Some(index + 1)), Some(Row::Total(_))) => true,
+            Row::Body(_) => next && (!after || !body(index.checked_sub(1))),
+            Row::Total(_) => false,
+        }
     }
 
     fn head(&self, shaper: &mut Shaper, slots: &[Slot], width: f32) -> Sketch {

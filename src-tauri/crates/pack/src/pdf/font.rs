@@ -13,7 +13,7 @@ use super::hex;
 use crate::PackError;
 use crate::fonts::FACES;
 use crate::page::{Item, Page};
-use crate::shape::Cluster;
+use crate::shape::{Cluster, Glyph, Run};
 
 /// The fonts in use, by their index in [`FACES`].
 pub(super) struct Fonts {
@@ -60,8 +60,18 @@ impl Fonts {
 
     /// Whether a cluster's glyphs, read one by one, give its text. A glyph keeps the first text it was seen with; where
     /// another is meant, or where glyphs are not in the order of the letters, the text has to be said beside them.
-    pub(super) fn speaks(&mut self, face: usize, cluster: &Cluster) -> bool {
+    pub(super) fn speaks(&mut self, run: &Run, cluster: &Cluster) -> bool {
+        let face = run.face;
         let Some(font) = self.used.get_mut(&face) else { return false };
+        // A mark that is shifted up or far back would be read as standing on a line of its own.
+        const FAR: f32 = 0.4;
+        let back = |pair: &[Glyph]| {
+            let advance = font.advances.get(&pair[0].id).copied().unwrap_or(0.0) / 1000.0;
+            pair[0].x + advance * run.size - pair[1].x > FAR * run.size
+        };
+        if cluster.glyphs.iter().any(|glyph| glyph.y.abs() > 0.001) || cluster.glyphs.windows(2).any(back) {
+            return false;
+        }
         let text: String = cluster.text.chars().map(|c| if c == '\u{a0}' { ' ' } else { c }).collect();
         if let [glyph] = cluster.glyphs.as_slice() {
             return !text.is_empty() && *font.said.entry(glyph.id).or_insert_with(|| text.clone()) == text;

@@ -75,7 +75,7 @@ fn glyphs(out: &mut String, at: Place, run: &Run, fonts: &mut Fonts) {
         let _ = write!(out, "{}{} w [] 0 d 2 Tr ", colour(run.tone, "G", "RG"), number(run.size * BOLDEN));
     }
     for word in run.clusters.chunk_by(|a, b| is_space(a) == is_space(b)) {
-        if word.iter().all(|cluster| fonts.speaks(run.face, cluster)) {
+        if word.iter().all(|cluster| fonts.speaks(run, cluster)) {
             show(out, at, run, word, fonts);
         } else {
             let said: String = word.iter().map(|cluster| cluster.text.as_str()).collect();

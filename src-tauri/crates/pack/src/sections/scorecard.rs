@@ -53,7 +53,7 @@ fn kpis(press: &Press<'_>, scorecard: &Scorecard) -> Table {
     let amount = |heading: String| Column::fixed(heading, 22.0).align(Align::Amount);
     let end = |heading: String, width| Column::fixed(heading, width).align(Align::End);
     let columns = vec![
-        Column::flexible(press.say("pack-kpi"), 40.0),
+        Column::flexible(press.say("pack-kpi"), 38.0),
         amount(press.say("pack-target")),
         amount(press.say("pack-actual")),
         Column::fixed(press.say("pack-attainment"), 23.0).over_next(),
@@ -105,7 +105,7 @@ fn legend(press: &mut Press<'_>, scorecard: &Scorecard) -> Sketch {
     for chip in &scorecard.legend {
         pieces.push(Piece::Picture(mark(chip.mark), (MARK, MARK), 2.0));
         pieces.push(Piece::Text(chip.word.clone()));
-        pieces.push(Piece::Gap(5.0));
+        pieces.push(Piece::Gap(2.6));
     }
     let said = press.words.say("pack-bars-end", &[("gate", Value::from(HERE))]);
     let mut parts = said.split(HERE);

@@ -15,9 +15,7 @@ pub(super) fn slots(table: &Table, shaper: &mut Shaper, width: f32) -> Vec<Slot>
     let mut scale = 1.0;
     loop {
         let needs: Vec<_> = (0..table.columns.len()).map(|index| need(table, shaper, index, scale)).collect();
-        let generous = widths(&table.columns, &needs, room, |column, need| need.max(column.width - 2.0 * GUTTER));
-        let tight = || widths(&table.columns, &needs, room, |_, need| need);
-        if let Some(widths) = generous.or_else(tight) {
+        if let Some(widths) = widths(&table.columns, &needs, room) {
             return placed(&widths, &needs, scale);
         }
         if scale <= SMALLEST {
@@ -62,38 +60,44 @@ fn heading(table: &Table, shaper: &mut Shaper, index: usize, scale: f32) -> f32 
     column.heading.split(' ').map(|word| shaper.width(word, style)).fold(0.0, f32::max)
 }
 
-/// The widths when every fixed column gets what `fixed` says; `None` when a flexible one would fall below its least.
-fn widths(
-    columns: &[Column],
-    needs: &[(f32, f32)],
-    room: f32,
-    fixed: impl Fn(&Column, f32) -> f32,
-) -> Option<Vec<f32>> {
-    let taken: f32 = columns
-        .iter()
-        .zip(needs)
-        .filter(|(column, _)| column.flex == 0.0)
-        .map(|(column, need)| fixed(column, need.0))
-        .sum();
+/// The width that a column has by design, without its gutters: the first and the last column have one each.
+fn design(columns: &[Column], index: usize) -> f32 {
+    let edges = usize::from(index == 0) + usize::from(index + 1 == columns.len());
+    columns[index].width - GUTTER * super::count(2 - edges.min(2))
+}
+
+/// Fixed columns get their design, or their contents' need where that is more. What they could spare goes to the
+/// flexible ones, as far as those then hold their contents on one line. `None` when a flexible one falls below its least.
+fn widths(columns: &[Column], needs: &[(f32, f32)], room: f32) -> Option<Vec<f32>> {
+    let indexes = 0..columns.len();
+    let fixed = |index: &usize| columns[*index].flex == 0.0;
+    let spare: Vec<f32> = indexes
+        .clone()
+        .map(|index| if fixed(&index) { (design(columns, index) - needs[index].0).max(0.0) } else { 0.0 })
+        .collect();
+    let needed: f32 = indexes.clone().filter(fixed).map(|index| needs[index].0).sum();
+    let slack: f32 = spare.iter().sum();
+    let wanted: f32 = indexes.clone().filter(|index| !fixed(index)).map(|index| needs[index].0).sum();
+    let least: f32 =
+        indexes.clone().filter(|index| !fixed(index)).map(|index| design(columns, index).min(needs[index].0)).sum();
+    let left = room - needed;
+    if left + 0.05 < least {
+        return None;
+    }
+    let ask = if wanted <= left { wanted } else { least };
+    let kept = if slack > 0.0 { ((left - ask) / slack).clamp(0.0, 1.0) } else { 0.0 };
+    let share = left - slack * kept;
     let shares: f32 = columns.iter().map(|column| column.flex).sum();
-    let left = room - taken;
-    let share = |column: &Column| if shares > 0.0 { left * column.flex / shares } else { 0.0 };
-    let fits = left >= -0.05
-        && columns.iter().zip(needs).all(|(column, need)| {
-            column.flex == 0.0 || share(column) + 0.05 >= (column.width - 2.0 * GUTTER).min(need.0)
-        });
-    fits.then(|| {
-        let width = |(column, need): (&Column, &(f32, f32))| {
-            if column.flex > 0.0 { share(column) } else { fixed(column, need.0) }
-        };
-        let mut widths: Vec<f32> = columns.iter().zip(needs).map(width).collect();
-        if shares == 0.0
-            && let Some(last) = widths.last_mut()
-        {
-            *last += left.max(0.0);
-        }
-        widths
-    })
+    let width = |index: usize| {
+        if fixed(&index) { needs[index].0 + spare[index] * kept } else { share * columns[index].flex / shares }
+    };
+    let mut widths: Vec<f32> = indexes.map(width).collect();
+    if shares == 0.0
+        && let Some(last) = widths.last_mut()
+    {
+        *last += share.max(0.0);
+    }
+    Some(widths)
 }
 
 /// Every column in proportion to what it needs; its contents wrap, within words if they must.
