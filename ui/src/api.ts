@@ -1,0 +1,112 @@
+/** The only door to Rust: every command and every event, typed. */
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type { DistributorCard } from "./bindings/DistributorCard";
+import type { DistributorView } from "./bindings/DistributorView";
+import type { EntryLine } from "./bindings/EntryLine";
+import type { ErrorView } from "./bindings/ErrorView";
+import type { EvidenceView } from "./bindings/EvidenceView";
+import type { ImportProgress } from "./bindings/ImportProgress";
+import type { ImportView } from "./bindings/ImportView";
+import type { PackProgress } from "./bindings/PackProgress";
+import type { PacksView } from "./bindings/PacksView";
+import type { PlaybookView } from "./bindings/PlaybookView";
+import type { PortfolioView } from "./bindings/PortfolioView";
+import type { ReviewView } from "./bindings/ReviewView";
+import type { SheetView } from "./bindings/SheetView";
+import type { TodayView } from "./bindings/TodayView";
+import type { WorkspaceView } from "./bindings/WorkspaceView";
+
+/** Something a command could not do, in the words the user reads. */
+export class DeskError extends Error {
+  readonly kind: string;
+  readonly hint: string;
+
+  constructor({ kind, message, hint }: ErrorView) {
+    super(message);
+    this.kind = kind;
+    this.hint = hint;
+  }
+}
+
+function isErrorView(reason: unknown): reason is ErrorView {
+  return typeof reason === "object" && reason !== null && "message" in reason && "hint" in reason;
+}
+
+async function call<T>(command: string, args: Record<string, unknown> = {}): Promise<T> {
+  try {
+    return await invoke<T>(command, args);
+  } catch (reason) {
+    throw new DeskError(isErrorView(reason) ? reason : { kind: "other", message: String(reason), hint: "" });
+  }
+}
+
+/** A question's answer: one of its choices, a typed text, or nothing, which leaves the value out. */
+export type Answer = { choice: string } | { text: string } | { leaveOut: true };
+
+export const workspace = () => call<WorkspaceView>("workspace");
+export const setManager = (company: string, manager: string) => call<WorkspaceView>("set_manager", { company, manager });
+export const openSample = () => call<WorkspaceView>("open_sample");
+export const closeSample = () => call<WorkspaceView>("close_sample");
+export const removeSample = () => call<WorkspaceView>("remove_sample");
+export const journal = (limit: number) => call<EntryLine[]>("journal", { limit });
+export const undo = (entry: string) => call<WorkspaceView>("undo", { entry });
+export const redo = (entry: string) => call<WorkspaceView>("redo", { entry });
+export const saveDistributor = (card: DistributorCard) => call<string>("save_distributor", { card });
+export const importRegister = () => call<WorkspaceView>("import_register");
+
+export const today = () => call<TodayView>("today");
+export const portfolio = (quarter: string) => call<PortfolioView>("portfolio", { quarter });
+export const distributor = (id: string, quarter: string) => call<DistributorView>("distributor", { id, quarter });
+export const writeTemplate = (id: string, kind: "weekly" | "monthly", period: string) =>
+  call<string | null>("write_template", { distributor: id, kind, period });
+
+export const evidence = (token: string) => call<EvidenceView>("evidence", { token });
+export const evidenceSheet = (token: string, sheet: number | null) => call<SheetView>("evidence_sheet", { token, sheet });
+
+export const importView = () => call<ImportView>("import_view");
+export const importChoose = () => call<void>("import_choose");
+export const cancelImport = () => call<void>("cancel_import");
+export const review = (file: string, sheet: number | null) => call<ReviewView>("review", { file, sheet });
+export const setReceived = (file: string, date: string) => call<ReviewView>("set_received", { file, date });
+export const answer = (question: string, given: Answer) =>
+  call<ReviewView>("answer", {
+    question,
+    choice: "choice" in given ? given.choice : null,
+    text: "text" in given ? given.text : null,
+    leaveOut: "leaveOut" in given,
+  });
+export const confirm = (file: string) => call<ReviewView>("confirm", { file });
+export const confirmAll = () => call<ImportView>("confirm_all");
+export const skip = (file: string) => call<ImportView>("skip", { file });
+
+export const packs = (quarter: string) => call<PacksView>("packs", { quarter });
+export const makePacks = (quarter: string, distributors: string[]) => call<void>("make_packs", { quarter, distributors });
+export const cancelPacks = () => call<void>("cancel_packs");
+export const packBytes = (path: string) => call<ArrayBuffer>("pack_bytes", { path });
+export const savePack = (path: string) => call<string | null>("save_pack", { path });
+export const printPack = (path: string) => call<void>("print_pack", { path });
+export const showPack = (path: string) => call<void>("show_pack", { path });
+
+export const playbook = () => call<PlaybookView>("playbook_view");
+
+/** What Rust says unasked. */
+export interface Events {
+  drop: { phase: "enter" | "leave" | "drop"; count: number };
+  "import-progress": ImportProgress;
+  "import-changed": null;
+  "sample-progress": ImportProgress;
+  "pack-progress": PackProgress;
+  "packs-changed": null;
+  changed: null;
+  menu: { action: MenuAction };
+}
+
+/** What the native menu can ask for. */
+export type MenuAction = "import" | "undo" | "redo" | "find" | "today" | "portfolio" | "packs" | "playbook" | "settings";
+
+/** Listens until the returned function is called. */
+export function on<K extends keyof Events>(name: K, heard: (payload: Events[K]) => void): () => void {
+  const stop = listen<Events[K]>(name, (event) => heard(event.payload));
+  return () => void stop.then((unlisten) => unlisten());
+}

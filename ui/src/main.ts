@@ -1,0 +1,14 @@
+import { mount } from "svelte";
+import App from "./App.svelte";
+import { showTheme } from "./frame/theme";
+import "./look/fonts.css";
+import "./look/tokens.css";
+import "./look/base.css";
+import "./look/controls.css";
+import "./look/table.css";
+
+showTheme();
+const target = document.getElementById("window");
+if (target) mount(App, { target });
+// A hundred faces that few names need: after the first paint.
+setTimeout(() => void import("./look/chinese.css"), 300);

@@ -1,0 +1,29 @@
+/**
+ * Says on the root element which screen is shown and whether all its data has been painted: `data-screen`, `data-ready`.
+ * Two frames after the data: the first lays it out, the second has painted it.
+ */
+let open = 0;
+let turn = 0;
+
+/** Takes the flag down until the returned function has been called. */
+export function busy(): () => void {
+  open += 1;
+  turn += 1;
+  delete document.documentElement.dataset["ready"];
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    open -= 1;
+    if (open === 0) settle();
+  };
+}
+
+function settle(): void {
+  const mine = ++turn;
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (mine === turn) document.documentElement.dataset["ready"] = "true";
+    }),
+  );
+}

@@ -1,0 +1,60 @@
+/** Where the window is, as the part of the address behind `#`: back and forward come with it. */
+export type Tab = "scorecard" | "reports" | "history" | "details";
+
+export type Route =
+  | { screen: "today" }
+  | { screen: "portfolio" }
+  | { screen: "distributor"; id: string; tab: Tab }
+  | { screen: "add" }
+  | { screen: "import"; file: string | null }
+  | { screen: "packs"; only: string | null }
+  | { screen: "playbook" }
+  | { screen: "settings" };
+
+const TABS: readonly Tab[] = ["scorecard", "reports", "history", "details"];
+
+/** Reads an address; anything unknown is Today. */
+export function parse(hash: string): Route {
+  const [screen = "", first = "", second = ""] = hash.replace(/^#\/?/, "").split("/").map(decode);
+  switch (screen) {
+    case "portfolio":
+    case "playbook":
+    case "settings":
+    case "add":
+      return { screen };
+    case "distributor":
+      return first === "" ? { screen: "portfolio" } : { screen, id: first, tab: TABS.find((tab) => tab === second) ?? "scorecard" };
+    case "import":
+      return { screen, file: first || null };
+    case "packs":
+      return { screen, only: first || null };
+    default:
+      return { screen: "today" };
+  }
+}
+
+/** Writes the address of a place. */
+export function link(route: Route): string {
+  return "#/" + parts(route).map(encodeURIComponent).join("/");
+}
+
+function parts(route: Route): string[] {
+  switch (route.screen) {
+    case "distributor":
+      return route.tab === "scorecard" ? [route.screen, route.id] : [route.screen, route.id, route.tab];
+    case "import":
+      return route.file === null ? [route.screen] : [route.screen, route.file];
+    case "packs":
+      return route.only === null ? [route.screen] : [route.screen, route.only];
+    default:
+      return [route.screen];
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
+}

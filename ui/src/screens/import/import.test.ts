@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import type { FileState } from "../../bindings/FileState";
+import type { ImportFile } from "../../bindings/ImportFile";
+import { cellOf, following, newlyStored, opening } from "./import";
+
+const file = (id: string, state: FileState, entry: string | null = null): ImportFile => ({ id, name: `${id}.xlsx`, mark: "working", who: "", note: "", state, entry });
+const files = [file("a", "stored"), file("b", "ready"), file("c", "asking"), file("d", "refused"), file("e", "ready")];
+
+describe("the list opens with", () => {
+  it("the file asked for", () => expect(opening(files, "d")).toBe("d"));
+  it("the one that asks, before the one to confirm", () => expect(opening(files, null)).toBe("c"));
+  it("the newest where none waits", () => expect(opening([file("x", "same"), file("y", "stored")], "gone")).toBe("x"));
+  it("nothing where there is nothing", () => expect(opening([], null)).toBeNull());
+});
+
+describe("after a file comes", () => {
+  it("the next that waits", () => expect(following(files, "b")).toBe("c"));
+  it("one before it, when none follows", () => expect(following(files, "e")).toBe("b"));
+  it("nothing when none waits", () => expect(following([file("a", "stored"), file("b", "ready")], "b")).toBeNull());
+});
+
+describe("a place", () => {
+  const check = (place: string, cell: string | null) => expect(cellOf(place)).toBe(cell);
+  it("is a cell, on a sheet or not, alone or first of a range", () => {
+    check("E6", "E6");
+    check("Sheet1!E6", "E6");
+    check("LAP BULANAN!AB120", "AB120");
+    check("A17:A18", "A17");
+  });
+  it("may be none", () => {
+    check("file name", null);
+    check("", null);
+  });
+});
+
+it("confirming all is taken back by the entries it made", () => {
+  const after = files.map((one) => (one.state === "ready" ? { ...one, state: "stored" as const, entry: `entry-${one.id}` } : one));
+  expect(newlyStored(files, after)).toEqual(["entry-b", "entry-e"]);
+});

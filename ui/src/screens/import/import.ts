@@ -1,0 +1,34 @@
+import type { FileState } from "../../bindings/FileState";
+import type { ImportFile } from "../../bindings/ImportFile";
+import type { ReviewView } from "../../bindings/ReviewView";
+import type { QuestionView } from "../../bindings/QuestionView";
+
+/** The file to open with: the one asked for, else one that asks, else one to confirm, else the newest. */
+export function opening(files: readonly ImportFile[], asked: string | null): string | null {
+  const first = (state: FileState) => files.find((file) => file.state === state);
+  return (files.find((file) => file.id === asked) ?? first("asking") ?? first("ready") ?? files[0])?.id ?? null;
+}
+
+/** The file to go on with once this one is done: the next that waits, in the order of the list; `null` when none does. */
+export function following(files: readonly ImportFile[], done: string): string | null {
+  const at = files.findIndex((file) => file.id === done);
+  const round = [...files.slice(at + 1), ...files.slice(0, Math.max(at, 0))];
+  return round.find((file) => file.state === "asking" || file.state === "ready")?.id ?? null;
+}
+
+/** Every open question of a file, in the order of its reports; the same question asked by several of them is one. */
+export function questions(review: ReviewView): QuestionView[] {
+  const seen = new Set<string>();
+  return review.drafts.flatMap((draft) => draft.questions).filter((question) => !seen.has(question.id) && seen.add(question.id));
+}
+
+/** The cell in a place such as `Sheet1!E6` or `A17:A18`; `null` for a place that is no cell. */
+export function cellOf(place: string): string | null {
+  return /(?:^|!|\$)([A-Z]{1,3}[0-9]{1,7})(?::|$)/.exec(place)?.[1] ?? null;
+}
+
+/** What was stored between two looks at the list: their entries, to be taken back together. */
+export function newlyStored(before: readonly ImportFile[], after: readonly ImportFile[]): string[] {
+  const had = new Set(before.filter((file) => file.state === "stored").map((file) => file.id));
+  return after.filter((file) => file.state === "stored" && !had.has(file.id)).flatMap((file) => file.entry ?? []);
+}
