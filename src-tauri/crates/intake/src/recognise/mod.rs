@@ -3,10 +3,14 @@
 mod claims;
 mod dates;
 mod dictionary;
+mod labels;
 mod money;
 mod numbers;
+mod page;
+mod periods;
 mod terms;
 mod text;
+mod who;
 
 use crate::draft::{Context, Draft};
 use crate::grid::Grid;

@@ -1,0 +1,351 @@
+//! Which week or month a report is about: what its cells claim, then its sheet's name, then its file's name. What two of
+//! them say differently, and what one of them says in two ways, is asked about.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+use playbook::measure::ReportKind;
+use playbook::period::{Month, Period, Week};
+
+use crate::draft::{About, Choice, Found, Question, Why};
+use crate::grid::Place;
+
+use super::claims::Claim;
+use super::dates::{Day, Order};
+
+/// What is known about time before a report is read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Clock {
+    /// A report is rarely about the future.
+    pub(crate) today: NaiveDate,
+    /// Which of day and month comes first, by the column or the locale.
+    pub(crate) order: Option<Order>,
+    /// The one year that the sheet names, if it names one.
+    pub(crate) year: Option<i32>,
+}
+
+/// What a claim's label says that its day is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DayIs {
+    /// The first day of the week, or any.
+    First,
+    /// The last day of the week.
+    Last,
+    /// Not said.
+    Unsaid,
+}
+
+/// What a source says: one period, several that it can mean, or nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// One period.
+    Sure(Period),
+    /// Several, likeliest first; none when only the user can say.
+    Open(Why, Vec<Period>),
+    /// Nothing.
+    Nothing,
+}
+
+/// A source of claims: the text of a cell, the sheet's name, the file's name.
+#[derive(Debug, Clone)]
+pub(crate) struct Source<'a> {
+    /// Its text.
+    pub(crate) text: &'a str,
+    /// Its cell.
+    pub(crate) place: Option<Place>,
+    /// What it claims.
+    pub(crate) claims: Vec<Claim>,
+    /// What its days are.
+    pub(crate) day_is: DayIs,
+}
+
+impl Clock {
+    /// What a source says about a report of that kind.
+    pub(crate) fn said(&self, source: &Source<'_>, kind: ReportKind) -> Said {
+        match kind {
+            ReportKind::Weekly => self.week(source),
+            ReportKind::Monthly => self.month(source),
+        }
+    }
+
+    fn month(&self, source: &Source<'_>) -> Said {
+        let mut sure: Vec<Month> = Vec::new();
+        let mut open: Vec<Month> = Vec::new();
+        let mut bare = None;
+        for claim in &source.claims {
+            match *claim {
+                Claim::Month { year: Some(year), month } => sure.extend(Month::new(year, month)),
+                Claim::Month { year: None, month } => bare = bare.or(Some(month)),
+                Claim::Span(from, to) => {
+                    let whole = |from: &NaiveDate, to: &NaiveDate| from.day() == 1 && Month::of(*from) == Month::of(*to) && to.day() >= 28;
+                    let (from, to) = (self.dates(from), self.dates(to));
+                    sure.extend(from.iter().zip(&to).filter(|(from, to)| whole(from, to)).map(|(from, _)| Month::of(*from)));
+                }
+                // `For the month of 01/10/2026`: the first of a month stands for it.
+                Claim::Day(day) if source.day_is != DayIs::Unsaid => {
+                    let dates = self.dates(day);
+                    let months = dates.iter().map(|date| Month::of(*date));
+                    if dates.len() == 1 { sure.extend(months) } else { open.extend(months) }
+                }
+                _ => {}
+            }
+        }
+        sure.dedup();
+        let bare = bare.filter(|month| sure.iter().all(|sure| sure.number() != *month));
+        // `Aug-Sep 2026`: the one year is of both.
+        if let (Some(month), [later]) = (bare, sure.as_slice()) {
+            sure.splice(0..0, Month::new(later.year(), month));
+        }
+        match (sure.as_slice(), bare, open.as_slice()) {
+            ([month], None, []) => Said::Sure((*month).into()),
+            ([], Some(month), _) => self.month_of_some_year(month),
+            ([], None, []) => Said::Nothing,
+            ([], None, open) => Said::Open(Why::DayOrMonth, open.iter().map(|month| (*month).into()).collect()),
+            (several, ..) => Said::Open(Why::Several, several.iter().map(|month| (*month).into()).collect()),
+        }
+    }
+
+    /// `Oktober` without a year: the sheet's one year, else a question about the last ones.
+    fn month_of_some_year(&self, month: u32) -> Said {
+        if let Some(month) = self.year.and_then(|year| Month::new(year, month)) {
+            return Said::Sure(month.into());
+        }
+        let this = Month::new(self.today.year(), month).filter(|month| month.first_day() <= self.today);
+        let years = [this, Month::new(self.today.year() - 1, month)];
+        Said::Open(Why::NotSaid, years.into_iter().flatten().map(Period::from).collect())
+    }
+
+    fn week(&self, source: &Source<'_>) -> Said {
+        let mut numbered = None;
+        let mut dated: Option<Vec<Week>> = None;
+        let mut of_month = false;
+        for claim in &source.claims {
+            match *claim {
+                Claim::Week { year, number } if numbered.is_none() => numbered = Some((year, number)),
+                Claim::WeekOfMonth => of_month = true,
+                Claim::Span(from, to) => dated = dated.or(self.weeks_of_span(from, to, numbered)),
+                Claim::Day(day) if source.day_is != DayIs::Unsaid => {
+                    dated = dated.or(Some(self.weeks_of_day(day, source.day_is)));
+                }
+                _ => {}
+            }
+        }
+        let numbered = numbered.map(|(year, number)| self.weeks_of_number(year, number));
+        match (numbered, dated) {
+            (Some(Said::Sure(week)), Some(weeks)) if weeks.iter().any(|dated| Period::from(*dated) == week) => Said::Sure(week),
+            (Some(Said::Open(_, weeks)), Some(dated)) => {
+                let both: Vec<Period> = dated.iter().map(|week| Period::from(*week)).filter(|week| weeks.contains(week)).collect();
+                match both.as_slice() {
+                    [week] => Said::Sure(*week),
+                    _ => open(Why::Disagree, &dated),
+                }
+            }
+            (Some(Said::Sure(week)), Some(dated)) => {
+                let mut periods = vec![week];
+                periods.extend(dated.into_iter().map(Period::from));
+                Said::Open(Why::Disagree, periods)
+            }
+            (Some(said), _) => said,
+            (None, Some(dated)) => match dated.as_slice() {
+                [week] => Said::Sure((*week).into()),
+                [] => Said::Open(Why::NotSaid, Vec::new()),
+                _ => open(Why::DayOrMonth, &dated),
+            },
+            (None, None) if of_month => Said::Open(Why::NotSaid, Vec::new()),
+            (None, None) => Said::Nothing,
+        }
+    }
+
+    fn weeks_of_number(&self, year: Option<i32>, number: u32) -> Said {
+        if let Some(week) = year.or(self.year).and_then(|year| Week::new(year, number)) {
+            return Said::Sure(week.into());
+        }
+        let this = Week::new(self.today.year(), number).filter(|week| week.first_day() <= self.today);
+        let years = [this, Week::new(self.today.year() - 1, number)];
+        Said::Open(Why::NotSaid, years.into_iter().flatten().map(Period::from).collect())
+    }
+
+    /// The weeks that a span of days can be. A span without a year takes the week's, or the sheet's.
+    fn weeks_of_span(&self, from: Day, to: Day, numbered: Option<(Option<i32>, u32)>) -> Option<Vec<Week>> {
+        let years = match from.year().or(to.year()).or(numbered.and_then(|(year, _)| year)).or(self.year) {
+            Some(year) => vec![year],
+            None => (self.today.year() - 1..=self.today.year()).rev().collect(),
+        };
+        let mut spans = Vec::new();
+        for year in &years {
+            let (from, to) = (self.dates(from.with_year(*year)), self.dates(to.with_year(*year)));
+            spans.extend(from.iter().flat_map(|from| to.iter().map(|to| (*from, *to))));
+        }
+        // Where the year is open, a span that begins on a Monday settles it.
+        let mondays: Vec<_> = spans.iter().filter(|(from, _)| from.weekday() == Weekday::Mon).copied().collect();
+        if years.len() > 1 && mondays.len() == 1 {
+            spans = mondays;
+        }
+        let mut weeks: Vec<Week> = spans.into_iter().filter_map(|(from, to)| week_of_span(from, to)).collect();
+        weeks.dedup();
+        (!weeks.is_empty()).then_some(weeks)
+    }
+
+    /// The weeks that a day can begin or end: where the day's order is open, only plausible weekdays stay.
+    pub(crate) fn weeks_of_day(&self, day: Day, day_is: DayIs) -> Vec<Week> {
+        let day = self.year.map_or(day, |year| day.with_year(year));
+        let dates = self.dates(day);
+        let plausible = |date: &&NaiveDate| match day_is {
+            DayIs::Last => matches!(date.weekday(), Weekday::Fri | Weekday::Sat | Weekday::Sun),
+            DayIs::First => matches!(date.weekday(), Weekday::Mon | Weekday::Sun),
+            DayIs::Unsaid => true,
+        };
+        let fitting: Vec<NaiveDate> = dates.iter().filter(plausible).copied().collect();
+        let chosen = if fitting.is_empty() && dates.len() > 1 { &dates } else { &fitting };
+        let mut weeks: Vec<Week> = chosen.iter().filter_map(|date| week_of_day(*date, day_is)).collect();
+        weeks.dedup();
+        weeks
+    }
+
+    /// The dates of a day: by the known order, unless that lies in the future and the other doesn't.
+    fn dates(&self, day: Day) -> Vec<NaiveDate> {
+        let ordered = day.dates(self.order);
+        let late = |date: &NaiveDate| *date > self.today + Days::new(7);
+        if ordered.iter().any(late) {
+            let both = day.dates(None);
+            if both.iter().any(|date| !late(date)) {
+                return both;
+            }
+        }
+        ordered
+    }
+}
+
+fn open(why: Why, weeks: &[Week]) -> Said {
+    Said::Open(why, weeks.iter().map(|week| Period::from(*week)).collect())
+}
+
+/// The week of a span of at most seven days: nearly all its days must lie in it.
+fn week_of_span(from: NaiveDate, to: NaiveDate) -> Option<Week> {
+    let length = (to - from).num_days();
+    if !(0..=6).contains(&length) {
+        return None;
+    }
+    // A week counted from Sunday has its other six days in the next ISO week; one counted from Saturday is no such week.
+    let start = if from.weekday() == Weekday::Sun && length >= 4 { from + Days::new(1) } else { from };
+    (Week::of(start) == Week::of(to)).then(|| Week::of(start))
+}
+
+/// The week that a day begins or ends. A week that ends on Monday to Thursday is no ISO week.
+fn week_of_day(date: NaiveDate, day_is: DayIs) -> Option<Week> {
+    match (day_is, date.weekday()) {
+        (DayIs::First, Weekday::Sun) => Some(Week::of(date + Days::new(1))),
+        (DayIs::Last, Weekday::Fri | Weekday::Sat | Weekday::Sun) | (DayIs::First, _) => Some(Week::of(date)),
+        (DayIs::Last, _) => None,
+        (DayIs::Unsaid, _) => Some(Week::of(date)),
+    }
+}
+
+/// The period of a report: the first source that says one; a later one that says another makes it a question.
+pub(crate) fn settle(clock: &Clock, kind: ReportKind, cells: &[Source<'_>], names: &[Source<'_>]) -> Result<Found<Period>, Question> {
+    let ask = |why, source: Option<&Source<'_>>, periods: Vec<Period>| Question {
+        about: About::Period,
+        why,
+        text: source.map(|source| source.text.to_owned()).unwrap_or_default(),
+        place: source.and_then(|source| source.place),
+        choices: periods.into_iter().map(Choice::Period).collect(),
+    };
+    let mut found: Option<(Period, &Source<'_>)> = None;
+    let mut doubt: Option<(Why, &Source<'_>, Vec<Period>)> = None;
+    let all = cells.iter().map(|source| (true, source)).chain(names.iter().map(|source| (false, source)));
+    for (in_cell, source) in all {
+        match clock.said(source, kind) {
+            Said::Sure(period) => match found {
+                Some((known, first)) if known != period => {
+                    let why = if in_cell { Why::Several } else { Why::Disagree };
+                    return Err(ask(why, Some(first), vec![known, period]));
+                }
+                Some(_) => {}
+                None => found = Some((period, source)),
+            },
+            // A file of several months doesn't contradict a sheet about one of them.
+            Said::Open(why, periods) => {
+                let agrees = found.is_some_and(|(known, _)| periods.contains(&known) || periods.is_empty());
+                if !agrees && (doubt.is_none() || in_cell) && doubt.as_ref().is_none_or(|(_, _, known)| known.is_empty()) {
+                    doubt = Some((why, source, periods));
+                }
+            }
+            Said::Nothing => {}
+        }
+    }
+    match (found, doubt) {
+        (Some((period, source)), None) => Ok(Found { value: period, place: source.place }),
+        // A sheet or file that is sure settles what a cell leaves open, if it is one of the cell's choices.
+        (Some((period, source)), Some((_, _, periods))) if periods.contains(&period) || periods.is_empty() => {
+            Ok(Found { value: period, place: source.place })
+        }
+        (Some((period, source)), Some((_, _, mut periods))) => {
+            periods.insert(0, period);
+            Err(ask(Why::Disagree, Some(source), periods))
+        }
+        (None, Some((why, source, periods))) => Err(ask(why, Some(source), periods)),
+        (None, None) => Err(ask(Why::NotSaid, None, Vec::new())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::claims::claims;
+
+    fn clock(order: Option<Order>, year: Option<i32>) -> Clock {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap_or_default();
+        Clock { today, order, year }
+    }
+
+    fn check(clock: Clock, kind: ReportKind, day_is: DayIs, text: &str, expected: Result<&str, &[&str]>) {
+        let source = Source { text, place: None, claims: claims(text), day_is };
+        let said = settle(&clock, kind, &[source], &[]).map(|found| found.value.to_string());
+        let choices = said.map_err(|question| {
+            question.choices.iter().map(|choice| if let Choice::Period(period) = choice { period.to_string() } else { String::new() }).collect::<Vec<_>>()
+        });
+        assert_eq!(choices, expected.map(str::to_owned).map_err(|choices| choices.iter().map(|c| (*c).to_owned()).collect()), "{text}");
+    }
+
+    #[test]
+    fn a_week_is_known_by_number_or_by_its_days() {
+        let weekly = |text, expected| check(clock(None, None), ReportKind::Weekly, DayIs::Unsaid, text, expected);
+        weekly("Week 42, 2026 (12-18 Oct)", Ok("2026-W42"));
+        weekly("Minggu ke-2 Oktober (5 – 11 Oktober 2026)", Ok("2026-W41"));
+        weekly("mggu 44 (26-30 Okt)", Ok("2026-W44"));
+        weekly("19/10/2569 - 25/10/2569", Ok("2026-W43"));
+        weekly("4 - 10 October 2026", Ok("2026-W41"));
+        weekly("W41", Err(&["2026-W41", "2025-W41"]));
+        weekly("Week 3 of Oct", Err(&[]));
+        weekly("Week 40, 2026 (12-18 Oct)", Err(&["2026-W40", "2026-W42"]));
+    }
+
+    #[test]
+    fn a_day_of_the_week_is_read_by_locale_or_asked_about() {
+        let last = |order, text, expected| check(clock(order, None), ReportKind::Weekly, DayIs::Last, text, expected);
+        last(Some(Order::MonthFirst), "10/04/2026", Ok("2026-W40"));
+        last(Some(Order::DayFirst), "04/10/2026", Ok("2026-W40"));
+        last(None, "18/10/2026", Ok("2026-W42"));
+        let first = |order, text, expected| check(clock(order, None), ReportKind::Weekly, DayIs::First, text, expected);
+        first(None, "03/04/2026", Err(&["2026-W14", "2026-W10"]));
+        first(None, "12/10/2026", Ok("2026-W42"));
+    }
+
+    #[test]
+    fn a_month_needs_its_year() {
+        let monthly = |year, text, expected| check(clock(None, year), ReportKind::Monthly, DayIs::Unsaid, text, expected);
+        monthly(None, "Oktober 2026", Ok("2026-10"));
+        monthly(None, "01/10/2026 s/d 31/10/2026", Ok("2026-10"));
+        monthly(Some(2026), "Ogos", Ok("2026-08"));
+        monthly(None, "Oktober", Err(&["2026-10", "2025-10"]));
+        monthly(None, "Aug 2026 / Sep 2026", Err(&["2026-08", "2026-09"]));
+        monthly(None, "5 November 2026", Err(&[]));
+    }
+
+    #[test]
+    fn a_name_that_says_another_period_makes_it_a_question() {
+        let source = |text: &'static str| Source { text, place: None, claims: claims(text), day_is: DayIs::Unsaid };
+        let settle = |cell, file| settle(&clock(None, None), ReportKind::Monthly, &[source(cell)], &[source(file)]);
+        assert!(settle("October 2026", "Report Sep 2026").is_err());
+        assert!(settle("October 2026", "Report Oct26").is_ok());
+        assert!(settle("August 2026", "Aug-Sep 2026").is_ok());
+    }
+}
