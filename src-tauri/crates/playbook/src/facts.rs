@@ -58,7 +58,7 @@ pub struct Facts {
     pub reports: Vec<Report>,
     /// The reviews held.
     pub reviews: Vec<Review>,
-    /// The targets agreed.
+    /// The targets agreed: at most one of a KPI from any one day.
     pub targets: Vec<Target>,
     /// Whether operational KPIs are in the distributor's scope.
     pub operational: bool,

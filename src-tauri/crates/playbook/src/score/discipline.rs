@@ -10,8 +10,8 @@ use crate::measure::{ReportKind, Unit};
 use crate::number::{Quantity, Rate};
 use crate::period::Period;
 use crate::score::Span;
-use crate::score::card::{Figure, Tally, WhyNot};
-use crate::score::shape::{Outcome, part};
+use crate::score::card::{Figure, Part, Tally, WhyNot};
+use crate::score::shape::Outcome;
 
 /// The share of reports received by their due date. One that is not yet due, and has not come, is left out; one that
 /// is overdue can't be on time any more.
@@ -70,7 +70,8 @@ fn share_of(outcomes: Vec<(Period, Option<bool>)>, evidence: Vec<Cited>) -> Outc
     // A report that is missing is known not to be on time: nothing of this line is missing.
     let tally = Tally { known, due: known, open: open.collect(), missing: Vec::new() };
     let share = Rate::of(done, of).map(Figure::Share);
-    let beside = [("done", done), ("of", of)]
-        .map(|(key, number)| part(key, Some(Figure::Amount(number, Unit::Count)), Vec::new()));
+    let amount = |number| Some(Figure::Amount(number, Unit::Count));
+    let beside = [("done", done), ("of", of)];
+    let beside = beside.map(|(key, number)| Part { key, figure: amount(number), period: None, evidence: Vec::new() });
     Outcome::level(share, tally, evidence).with(beside)
 }

@@ -55,8 +55,15 @@ pub(super) fn reported(figure: Figure) -> Actual {
     if figure.value() == Rate::zero() { Actual::Zero(figure) } else { Actual::Reported(figure) }
 }
 
-pub(super) fn part(key: &'static str, figure: Option<Figure>, evidence: Vec<Cited>) -> Part {
-    Part { key, figure, period: None, evidence }
+/// A sum of some measures beside a line, with what the line's evidence says of them.
+pub(super) fn part(key: &'static str, sum: Option<Quantity>, terms: &Terms, evidence: &[Cited]) -> Part {
+    let of_terms = |cited: &&Cited| cited.measure.as_ref().is_some_and(|measure| terms.measures().contains(measure));
+    Part {
+        key,
+        figure: sum.map(|sum| Figure::Amount(sum, terms.unit())),
+        period: None,
+        evidence: evidence.iter().filter(of_terms).cloned().collect(),
+    }
 }
 
 pub(super) fn fraction(part: usize, whole: usize) -> Rate {
@@ -78,7 +85,7 @@ pub(super) fn outcome(case: &Case, kpi: &Kpi, span: Span) -> Outcome {
     };
     outcome.parts.extend(kpi.beside.iter().map(|beside| {
         let found = ratio(case, &beside.part, &beside.whole, span);
-        part(beside.key, found.actual.figure().cloned(), found.evidence)
+        Part { key: beside.key, figure: found.actual.figure().cloned(), period: None, evidence: found.evidence }
     }));
     outcome
 }
@@ -113,9 +120,9 @@ fn latest(case: &Case, terms: &Terms, span: Span) -> Outcome {
     tally.due = tally.due.min(1);
     if !tally.missing.is_empty() {
         tally.known = 0;
+        return Outcome::level(None, tally, Vec::new());
     }
-    let hidden = !tally.missing.is_empty();
-    let value = last.known().next().filter(|_| !hidden).map(|(_, value)| Figure::Amount(*value, terms.unit()));
+    let value = last.known().next().map(|(_, value)| Figure::Amount(*value, terms.unit()));
     Outcome::level(value, tally, last.evidence())
 }
 
@@ -127,13 +134,12 @@ fn ratio(case: &Case, part_of: &Terms, whole: &Terms, span: Span) -> Outcome {
     }
     let parts: Quantity = found.known().map(|(_, (part, _))| *part).sum();
     let wholes: Quantity = found.known().map(|(_, (_, whole))| *whole).sum();
-    let tally = found.tally();
+    let (tally, evidence) = (found.tally(), found.evidence());
     if wholes <= Quantity::ZERO && tally.open.is_empty() && tally.missing.is_empty() {
         return Outcome::not_applicable(WhyNot::NothingToMeasure);
     }
     let share = (wholes > Quantity::ZERO).then(|| Rate::of(parts, wholes).map(Figure::Share)).flatten();
-    let beside = tally.known > 0;
-    let amounts = [("part", parts, part_of), ("whole", wholes, whole)]
-        .map(|(key, sum, terms)| part(key, beside.then_some(Figure::Amount(sum, terms.unit())), Vec::new()));
-    Outcome::level(share, tally, found.evidence()).with(amounts)
+    let amount = |sum| Some(sum).filter(|_| tally.known > 0);
+    let beside = [part("part", amount(parts), part_of, &evidence), part("whole", amount(wholes), whole, &evidence)];
+    Outcome::level(share, tally, evidence).with(beside)
 }

@@ -19,7 +19,7 @@ pub(super) fn cover(case: &Case, stock: &Terms, usage: &Terms, span: Span) -> Ou
         return Outcome::not_applicable(WhyNot::BeforeReporting);
     }
     let used: Quantity = found.known().map(|(_, (_, usage))| *usage).sum();
-    let tally = found.tally();
+    let (tally, evidence) = (found.tally(), found.evidence());
     if used <= Quantity::ZERO && is_decided(&tally) {
         return Outcome::not_applicable(WhyNot::NothingToMeasure);
     }
@@ -29,9 +29,9 @@ pub(super) fn cover(case: &Case, stock: &Terms, usage: &Terms, span: Span) -> Ou
         let days = Rate::percent(days * 100);
         (&Rate::from(on_hand) * &days).over(&used.into())
     });
-    let beside = [("stock", on_hand, stock), ("usage", Some(used).filter(|_| days > 0), usage)]
-        .map(|(key, sum, terms)| part(key, sum.map(|sum| Figure::Amount(sum, terms.unit())), Vec::new()));
-    Outcome::level(lasts.map(Figure::Days), tally, found.evidence()).with(beside)
+    let used = Some(used).filter(|_| days > 0);
+    let beside = [part("stock", on_hand, stock, &evidence), part("usage", used, usage, &evidence)];
+    Outcome::level(lasts.map(Figure::Days), tally, evidence).with(beside)
 }
 
 fn is_decided(tally: &Tally) -> bool {

@@ -159,4 +159,7 @@ fn every_actual_cites_the_reports_it_was_made_of() {
     let counts =
         ["revenue", "revenue-growth", "conversion", "pipeline", "weekly-discipline", "monthly-reviews"].map(cited);
     assert_eq!(counts, [3, 6, 6, 2, 12, 0]);
+    let conversion = it.line("conversion", QUARTER, TODAY);
+    let parts: Vec<_> = conversion.parts.iter().map(|part| (part.key, part.evidence.len())).collect();
+    assert_eq!(parts, [("part", 3), ("whole", 3), ("lead-to-quote", 6), ("quote-to-order", 6)]);
 }
