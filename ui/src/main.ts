@@ -1,7 +1,7 @@
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { showTheme } from "./frame/theme";
-import "./look/fonts.css";
+import "./look/fonts";
 import "./look/tokens.css";
 import "./look/base.css";
 import "./look/controls.css";
@@ -11,4 +11,4 @@ showTheme();
 const target = document.getElementById("window");
 if (target) mount(App, { target });
 // A hundred faces that few names need: after the first paint.
-setTimeout(() => void import("./look/chinese.css"), 300);
+setTimeout(() => void import("./look/chinese"), 300);
