@@ -41,6 +41,16 @@ fn all_met_proposes_to_renew_once_nothing_is_open() {
 }
 
 #[test]
+fn nothing_is_renewed_before_the_quarter_is_over() {
+    let mut it = exemplary();
+    it.playbook.kpis.retain(|kpi| kpi.gate.is_some());
+    it.facts.reports.iter_mut().for_each(|report| report.received = report.received.min(date("2026-09-30")));
+    for (today, proposal) in [("2026-09-30", Proposal::Open), ("2026-10-01", Proposal::Renew)] {
+        assert_eq!(assessed(&it, today).proposal, proposal, "{today}");
+    }
+}
+
+#[test]
 fn revenue_can_not_buy_out_a_missing_report() {
     let mut it = exemplary();
     it.report("2026-09", "2026-10-02", &[("revenue", "10000"), ("units_sold", "100")]);
@@ -84,6 +94,8 @@ fn a_quarter_that_ends_within_the_launch_is_not_judged() {
     let mut it = exemplary();
     for (start, standing, proposal, unscored) in [
         ("2026-08-15", Standing::Launch { day: 46, of: 90 }, Proposal::LaunchNotScored, true),
+        ("2026-08-02", Standing::Launch { day: 59, of: 90 }, Proposal::LaunchNotScored, true),
+        ("2026-08-01", Standing::Launch { day: 60, of: 90 }, Proposal::LaunchNotScored, false),
         ("2026-07-15", Standing::Launch { day: 77, of: 90 }, Proposal::LaunchNotScored, false),
         ("2026-07-01", Standing::Conditional, Proposal::Renew, false),
     ] {

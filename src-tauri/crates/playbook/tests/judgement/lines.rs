@@ -1,7 +1,7 @@
 //! What becomes of a line when something is missing, open, zero or out of place.
 
 use playbook::attainment::Colour::{Amber, Green, Red};
-use playbook::kpi::KpiKey;
+use playbook::kpi::{Better, KpiKey};
 use playbook::number::Rate;
 use playbook::score::{Actual, Status, WhyNot, score_month};
 use playbook::target::{Goal, Per};
@@ -145,6 +145,29 @@ fn the_latest_week_counts_unless_a_later_one_is_missing() {
 }
 
 #[test]
+fn a_week_within_the_grace_leaves_the_latest_known() {
+    let mut it = Distributor::new("2026-07-01");
+    it.playbook.grace_days = 10;
+    it.report("2026-W37", "2026-09-14", &[("opportunities_proposal", "10"), ("opportunities_negotiation", "0")]);
+    it.target("pipeline", "10", Per::Quarter);
+    // On 30 September W38 is nine days overdue and W39 two.
+    let line = it.line("pipeline", "2026-Q3", "2026-09-30");
+    assert_eq!((line.status, line.tally.open.len()), (Status::Provisional(Some(Green)), 2));
+    assert_eq!((line.tally.known, line.tally.due), (1, 1));
+}
+
+#[test]
+fn where_less_is_better_a_missing_month_scores_zero() {
+    for (kpi, value) in [("revenue", "210"), ("revenue-growth", "-0.3")] {
+        let mut it = july_and_august("revenue", "sales-volume", "300");
+        it.months("revenue", &[("2025-07", "100"), ("2025-08", "100"), ("2025-09", "100")]);
+        it.playbook.kpis.iter_mut().for_each(|kpi| kpi.better = Better::Lower);
+        it.target(kpi, "300", Per::Quarter);
+        check(&it, kpi, SETTLED, value, "0", Status::Settled(Red));
+    }
+}
+
+#[test]
 fn a_measure_left_out_of_a_report_is_as_missing_as_the_report() {
     let mut it = july_and_august("units_sold", "revenue", "300");
     it.report("2026-09", "2026-10-01", &[("units_sold", "10")]);
@@ -215,6 +238,9 @@ fn a_distributor_that_begins_in_mid_quarter_is_held_to_the_rest_of_it() {
     check(&it, "revenue", SETTLED, "100", "1", Status::Settled(Green));
     assert_eq!(it.line("weekly-discipline", "2026-Q3", SETTLED).tally.due, 8);
     assert_eq!(it.line("revenue", "2026-Q2", SETTLED).actual, Actual::NotApplicable(WhyNot::BeforeReporting));
+    // What comes all the same counts.
+    it.report("2026-W31", "2026-08-03", &[]);
+    assert_eq!(it.line("weekly-discipline", "2026-Q3", SETTLED).tally.due, 9);
 }
 
 #[test]
@@ -242,6 +268,17 @@ fn operational_kpis_are_shown_once_in_scope() {
     check(&it, "stockout-rate", SETTLED, "0.025", "1.2", Status::Settled(Green));
     // Only July's forecast runs out in the quarter for which both months came: 180 against 200.
     check(&it, "forecast-accuracy", SETTLED, "0.9", "1", Status::Settled(Green));
+}
+
+#[test]
+fn a_forecast_further_off_than_the_whole_is_worth_nothing() {
+    let mut it = Distributor::new("2026-07-01");
+    it.facts.operational = true;
+    for (month, received) in [("2026-07", "2026-08-03"), ("2026-08", "2026-09-01"), ("2026-09", "2026-10-01")] {
+        it.report(month, received, &[("revenue", "100"), ("forecast_60_days", "500")]);
+    }
+    it.target("forecast-accuracy", "0.9", Per::Quarter);
+    check(&it, "forecast-accuracy", SETTLED, "0", "0", Status::Settled(Red));
 }
 
 #[test]
