@@ -8,6 +8,7 @@ const tags = {
   row: "tr, [role=row]",
   cell: "td, th, [role=cell], [role=gridcell]",
   option: "option, [role=option]",
+  combobox: "select, [role=combobox], [aria-haspopup=listbox]",
   radio: "input[type=radio], [role=radio]",
   checkbox: "input[type=checkbox], [role=checkbox]",
   textbox: "input:not([type]), input[type=text], input[type=search], textarea, [role=textbox]",

@@ -55,8 +55,21 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// When it does not come in time; says `what`, and what the page showed instead.
-    pub fn wait<T>(&self, what: &str, mut look: impl FnMut() -> Result<Option<T>>) -> Result<T> {
-        let deadline = Instant::now() + PATIENCE;
+    pub fn wait<T>(&self, what: &str, look: impl FnMut() -> Result<Option<T>>) -> Result<T> {
+        self.wait_within(PATIENCE, what, look)
+    }
+
+    /// As [`Session::wait`], for work that is known to take its time.
+    ///
+    /// # Errors
+    /// When it does not come in time.
+    pub fn wait_within<T>(
+        &self,
+        patience: Duration,
+        what: &str,
+        mut look: impl FnMut() -> Result<Option<T>>,
+    ) -> Result<T> {
+        let deadline = Instant::now() + patience;
         loop {
             // A page that changes under the question may refuse it: asked again until the time is over.
             let answer = look();
@@ -109,6 +122,23 @@ impl<'a> Session<'a> {
         })
     }
 
+    /// The field of a form, by its label.
+    ///
+    /// # Errors
+    /// When it does not show in time.
+    pub fn field(&self, label: &str) -> Result<Element<'_>> {
+        self.find("textbox", label)
+    }
+
+    /// Opens a list by its label and chooses from it.
+    ///
+    /// # Errors
+    /// When the list or the choice does not show in time.
+    pub fn choose(&self, label: &str, choice: &str) -> Result<()> {
+        self.click("combobox", &format!("{label}:"))?;
+        self.click("option", choice)
+    }
+
     /// Presses keys as if typed anywhere: WebDriver's code points for special keys.
     ///
     /// # Errors
@@ -151,7 +181,15 @@ impl<'a> Session<'a> {
     /// # Errors
     /// When it does not in time.
     pub fn shows(&self, screen: &str) -> Result<()> {
-        self.wait(&format!("the screen “{screen}”, with its data"), || {
+        self.shows_within(PATIENCE, screen)
+    }
+
+    /// As [`Session::shows`], for work that is known to take its time.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub fn shows_within(&self, patience: Duration, screen: &str) -> Result<()> {
+        self.wait_within(patience, &format!("the screen “{screen}”, with its data"), || {
             let state = self.script("const d = document.documentElement.dataset; return [d.screen, d.ready];")?;
             Ok((state[0] == screen && state[1] == "true").then_some(()))
         })
