@@ -62,3 +62,96 @@ pub(crate) fn back_up(db: &Connection, to: &Path) -> Result<(), StoreError> {
     // VACUUM INTO leaves the copy to the system's cache.
     std::fs::File::options().write(true).open(to).and_then(|copy| copy.sync_all()).map_err(failed)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Store;
+    use crate::case::{author, now};
+    use crate::rows::all;
+
+    type Test = Result<(), StoreError>;
+
+    // One of each released schema, made by examples/fixture.rs.
+    const FIXTURES: [&[u8]; 1] = [include_bytes!("../tests/fixtures/schema-1.sqlite.zst")];
+
+    fn fixture(packed: &[u8]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = zstd::decode_all(packed).expect("a packed database");
+        std::fs::write(folder.path().join(Store::FILE), database).expect("a copy of it");
+        folder
+    }
+
+    fn shape(db: &Connection) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT coalesce(sql, name) AS text FROM sqlite_schema ORDER BY name";
+        all(db, sql, [], |row| Ok(row.get("text")?))
+    }
+
+    #[test]
+    fn a_store_of_every_released_schema_opens_whole_and_as_a_new_one() -> Test {
+        assert_eq!(FIXTURES.len(), MIGRATIONS.len());
+        let new = tempfile::tempdir().expect("a folder");
+        let fresh = shape(&crate::case::open(&new)?.db)?;
+        for packed in FIXTURES {
+            let store = Store::open(fixture(packed).path(), now(), author())?;
+            assert_eq!(store.check()?.damage, []);
+            assert_eq!(shape(&store.db)?, fresh);
+            let found = store.distributor_named("sumber makmur")?.expect("the fixture's");
+            assert_eq!((found.card.name.as_str(), found.card.place.as_str()), ("PT Sumber Makmur", "Surabaya"));
+            let reports = store.reports(found.id)?;
+            let listed: Vec<_> =
+                reports.iter().map(|r| format!("{} {} {}", r.kind.key(), r.period, r.revision)).collect();
+            assert_eq!(
+                listed,
+                ["lines 2026-09 1", "lines 2026-09 2", "monthly 2026-10 1", "monthly 2026-10 2", "weekly 2026-W44 1"]
+            );
+            let corrected = store.report(reports[3].id)?;
+            assert_eq!(
+                format!("{:?}", corrected.measures),
+                r#"{revenue: Stated { value: 1900000000.25, cell: Some("C7") }}"#
+            );
+            assert_eq!(store.source_bytes(reports[3].file)?, b"revenue\n1900000000.25\n");
+            assert_eq!(
+                (store.targets(None)?.len(), store.reviews(None)?.len(), store.decisions(None)?.len()),
+                (3, 1, 1)
+            );
+            assert_eq!(store.journal(9)?.len(), 6);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn an_older_schema_is_copied_first_and_then_brought_up_to_date() -> Test {
+        let folder = fixture(FIXTURES[0]);
+        let mut db = Connection::open(folder.path().join(Store::FILE))?;
+        let backups = folder.path().join("backups");
+        migrate(&mut db, &[MIGRATIONS[0], &["CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT"]], &backups, now())?;
+        assert_eq!(schema(&db)?, 2);
+        assert!(shape(&db)?.iter().any(|sql| sql.contains("later")));
+        let backup = backups.join("schema-1-20261102T080000000Z.sqlite");
+        assert_eq!(schema(&Connection::open(&backup)?)?, 1);
+        let entries: i64 = Connection::open(&backup)?.query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?;
+        assert_eq!(entries, 6);
+        Ok(())
+    }
+
+    #[test]
+    fn a_migration_that_fails_half_way_changes_nothing() -> Test {
+        let folder = fixture(FIXTURES[0]);
+        let mut db = Connection::open(folder.path().join(Store::FILE))?;
+        let before = shape(&db)?;
+        let broken: &[Migration] =
+            &[MIGRATIONS[0], &["CREATE TABLE later (id INTEGER)", "CREATE TABLE card (id INTEGER)"]];
+        assert!(migrate(&mut db, broken, &folder.path().join("backups"), now()).is_err());
+        assert_eq!((schema(&db)?, shape(&db)?), (1, before));
+        Ok(())
+    }
+
+    #[test]
+    fn a_store_of_the_newest_schema_is_not_copied() -> Test {
+        let folder = fixture(FIXTURES[FIXTURES.len() - 1]);
+        Store::open(folder.path(), now(), author())?;
+        assert!(!folder.path().join("backups").exists());
+        Ok(())
+    }
+}

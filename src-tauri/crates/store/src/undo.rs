@@ -120,8 +120,8 @@ fn foundation(db: &Connection, act: EntryId) -> Result<Option<i64>, StoreError> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::{card, now, open, record, target};
-    use crate::{Card, DistributorId};
+    use crate::case::{card, day, decision, now, open, record, report, review, target};
+    use crate::{Arrival, Card, DistributorId, Writing};
 
     type Test = Result<(), StoreError>;
 
@@ -168,21 +168,33 @@ mod tests {
         Ok(())
     }
 
-    #[test]
-    fn a_registration_with_targets_is_undone_after_them_and_comes_back_before_them() -> Test {
+    /// A registration is undone after what builds on it, and comes back before it.
+    fn check_order(builds: impl FnOnce(&mut Writing<'_>, DistributorId) -> Test) -> Test {
         let folder = tempfile::tempdir().expect("a folder");
         let mut store = open(&folder)?;
         let (entry, id) = register(&mut store, "Selat")?;
-        let (set, _) = record(&mut store, ActKind::Target, |w| w.add_target(&target(id, 300)))?;
+        let (later, ()) = record(&mut store, ActKind::Register, |w| builds(w, id))?;
         assert_eq!(store.entry(entry)?.standing, Standing::BuiltOn(2));
         assert!(matches!(store.undo(entry, now()), Err(StoreError::BuiltOn { first: 2, .. })));
-        store.undo(set, now())?;
+        store.undo(later, now())?;
         store.undo(entry, now())?;
-        assert!(matches!(store.redo(set, now()), Err(StoreError::BuildsOn { first: 1, .. })));
+        assert!(matches!(store.redo(later, now()), Err(StoreError::BuildsOn { first: 1, .. })));
         store.redo(entry, now())?;
-        store.redo(set, now())?;
-        assert_eq!(store.targets(Some(id))?.len(), 1);
+        store.redo(later, now())?;
         Ok(())
+    }
+
+    #[test]
+    fn what_builds_on_a_registration_goes_before_it_and_comes_back_after_it() -> Test {
+        check_order(|w, id| w.revise_distributor(id, &card("Baru")))?;
+        check_order(|w, id| w.add_alias(id, "Baru"))?;
+        check_order(|w, id| {
+            let mut file = Arrival::new(b"first", "October.xlsx", day("2026-11-03"));
+            w.add_report(&mut file, &report(id, 100)).map(drop)
+        })?;
+        check_order(|w, id| w.add_target(&target(id, 300)).map(drop))?;
+        check_order(|w, id| w.hold_review(&review(id)))?;
+        check_order(|w, id| w.decide(&decision(id)))
     }
 
     #[test]
