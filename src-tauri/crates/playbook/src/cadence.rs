@@ -1,9 +1,10 @@
 //! When a report is due, and what became of it.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use crate::calendar::Calendar;
 use crate::holidays::{Certainty, Holiday, shipped_years};
+use crate::kpi::ReviewKind;
 use crate::measure::ReportKind;
 use crate::period::{Month, Period, Week};
 
@@ -58,7 +59,6 @@ pub fn monthly_due(month: Month, calendar: &Calendar) -> Due {
 }
 
 fn dated(kind: ReportKind, period: Period, date: NaiveDate, nominal: NaiveDate, moved_by: Vec<Holiday>) -> Due {
-    use chrono::Datelike;
     let (first, last) = shipped_years();
     let holidays_known = (first..=last).contains(&date.year());
     Due { kind, period, date, nominal, moved_by, holidays_known }
@@ -74,6 +74,17 @@ impl Due {
     #[must_use]
     pub fn is_estimated(&self) -> bool {
         self.moved_by.iter().any(|holiday| holiday.certainty == Certainty::Estimated)
+    }
+}
+
+/// The last day on which a review is in time: a monthly one by the end of the next month, a QBR so many days after
+/// its quarter.
+#[must_use]
+pub fn review_due(kind: ReviewKind, period: Period, qbr_days: u32) -> NaiveDate {
+    let end = period.last_day();
+    match kind {
+        ReviewKind::Monthly => Month::of(end).next().last_day(),
+        ReviewKind::Quarterly => settled_after(end, qbr_days),
     }
 }
 

@@ -1,7 +1,6 @@
 //! Discipline: reports on time and reviews held.
 
-use chrono::{Days, NaiveDate};
-
+use crate::cadence::review_due;
 use crate::case::Case;
 use crate::compliance::{periods_of, receipt};
 use crate::facts::Cited;
@@ -45,17 +44,7 @@ fn was_held(case: &Case, kind: ReviewKind, period: Period) -> Option<Option<bool
     if period.first_day() < case.facts.reporting_from {
         return None;
     }
-    Some((case.today > review_due(case.playbook.qbr_days, kind, period)).then_some(false))
-}
-
-/// The last day on which a review is in time: a monthly one by the end of the next month, a QBR so many days after
-/// its quarter.
-fn review_due(qbr_days: u32, kind: ReviewKind, period: Period) -> NaiveDate {
-    let end = period.last_day();
-    match kind {
-        ReviewKind::Monthly => crate::period::Month::of(end).next().last_day(),
-        ReviewKind::Quarterly => end.checked_add_days(Days::new(qbr_days.into())).unwrap_or(end),
-    }
+    Some((case.today > review_due(kind, period, case.playbook.qbr_days)).then_some(false))
 }
 
 fn share_of(outcomes: Vec<(Period, Option<bool>)>, evidence: Vec<Cited>) -> Outcome {
