@@ -102,7 +102,7 @@ standing-lapsed = Lapsed
 ## What the pages themselves say; the values come from the desk.
 
 pack-page-of = Page { $page } of { $pages }
-pack-on-page = page { $page }
+pack-on-page = page { $page }
 pack-rule-proposes = The rule proposes
 pack-to-decide = To decide
 pack-decision-and-reason = Decision and reason
@@ -416,3 +416,202 @@ refusal-not-started = { $file } was not read: the reading program could not be s
 refusal-short-not-started = The reading program could not be started: { $reason }.
 error-not-started = The reading program could not be started: { $reason }.
 error-not-started-hint = Start Entrepot again; where that does not help, install it again.
+
+## Places and grants
+
+country-BN = Brunei
+country-KH = Cambodia
+country-ID = Indonesia
+country-LA = Laos
+country-MY = Malaysia
+country-MM = Myanmar
+country-PH = Philippines
+country-SG = Singapore
+country-TH = Thailand
+country-TL = Timor-Leste
+country-VN = Việt Nam
+place = { $place }, { $country }
+grant = { $territory }, { $products }
+grant-whole = All territories and products
+error-not-a-quarter = “{ $text }” is no quarter such as 2026-Q3.
+
+## Figures
+
+band = { $low } to { $high }
+absent-held = not held yet
+absent-due = due
+absent-missing = missing
+kpi-unit-pipeline = opportunities
+
+## Today
+## The answer first and in words; the message that asks for a report.
+
+today-subtitle = { $week } · { $quarter }, day { $day } of { $days }
+today-late = { $count ->
+    [one] { $number } report is late
+   *[other] { $number } reports are late
+}
+today-late-rest = .
+today-contradictions = { $count ->
+    [one] { $number } pair of figures contradicts each other
+   *[other] { $number } pairs of figures contradict each other
+}
+today-contradictions-rest = .
+today-waiting = { $count ->
+    [one] { $number } file waits
+   *[other] { $number } files wait
+}
+today-waiting-rest = {" "}for you.
+today-nothing = Every report that was due has come.
+number-1 = One
+number-2 = Two
+number-3 = Three
+number-4 = Four
+number-5 = Five
+number-6 = Six
+number-7 = Seven
+number-8 = Eight
+number-9 = Nine
+number-10 = Ten
+number-11 = Eleven
+number-12 = Twelve
+days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+distributors = { $count ->
+    [one] { $count } distributor
+   *[other] { $count } distributors
+}
+late-scores-zero = scores 0
+late-summary = { $month } summary
+next-due = { $what } is due from { $whom }
+chase-week = the weekly update for week { $week } ({ $days })
+chase-month = the monthly summary for { $month }
+chase-late = Dear { $whom }, { $what } was due on { $due } and has not come yet. Please send it by { $until }; after that day it counts as missing and scores 0.
+chase-missing = Dear { $whom }, { $what } was due on { $due } and has not come. It counts as missing and scores 0 until it is here. Please send it as soon as you can.
+chase-signed = { $message } Regards, { $manager }
+
+contradiction-quotes-above-leads = { $period }: { $figure } quotes, but only { $against } leads
+contradiction-orders-above-quotes = { $period }: { $figure } purchase orders, but only { $against } quotes
+contradiction-on-time-above-due = { $period }: { $figure } orders on time, but only { $against } were due
+contradiction-accepted-above-inspected = { $period }: { $figure } units accepted, but only { $against } inspected
+contradiction-far-above-history = { $period }: { $measure } of { $figure }, ten times the usual { $against } or more
+contradiction-far-below-history = { $period }: { $measure } of { $figure }, a tenth of the usual { $against } or less
+
+## Scorecard
+
+kpi-short-revenue = Revenue
+kpi-short-revenue-growth = Growth
+kpi-short-sales-volume = Volume
+kpi-short-conversion = Conversion
+kpi-short-pipeline = Pipeline
+kpi-short-weekly-discipline = Weekly
+kpi-short-monthly-on-time = Monthly
+kpi-short-monthly-reviews = Reviews
+kpi-short-quarterly-adjustment = QBR
+kpi-short-on-time-in-full = On time in full
+kpi-short-quality-acceptance = Quality
+kpi-short-stock-cover = Cover
+kpi-short-stockout-rate = Stockouts
+kpi-short-forecast-accuracy = Accuracy
+kpi-meaning-revenue = Revenue of the quarter's monthly summaries, against the agreed target.
+kpi-meaning-revenue-growth = Revenue against the same quarter last year, or against the quarter before where last year isn't on file.
+kpi-meaning-sales-volume = Units sold in the quarter, against the agreed target.
+kpi-meaning-conversion = Purchase orders of the quarter, as a share of its leads.
+kpi-meaning-pipeline = Opportunities in proposal and negotiation at the end of the last reported week.
+kpi-meaning-weekly-discipline = Weekly updates that came by their due date.
+kpi-meaning-monthly-on-time = Monthly summaries that came by their due date.
+kpi-meaning-monthly-reviews = Monthly performance reviews that were held.
+kpi-meaning-quarterly-adjustment = The quarterly business review, held with targets adjusted.
+kpi-meaning-on-time-in-full = Orders delivered on time and in full, as a share of the orders due.
+kpi-meaning-quality-acceptance = Units accepted, as a share of the units inspected.
+kpi-meaning-stock-cover = Days that the stock at the quarter's end lasts at its average daily sales.
+kpi-meaning-stockout-rate = SKUs that ran out, as a share of the SKUs ranged.
+kpi-meaning-forecast-accuracy = How near the 60-day forecasts came to the revenue of those months.
+score-unscored = not scored yet
+score-none = no score
+no-target = no target
+moved-since = since { $quarter }
+moved-label = { $title } moved the score by { $change } points
+total = { $points } of { $weight } points that have data = { $score }
+total-unscored = Months one and two of the launch are not scored.
+total-none = Nothing is known yet that could be scored.
+status-due = Due { $day }
+trend-none = No months to show yet
+trend-label = { $title }, percent of target, { $span }
+bar-label = { $percent } % of target
+bar-none = Not known
+note-unscored = The launch is in its first two months: figures are shown, and not scored.
+note-base = { $title } is against { $base }.
+note-why-not = { $title } does not apply: { $why }.
+note-to-date = { $title }: the target counts the months that have reported; for the whole quarter it is { $whole }.
+note-amended = { $title }: the target was changed to { $amended } during the quarter; this quarter is judged by the one that held when it opened.
+note-missing = { $title }: { $periods } { $count ->
+    [one] is missing and counts as nothing.
+   *[other] are missing and count as nothing.
+}
+note-foreign = { $period }: the amounts are in { $stated }, not in { $own }, and are left out.
+why-not-out-of-scope = operational KPIs are not in scope
+why-not-before-reporting = the distributor did not report yet
+why-not-nothing-to-measure = nothing could have happened
+why-not-no-base = no earlier quarter is on file to compare with
+why-not-base-not-positive = the earlier quarter is zero or below
+why-not-quarter-only = it is judged by the quarter
+part-lead-to-quote = Lead to quote
+part-quote-to-order = Quote to order
+contradiction-quotes-above-leads = { $period }: { $figure } quotes, but only { $against } leads
+contradiction-orders-above-quotes = { $period }: { $figure } orders, but only { $against } quotes
+contradiction-on-time-above-due = { $period }: { $figure } orders on time, but only { $against } due
+contradiction-accepted-above-inspected = { $period }: { $figure } accepted, but only { $against } inspected
+contradiction-far-above-history = { $period }: { $measure } is { $figure }, ten times what it mostly was ({ $against })
+contradiction-far-below-history = { $period }: { $measure } is { $figure }, a tenth of what it mostly was ({ $against })
+
+## Playbook
+## The rules in force, as the manager reads them.
+
+playbook-title = Playbook { $version }
+playbook-since = the rules that ship with Entrepot
+playbook-off = off
+playbook-from = from { $percent } %
+meaning-revenue = Sales revenue of the quarter, in the distributor's own currency.
+meaning-revenue-growth = Revenue against the same quarter of last year; where that is not known, against the quarter before.
+meaning-sales-volume = Units sold in the quarter.
+meaning-conversion = Purchase orders for each lead of the quarter.
+meaning-pipeline = Opportunities in proposal and negotiation in the last weekly update: real pipeline, not talk.
+meaning-weekly-discipline = Weekly updates that came by the Monday after the week.
+meaning-monthly-on-time = Monthly summaries that came by the fifth business day.
+meaning-monthly-reviews = Monthly performance reviews that were held.
+meaning-quarterly-adjustment = The quarterly business review was held.
+meaning-total = The sum of what the quarter's reports state.
+meaning-latest = The value of the last report.
+meaning-ratio = One total as a part of another.
+meaning-growth = The change against an earlier period.
+meaning-cover = Days that the stock at hand lasts.
+meaning-accuracy = How near the forecasts came to what was sold.
+meaning-on-time = Reports that came by their due date.
+meaning-held = Reviews that were held.
+rule-weekly = Weekly update
+rule-weekly-text = Due on the Monday after the week; on a holiday or a day of rest, on the next working day.
+rule-monthly = Monthly summary
+rule-monthly-text = Due by the fifth business day of the next month.
+rule-grace = Grace
+rule-grace-text = { $days ->
+    [one] A report that is late is waited for { $days } day; then it counts as missing and scores 0.
+   *[other] A report that is late is waited for { $days } days; then it counts as missing and scores 0.
+}
+rule-coverage = Coverage
+rule-coverage-text = Below { $percent } % a scorecard is provisional and cannot renew exclusivity.
+rule-cap = Cap
+rule-cap-text = No KPI counts for more than { $percent } % of its target; at the gate of exclusivity for no more than 100 %.
+rule-launch = Launch
+rule-launch-text = The first { $days } days, without exclusivity; the first { $unscored } are not scored.
+rule-exclusivity = Exclusivity
+rule-exclusivity-text = Renewed for a quarter when every report has come, coverage suffices and every gate is met: { $gates }.
+rule-gate = { $kpi } at { $percent } %
+rule-reviews = Reviews
+rule-reviews-text = A monthly review is held by the end of the next month, the quarterly review within { $days } days of the quarter.
+rule-contradictions = Contradictions
+rule-contradictions-text = Figures that cannot both be true, and figures { $times } times their history or a { $times }th of it, are shown and never mended.
+holiday-date = { $day } { $year }
+holiday-estimated = estimated

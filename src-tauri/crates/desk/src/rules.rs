@@ -1,0 +1,126 @@
+//! The playbook as tables to read: KPIs, cadence, exclusivity, holidays.
+
+use chrono::Datelike;
+use playbook::calendar::Calendar;
+use playbook::holidays::Certainty;
+use playbook::kpi::{Kpi, Shape};
+use playbook::rules::Playbook;
+
+use crate::desk::Desk;
+use crate::error::DeskError;
+use crate::judge::Known;
+use crate::now::Now;
+use crate::view::{HolidayLine, PlaybookView, RuleKpi, RuleLine};
+use crate::{format, naming, words};
+
+impl Desk {
+    /// The rules in force, and the holidays that move due dates this year and the next.
+    ///
+    /// # Errors
+    /// When the store can't be read, or a distributor's country has no holidays.
+    pub fn playbook_view(&self, now: Now) -> Result<PlaybookView, DeskError> {
+        let today = self.day(now);
+        let known = self.all_known(today)?;
+        let words = words();
+        Ok(PlaybookView {
+            title: words.say("playbook-title", &[("version", self.playbook.version.into())]),
+            since: words.say("playbook-since", &[]),
+            kpis: self.playbook.kpis.iter().map(kpi).collect(),
+            rules: rules(&self.playbook),
+            holidays: holidays(&known, today.year()),
+        })
+    }
+}
+
+fn kpi(kpi: &Kpi) -> RuleKpi {
+    let words = words();
+    RuleKpi {
+        group: words.say(&format!("group-{}", kpi.group.key()), &[]),
+        title: words.say(&format!("kpi-{}", kpi.key), &[]),
+        meaning: meaning(kpi),
+        weight: if kpi.weight == 0 { words.say("playbook-off", &[]) } else { kpi.weight.to_string() },
+        gate: kpi.gate.is_some(),
+        green: words.say("playbook-from", &[("percent", format::percent(&kpi.thresholds.green, 0, &[]).into())]),
+        amber: words.say("playbook-from", &[("percent", format::percent(&kpi.thresholds.amber, 0, &[]).into())]),
+    }
+}
+
+/// What a KPI measures, in a sentence: its own words where the catalogue has them, else those of its shape.
+pub(crate) fn meaning(kpi: &Kpi) -> String {
+    let words = words();
+    let own = format!("meaning-{}", kpi.key);
+    if words.knows(&own) {
+        return words.say(&own, &[]);
+    }
+    let shape = match kpi.shape {
+        Shape::Total(_) => "meaning-total",
+        Shape::Latest(_) => "meaning-latest",
+        Shape::Ratio { .. } => "meaning-ratio",
+        Shape::Growth { .. } => "meaning-growth",
+        Shape::Cover { .. } => "meaning-cover",
+        Shape::Accuracy { .. } => "meaning-accuracy",
+        Shape::OnTime(_) => "meaning-on-time",
+        Shape::Held(_) => "meaning-held",
+    };
+    words.say(shape, &[])
+}
+
+fn rules(playbook: &Playbook) -> Vec<RuleLine> {
+    let words = words();
+    let percent = |rate| format::percent(rate, 0, &[]);
+    let gates = playbook.kpis.iter().filter_map(|kpi| Some((kpi, kpi.gate.as_ref()?)));
+    let gates: Vec<String> = gates
+        .map(|(kpi, required)| {
+            let title = words.say(&format!("kpi-{}", kpi.key), &[]);
+            words.say("rule-gate", &[("kpi", title.into()), ("percent", percent(required).into())])
+        })
+        .collect();
+    let line = |key: &str, values: &[(&str, words::Value<'_>)]| RuleLine {
+        title: words.say(&format!("rule-{key}"), &[]),
+        text: words.say(&format!("rule-{key}-text"), values),
+    };
+    vec![
+        line("weekly", &[]),
+        line("monthly", &[]),
+        line("grace", &[("days", playbook.grace_days.into())]),
+        line("coverage", &[("percent", percent(&playbook.coverage_minimum).into())]),
+        line("cap", &[("percent", percent(&playbook.cap).into())]),
+        line("launch", &[("days", playbook.launch_days.into()), ("unscored", playbook.unscored_days.into())]),
+        line("exclusivity", &[("gates", gates.join("; ").into())]),
+        line("reviews", &[("days", playbook.qbr_days.into())]),
+        line("contradictions", &[("times", playbook.outlier.into())]),
+    ]
+}
+
+/// Each region once, with its holidays on working days of this year and the next.
+fn holidays(known: &[Known], year: i32) -> Vec<HolidayLine> {
+    let mut regions: Vec<(&str, &Calendar)> =
+        known.iter().map(|known| (known.distributor.card.country.as_str(), &known.calendar)).collect();
+    regions.sort_by_key(|(country, _)| *country);
+    regions.dedup_by_key(|(country, _)| *country);
+    regions.into_iter().flat_map(|(country, calendar)| of_region(country, calendar, year)).collect()
+}
+
+fn of_region(country: &str, calendar: &Calendar, year: i32) -> Vec<HolidayLine> {
+    let words = words();
+    let day = |year, month, day| chrono::NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+    let between = calendar.holidays_between(day(year, 1, 1), day(year + 1, 12, 31));
+    let working = between.filter(|holiday| !calendar.is_weekend(holiday.date));
+    working
+        .map(|holiday| HolidayLine {
+            country: naming::region(words, country),
+            date: words.say(
+                "holiday-date",
+                &[
+                    ("day", format::day_short(words, holiday.date).into()),
+                    ("year", holiday.date.year().to_string().into()),
+                ],
+            ),
+            name: holiday.name.clone(),
+            note: match holiday.certainty {
+                Certainty::Estimated => words.say("holiday-estimated", &[]),
+                Certainty::Confirmed => String::new(),
+            },
+        })
+        .collect()
+}
