@@ -85,8 +85,8 @@ pub(crate) struct Run {
     /// Index into [`FACES`].
     pub(crate) face: usize,
     pub(crate) size: f32,
-    /// Whether the outline is drawn too, in place of a bold font.
-    pub(crate) bolden: bool,
+    /// The width of an outline drawn in place of a heavier font, in ems.
+    pub(crate) bolden: f32,
     pub(crate) tone: Tone,
     /// From the start of the line.
     pub(crate) x: f32,
@@ -99,6 +99,8 @@ pub(crate) struct Line {
     pub(crate) runs: Vec<Run>,
     /// Without the spaces at its end.
     pub(crate) width: f32,
+    /// The room that it needs above and below its style's line: letters of some scripts are stacked.
+    pub(crate) extra: f32,
 }
 
 /// Shapes text with the bundled fonts.
@@ -150,9 +152,10 @@ impl Shaper {
             let face = self.faces.iter().position(|id| *id == run.font().data.id()).unwrap_or(0);
             let mut fresh = true;
             for cluster in run.visual_clusters() {
-                let tone = spans.get(cluster.style().brush).map_or(Tone::Black, |span| span.style.tone);
-                if fresh || runs.last().is_some_and(|last| last.tone != tone) {
-                    let bolden = run.synthesis().embolden();
+                let style = spans.get(cluster.style().brush).map(|span| span.style);
+                let tone = style.map_or(Tone::Black, |style| style.tone);
+                let bolden = style.map_or(0.0, |style| bolden(face, style.weight));
+                if fresh || runs.last().is_some_and(|last| last.tone != tone || last.bolden != bolden) {
                     runs.push(Run { face, size: run.font_size(), bolden, tone, x: pen, clusters: Vec::new() });
                     fresh = false;
                 }
@@ -163,7 +166,8 @@ impl Shaper {
             }
         }
         let width = pen - drop_trailing_space(&mut runs);
-        Line { runs, width }
+        let extra = runs.iter().map(|run| stacked(run.face) * run.size).fold(0.0, f32::max);
+        Line { runs, width, extra }
     }
 
     /// How wide a text is on one line.
@@ -172,6 +176,21 @@ impl Shaper {
             return 0.0;
         }
         self.lines(&[Span { text, style }], None).first().map_or(0.0, |line| line.width)
+    }
+}
+
+/// What Khmer and Burmese reach beyond a line of Latin, above and below, in ems.
+fn stacked(face: usize) -> f32 {
+    let name = FACES[face].name;
+    if name.starts_with("NotoSansKhmer") || name.starts_with("NotoSansMyanmar") { 0.14 } else { 0.0 }
+}
+
+/// Chinese comes in one weight; heavier text is outlined.
+fn bolden(face: usize, weight: Weight) -> f32 {
+    match weight {
+        Weight::Medium if FACES[face].name == "NotoSansSC-Regular" => 0.014,
+        Weight::Strong if FACES[face].name == "NotoSansSC-Regular" => 0.034,
+        _ => 0.0,
     }
 }
 

@@ -17,6 +17,9 @@ pub(crate) struct Block {
     pub(crate) repeat: Option<Rc<Sketch>>,
 }
 
+/// The room above what goes on over the page.
+const AGAIN: f32 = 3.0;
+
 impl Block {
     pub(crate) fn of(sketch: Sketch) -> Self {
         Self { sketch, ..Self::default() }
@@ -51,8 +54,8 @@ impl Block {
         if lower.is_empty() {
             return None;
         }
-        let below = lower.into_iter().map(|item| item.moved(0.0, -top)).collect();
-        let rest = Sketch { items: below, height: self.sketch.height - top };
+        let below = lower.into_iter().map(|item| item.moved(0.0, AGAIN - top)).collect();
+        let rest = Sketch { items: below, height: self.sketch.height + AGAIN - top };
         let first = Self {
             sketch: Sketch { items: upper, height: cut },
             before: self.before,

@@ -28,8 +28,8 @@ impl Sketch {
     pub(crate) fn lines(&mut self, lines: &[Line], style: Style, x: f32, y: f32) -> f32 {
         let mut below = y;
         for line in lines {
-            self.line(line, x, below + style.baseline());
-            below += style.line;
+            self.line(line, x, below + line.extra + style.baseline());
+            below += style.line + 2.0 * line.extra;
         }
         self.reach(below);
         below

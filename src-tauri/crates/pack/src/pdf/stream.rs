@@ -66,13 +66,10 @@ fn outline(out: &mut String, steps: &[Go], fill: Option<Tone>, pen: Option<Pen>)
     });
 }
 
-/// The width of the outline that stands in for a bold font, in ems.
-const BOLDEN: f32 = 0.03;
-
 fn glyphs(out: &mut String, at: Place, run: &Run, fonts: &mut Fonts) {
     let _ = write!(out, "BT {}/F{} {} Tf ", colour(run.tone, "g", "rg"), run.face, number(run.size));
-    if run.bolden {
-        let _ = write!(out, "{}{} w [] 0 d 2 Tr ", colour(run.tone, "G", "RG"), number(run.size * BOLDEN));
+    if run.bolden > 0.0 {
+        let _ = write!(out, "{}{} w [] 0 d 2 Tr ", colour(run.tone, "G", "RG"), number(run.size * run.bolden));
     }
     for word in run.clusters.chunk_by(|a, b| is_space(a) == is_space(b)) {
         if word.iter().all(|cluster| fonts.speaks(run, cluster)) {
@@ -84,7 +81,7 @@ fn glyphs(out: &mut String, at: Place, run: &Run, fonts: &mut Fonts) {
             out.push_str("EMC ");
         }
     }
-    out.push_str(if run.bolden { "0 Tr ET\n" } else { "ET\n" });
+    out.push_str(if run.bolden > 0.0 { "0 Tr ET\n" } else { "ET\n" });
 }
 
 fn is_space(cluster: &Cluster) -> bool {

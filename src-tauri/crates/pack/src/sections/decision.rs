@@ -93,7 +93,7 @@ fn conditions(press: &mut Press<'_>, conditions: &[Condition]) -> Table {
         amount(press.say("pack-required"), 27.0),
         amount(press.say("pack-actual"), 27.0),
         amount(press.say("pack-difference"), 25.0),
-        Column::fixed(press.say("pack-evidence"), 33.0),
+        Column { flex: 0.8, ..Column::flexible(press.say("pack-evidence"), 33.0) },
     ];
     let rows = conditions.iter().map(|condition| condition_row(press, condition)).collect();
     Table { columns, rows, pad: 1.25 * MM, top: false }

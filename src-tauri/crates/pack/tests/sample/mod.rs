@@ -1,10 +1,13 @@
 //! An invented pack that meets every part of the layout.
 
+mod hard;
 mod reports;
 
 use chrono::NaiveDate;
 use pack::content::*;
 use pack::picture::{Bullet, Disc, Mark, Spark};
+
+pub(crate) use hard::hard;
 
 pub(crate) fn chip(mark: Mark, word: &str) -> Chip {
     Chip { mark, word: word.to_owned() }
@@ -41,7 +44,12 @@ fn decision() -> Decision {
     let verdict = |title: &str, text: &str| Verdict { disc: Disc::Conditional, title: title.into(), text: text.into() };
     let moved = |title: &str, value: &str, length| Move { title: title.into(), value: value.into(), length };
     let phase = |title: &str, note: &str, when, days| Phase { title: title.into(), note: note.into(), when, days };
-    let rate = |label: &str, value: &str, length| Bar { label: label.into(), value: value.into(), share: String::new(), length };
+    let rate = |label: &str, value: &str, length| Bar {
+        label: label.into(),
+        value: value.into(),
+        share: String::new(),
+        length,
+    };
     Decision {
         kicker: "Exclusivity, Java and Bali, Home care".into(),
         headline: "Renewed to 31 December 2026, against the rule".into(),
@@ -54,10 +62,7 @@ fn decision() -> Decision {
             ),
         },
         conditions: conditions(),
-        figures: vec![
-            figure("", "91.8", "", "−2.8 on Q2 (94.6)"),
-            figure("", "90", "%", "coverage; QBR not held yet"),
-        ],
+        figures: vec![figure("", "91.8", "", "−2.8 on Q2 (94.6)"), figure("", "90", "%", "coverage; QBR not held yet")],
         moves: vec![
             moved("Monthly reviews held", "−1.7", -1700),
             moved("Conversion", "−1.6", -1600),
@@ -76,9 +81,10 @@ fn decision() -> Decision {
         takes: Some(Takes {
             heading: "What it takes to renew Q4".into(),
             strong: "Rp 90.0 m a selling day".into(),
-            text: "over 65 days, Rp 5,850.0 m in all: 10 % above Q3; within reach, August was faster. At most one of 13 \
+            text:
+                "over 65 days, Rp 5,850.0 m in all: 10 % above Q3; within reach, August was faster. At most one of 13 \
                    weekly reports late, and three of three summaries on time."
-                .into(),
+                    .into(),
             rates: vec![rate("Needed", "90.0", 970), rate("August", "92.8", 1000), rate("Q3", "81.5", 880)],
         }),
         signatures: vec![
@@ -95,10 +101,34 @@ fn conditions() -> Vec<Condition> {
         Condition { result, condition: condition.into(), required, actual, difference, evidence: evidence.into(), page }
     };
     vec![
-        row(false, "Revenue", [("5,400.0", "Rp m"), ("5,213.4", "Rp m"), ("−186.6", "Rp m")], "3 summaries", Some(PageOf::Evidence)),
-        row(true, "Weekly reports on time", [("90.0", "%"), ("92.3", "%"), ("+2.3", "points")], "12 of 13 weeks", Some(PageOf::Compliance)),
-        row(true, "Monthly summaries on time", [("3", "of 3"), ("3", "of 3"), ("0", "")], "3 summaries", Some(PageOf::Compliance)),
-        row(true, "Coverage", [("70.0", "%"), ("90.0", "%"), ("+20.0", "points")], "8 of 9 KPIs", Some(PageOf::Scorecard)),
+        row(
+            false,
+            "Revenue",
+            [("5,400.0", "Rp m"), ("5,213.4", "Rp m"), ("−186.6", "Rp m")],
+            "3 summaries",
+            Some(PageOf::Evidence),
+        ),
+        row(
+            true,
+            "Weekly reports on time",
+            [("90.0", "%"), ("92.3", "%"), ("+2.3", "points")],
+            "12 of 13 weeks",
+            Some(PageOf::Compliance),
+        ),
+        row(
+            true,
+            "Monthly summaries on time",
+            [("3", "of 3"), ("3", "of 3"), ("0", "")],
+            "3 summaries",
+            Some(PageOf::Compliance),
+        ),
+        row(
+            true,
+            "Coverage",
+            [("70.0", "%"), ("90.0", "%"), ("+20.0", "points")],
+            "8 of 9 KPIs",
+            Some(PageOf::Scorecard),
+        ),
     ]
 }
 
@@ -134,7 +164,8 @@ fn scorecard() -> Scorecard {
     }
 }
 
-type Kpi<'a> = (&'a str, bool, (&'a str, &'a str), (&'a str, &'a str), (i32, Option<i32>), [&'a str; 3], (Mark, &'a str));
+type Kpi<'a> =
+    (&'a str, bool, (&'a str, &'a str), (&'a str, &'a str), (i32, Option<i32>), [&'a str; 3], (Mark, &'a str));
 
 fn groups() -> Vec<KpiGroup> {
     let row = |kpi: &Kpi<'_>| KpiRow {
@@ -149,16 +180,72 @@ fn groups() -> Vec<KpiGroup> {
         status: chip(kpi.6.0, kpi.6.1),
     };
     let commercial: [Kpi<'_>; 5] = [
-        ("Revenue against target", true, ("5,400.0", "Rp m"), ("5,213.4", "Rp m"), (965, None), ["96.5", "25", "24.1"], (Mark::Amber, "Amber")),
+        (
+            "Revenue against target",
+            true,
+            ("5,400.0", "Rp m"),
+            ("5,213.4", "Rp m"),
+            (965, None),
+            ["96.5", "25", "24.1"],
+            (Mark::Amber, "Amber"),
+        ),
         ("Revenue growth", false, ("+6.0", "%"), ("+4.4", "%"), (739, None), ["73.9", "10", "7.4"], (Mark::Red, "Red")),
-        ("Sales volume", false, ("61,000", "units"), ("62,180", "units"), (1019, None), ["101.9", "10", "10.2"], (Mark::Green, "Green")),
-        ("Conversion, lead to order", false, ("12.0", "%"), ("10.3", "%"), (861, None), ["86.1", "15", "12.9"], (Mark::Red, "Red")),
-        ("Pipeline produced", false, ("640", "leads"), ("668", "leads"), (1044, None), ["104.4", "10", "10.4"], (Mark::Green, "Green")),
+        (
+            "Sales volume",
+            false,
+            ("61,000", "units"),
+            ("62,180", "units"),
+            (1019, None),
+            ["101.9", "10", "10.2"],
+            (Mark::Green, "Green"),
+        ),
+        (
+            "Conversion, lead to order",
+            false,
+            ("12.0", "%"),
+            ("10.3", "%"),
+            (861, None),
+            ["86.1", "15", "12.9"],
+            (Mark::Red, "Red"),
+        ),
+        (
+            "Pipeline produced",
+            false,
+            ("640", "leads"),
+            ("668", "leads"),
+            (1044, None),
+            ["104.4", "10", "10.4"],
+            (Mark::Green, "Green"),
+        ),
     ];
     let execution: [Kpi<'_>; 3] = [
-        ("Weekly reporting discipline", true, ("13", "weeks"), ("12", "weeks"), (923, Some(900)), ["92.3", "10", "9.2"], (Mark::Amber, "Amber")),
-        ("Monthly summaries on time", true, ("3", "months"), ("3", "months"), (1000, None), ["100.0", "5", "5.0"], (Mark::Green, "Green")),
-        ("Monthly reviews held", false, ("3", "held"), ("2", "held"), (667, None), ["66.7", "5", "3.3"], (Mark::Red, "Red")),
+        (
+            "Weekly reporting discipline",
+            true,
+            ("13", "weeks"),
+            ("12", "weeks"),
+            (923, Some(900)),
+            ["92.3", "10", "9.2"],
+            (Mark::Amber, "Amber"),
+        ),
+        (
+            "Monthly summaries on time",
+            true,
+            ("3", "months"),
+            ("3", "months"),
+            (1000, None),
+            ["100.0", "5", "5.0"],
+            (Mark::Green, "Green"),
+        ),
+        (
+            "Monthly reviews held",
+            false,
+            ("3", "held"),
+            ("2", "held"),
+            (667, None),
+            ["66.7", "5", "3.3"],
+            (Mark::Red, "Red"),
+        ),
     ];
     let mut execution: Vec<KpiRow> = execution.iter().map(row).collect();
     execution.push(KpiRow {
@@ -194,7 +281,14 @@ fn trends() -> Vec<Trend> {
         trend("Sales volume", Mark::Green, "101.9", "% of target", all([880, 920, 900, 980, 1019, 1050]), 1000),
         trend("Lead to order", Mark::Red, "10.3", "%", all([118, 115, 113, 109, 106, 103]), 120),
         trend("New leads", Mark::Green, "224", "a month", all([180, 196, 210, 221, 240, 224]), 215),
-        trend("Weekly on time", Mark::Amber, "92.3", "% of quarter", [Some(1000), Some(1000), None, Some(1000), Some(800), Some(1000)], 900),
+        trend(
+            "Weekly on time",
+            Mark::Amber,
+            "92.3",
+            "% of quarter",
+            [Some(1000), Some(1000), None, Some(1000), Some(800), Some(1000)],
+            900,
+        ),
         trend("Summaries on time", Mark::Green, "100", "%", all([1000; 6]), 1000),
         trend("Reviews held", Mark::Red, "66.7", "%", all([1, 1, 1, 1, 1, 0]), 1),
     ]

@@ -18,7 +18,14 @@ const WEEKS: [(u32, &str, &str, &str, i32, &str); 13] = [
     (36, "31 Aug to 6 Sep", "Mon 7 Sep", "Mon 7 Sep", 0, "Laporan Mingguan W36.xlsx"),
     (37, "7 to 13 Sep", "Mon 14 Sep", "Sun 13 Sep", -1, "Laporan Mingguan W37.xlsx"),
     (38, "14 to 20 Sep", "Mon 21 Sep", "Mon 21 Sep", 0, "Laporan Mingguan W38.xlsx"),
-    (39, "21 to 27 Sep", "Mon 28 Sep", "Sat 26 Sep", -2, "Laporan_Mingguan_W39_final_final_revisi_kantor_pusat_Jakarta.xlsx"),
+    (
+        39,
+        "21 to 27 Sep",
+        "Mon 28 Sep",
+        "Sat 26 Sep",
+        -2,
+        "Laporan_Mingguan_W39_final_final_revisi_kantor_pusat_Jakarta.xlsx",
+    ),
 ];
 
 pub(crate) fn compliance() -> Compliance {
@@ -112,10 +119,30 @@ pub(crate) fn remarks() -> Remarks {
             RemarkGroup {
                 heading: "Blockers".into(),
                 rows: vec![
-                    row("Week 27", "Stock", "Stok 250 ml kosong di DC Surabaya sejak tanggal 2 Juli", "Laporan Mingguan W27.xlsx, B14"),
-                    row("Week 29", "Pricing", "ราคาของคู่แข่งในห้างสรรพสินค้าใหญ่ทั่วประเทศต่ำกว่าราคาขายของเราร้อยละสิบสอง ลูกค้าขอส่วนลดเพิ่มเติมก่อนสั่งซื้อรอบถัดไป", "รายงานประจำสัปดาห์ที่ ๒๙ ฉบับแก้ไข.xlsx, B14"),
-                    row("Week 30", "Competitor", "竞争对手在上海和广州的超市推出买二送一的促销活动，我们的货架位置被减少了三分之一，需要总部支持。", "每周报告 第30周（修订版）.xlsx, B14"),
-                    row("Week 31", "Compliance", "Giấy phép lưu hành sản phẩm hết hạn, đang chờ Cục Quản lý Dược gia hạn; dự kiến chậm ba tuần", "Báo cáo tuần 31 – Nguyễn Thị Hường.xlsx, B14"),
+                    row(
+                        "Week 27",
+                        "Stock",
+                        "Stok 250 ml kosong di DC Surabaya sejak tanggal 2 Juli",
+                        "Laporan Mingguan W27.xlsx, B14",
+                    ),
+                    row(
+                        "Week 29",
+                        "Pricing",
+                        "ราคาของคู่แข่งในห้างสรรพสินค้าใหญ่ทั่วประเทศต่ำกว่าราคาขายของเราร้อยละสิบสอง ลูกค้าขอส่วนลดเพิ่มเติมก่อนสั่งซื้อรอบถัดไป",
+                        "รายงานประจำสัปดาห์ที่ ๒๙ ฉบับแก้ไข.xlsx, B14",
+                    ),
+                    row(
+                        "Week 30",
+                        "Competitor",
+                        "竞争对手在上海和广州的超市推出买二送一的促销活动，我们的货架位置被减少了三分之一，需要总部支持。",
+                        "每周报告 第30周（修订版）.xlsx, B14",
+                    ),
+                    row(
+                        "Week 31",
+                        "Compliance",
+                        "Giấy phép lưu hành sản phẩm hết hạn, đang chờ Cục Quản lý Dược gia hạn; dự kiến chậm ba tuần",
+                        "Báo cáo tuần 31 – Nguyễn Thị Hường.xlsx, B14",
+                    ),
                 ],
             },
             RemarkGroup {

@@ -113,9 +113,9 @@ fn text_lines(sketch: &mut Sketch, shaper: &mut Shaper, text: &str, style: Style
     let mut end = None;
     for line in &lines {
         let x = if align == Align::Start { 0.0 } else { slot.width - slot.unit - line.width };
-        sketch.line(line, x, y + style.baseline());
+        sketch.line(line, x, y + line.extra + style.baseline());
         end.get_or_insert(x + line.width);
-        y += style.line;
+        y += style.line + 2.0 * line.extra;
     }
     sketch.reach(y);
     end.unwrap_or(0.0)
@@ -127,7 +127,7 @@ fn amount_line(sketch: &mut Sketch, shaper: &mut Shaper, amount: &Amount, style:
     let lines = shaper.lines(&[Span { text: &amount.value, style }], Some(slot.width));
     let mut y = 0.0;
     for line in &lines {
-        let edge = if line.width > digits { slot.width } else { digits };
+        let edge = if amount.unit.is_empty() && line.width > digits + 0.05 { slot.width } else { digits };
         sketch.line(line, edge - line.width, y + style.baseline());
         y += style.line;
     }

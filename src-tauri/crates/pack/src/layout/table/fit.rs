@@ -86,18 +86,49 @@ fn widths(columns: &[Column], needs: &[(f32, f32)], room: f32) -> Option<Vec<f32
     }
     let ask = if wanted <= left { wanted } else { least };
     let kept = if slack > 0.0 { ((left - ask) / slack).clamp(0.0, 1.0) } else { 0.0 };
-    let share = left - slack * kept;
-    let shares: f32 = columns.iter().map(|column| column.flex).sum();
-    let width = |index: usize| {
-        if fixed(&index) { needs[index].0 + spare[index] * kept } else { share * columns[index].flex / shares }
-    };
+    let room = left - slack * kept;
+    let flexible: Vec<(f32, f32)> = columns
+        .iter()
+        .zip(needs)
+        .map(|(column, need)| (column.flex, if column.flex > 0.0 { need.0 } else { 0.0 }))
+        .collect();
+    let shares = shared(&flexible, room);
+    let width = |index: usize| if fixed(&index) { needs[index].0 + spare[index] * kept } else { shares[index] };
     let mut widths: Vec<f32> = indexes.map(width).collect();
-    if shares == 0.0
+    if columns.iter().all(|column| column.flex == 0.0)
         && let Some(last) = widths.last_mut()
     {
-        *last += share.max(0.0);
+        *last += room.max(0.0);
     }
     Some(widths)
+}
+
+/// Shares room out among columns by their flex and their need. Who needs less than its share gets what it needs; where
+/// room is left, it goes to all by their flex.
+fn shared(columns: &[(f32, f32)], room: f32) -> Vec<f32> {
+    let wanted: f32 = columns.iter().map(|column| column.1).sum();
+    let all: f32 = columns.iter().map(|column| column.0).sum();
+    if all <= 0.0 {
+        return vec![0.0; columns.len()];
+    }
+    if wanted <= room {
+        return columns.iter().map(|(flex, need)| need + (room - wanted) * flex / all).collect();
+    }
+    let mut given: Vec<Option<f32>> = columns.iter().map(|column| (column.0 == 0.0).then_some(0.0)).collect();
+    loop {
+        let left = room - given.iter().flatten().sum::<f32>();
+        let open = || columns.iter().zip(&given).filter(|(_, given)| given.is_none());
+        let flex: f32 = open().map(|(column, _)| column.0).sum();
+        let modest =
+            columns.iter().zip(&given).position(|((its, need), given)| given.is_none() && *need < left * its / flex);
+        match modest {
+            Some(index) => given[index] = Some(columns[index].1),
+            None => {
+                let rest = |((its, _), given): (&(f32, f32), &Option<f32>)| given.unwrap_or(left * its / flex);
+                return columns.iter().zip(&given).map(rest).collect();
+            }
+        }
+    }
 }
 
 /// Every column in proportion to what it needs; its contents wrap, within words if they must.
