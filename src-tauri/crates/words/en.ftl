@@ -60,6 +60,8 @@ blocker-other = Other
 
 report-weekly = Weekly update
 report-monthly = Monthly summary
+review-monthly-review = Monthly review
+review-qbr = Quarterly business review
 
 ## Units
 
@@ -560,12 +562,6 @@ why-not-base-not-positive = the earlier quarter is zero or below
 why-not-quarter-only = it is judged by the quarter
 part-lead-to-quote = Lead to quote
 part-quote-to-order = Quote to order
-contradiction-quotes-above-leads = { $period }: { $figure } quotes, but only { $against } leads
-contradiction-orders-above-quotes = { $period }: { $figure } orders, but only { $against } quotes
-contradiction-on-time-above-due = { $period }: { $figure } orders on time, but only { $against } due
-contradiction-accepted-above-inspected = { $period }: { $figure } accepted, but only { $against } inspected
-contradiction-far-above-history = { $period }: { $measure } is { $figure }, ten times what it mostly was ({ $against })
-contradiction-far-below-history = { $period }: { $measure } is { $figure }, a tenth of what it mostly was ({ $against })
 
 ## Playbook
 ## The rules in force, as the manager reads them.

@@ -1,4 +1,5 @@
 use super::*;
+use playbook::kpi::{ReviewKind, defaults};
 use playbook::measure::{BlockerCategory, MEASURES, RemarkKind, ReportKind};
 
 fn shared_between_threads<T: Send + Sync>(_: &T) {}
@@ -39,6 +40,21 @@ fn every_measure_and_remark_has_a_title() {
     }
     for kind in [ReportKind::Weekly, ReportKind::Monthly] {
         assert!(words.knows(&format!("report-{}", kind.key())), "report-{}", kind.key());
+    }
+}
+
+#[test]
+fn every_kpi_its_group_and_what_stands_beside_it_has_a_title() {
+    let words = Words::english();
+    for kpi in defaults() {
+        let beside = kpi.beside.iter().map(|beside| format!("part-{}", beside.key));
+        let own = [format!("kpi-{}", kpi.key), format!("group-{}", kpi.group.key())];
+        for key in own.into_iter().chain(beside) {
+            assert!(words.knows(&key), "{key}");
+        }
+    }
+    for review in [ReviewKind::Monthly, ReviewKind::Quarterly] {
+        assert!(words.knows(&format!("review-{}", review.key())), "review-{}", review.key());
     }
 }
 
