@@ -14,6 +14,12 @@ pub mod picture;
 mod sections;
 mod shape;
 pub mod template;
+#[cfg(test)]
+mod tests;
+
+// The invented pack of the tests is written as its users write theirs.
+#[cfg(test)]
+extern crate self as pack;
 
 use content::PackContent;
 use words::Words;

@@ -261,3 +261,59 @@ fn drop_trailing_space(runs: &mut Vec<Run>) -> f32 {
     }
     dropped
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STYLE: Style = Style::new(10.0, 14.0);
+
+    fn lines(text: &str, width: f32) -> Vec<Line> {
+        Shaper::new().lines(&[Span { text, style: STYLE }], Some(width))
+    }
+
+    fn said(line: &Line) -> String {
+        line.runs.iter().flat_map(|run| &run.clusters).map(|cluster| cluster.text.as_str()).collect()
+    }
+
+    #[test]
+    fn every_script_finds_its_font_and_no_letter_is_missing() {
+        for (text, face) in [
+            ("Nguyễn Thị Hường −₫₱", "NotoSans-Regular"),
+            ("บริษัท", "NotoSansThai-Regular"),
+            ("ບໍລິສັດ", "NotoSansLao-Regular"),
+            ("ក្រុមហ៊ុន", "NotoSansKhmer-Regular"),
+            ("ကုမ္ပဏီ", "NotoSansMyanmar-Regular"),
+            ("上海恒达", "NotoSansSC-Regular"),
+        ] {
+            let line = &lines(text, 400.0)[0];
+            assert_eq!(said(line), text);
+            assert!(line.runs.iter().all(|run| FACES[run.face].name == face), "{text}");
+            let glyphs = line.runs.iter().flat_map(|run| &run.clusters).flat_map(|cluster| &cluster.glyphs);
+            assert!(glyphs.clone().count() > 0 && glyphs.clone().all(|glyph| glyph.id != 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn thai_breaks_between_words_and_a_long_word_where_it_must() {
+        let thai: Vec<String> = lines("ราคาของคู่แข่งต่ำกว่าราคาขายของเรา", 60.0).iter().map(said).collect();
+        assert!(thai.len() > 1 && thai.concat() == "ราคาของคู่แข่งต่ำกว่าราคาขายของเรา", "{thai:?}");
+        let long = lines("Laporan_Mingguan_W39_final_revisi.xlsx", 60.0);
+        assert!(long.len() > 2 && long.iter().all(|line| line.width <= 60.1));
+    }
+
+    #[test]
+    fn a_text_fits_the_width_that_was_measured_for_it() {
+        for text in ["Rp 5,213.4 m", "บริษัท สยาม", "Week 27"] {
+            let width = Shaper::new().width(text, STYLE);
+            assert_eq!(lines(text, width).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn control_characters_print_as_spaces() {
+        assert_eq!(said(&lines("a\tb\u{7}c", 400.0)[0]), "a b c");
+        assert_eq!(lines("a\nb", 400.0).len(), 2);
+        assert_eq!(Shaper::new().lines(&[Span { text: "a\nb", style: STYLE }], None).len(), 1);
+    }
+}

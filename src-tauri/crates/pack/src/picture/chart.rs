@@ -125,3 +125,63 @@ pub fn length(thousandths: u32, ink: Ink) -> Picture {
     let width = scaled(10000, i64::from(thousandths), 1000);
     Picture { width: 10000, height: 1000, shapes: vec![filled(spot(0, 0), width, 1000, ink)] }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The widths of the filled rectangles in an ink.
+    fn bars(picture: &Picture, ink: Ink) -> Vec<i32> {
+        let width = |shape: &Shape| match shape {
+            Shape::Rect { width, fill: Some(fill), .. } if *fill == ink => Some(*width),
+            _ => None,
+        };
+        picture.shapes.iter().filter_map(width).collect()
+    }
+
+    #[test]
+    fn a_bullet_bar_ends_at_a_hundred_and_twenty_percent() {
+        for (reached, width) in [(Some(1000), vec![6333]), (Some(1200), vec![7600]), (Some(9999), vec![7600]), (Some(-5), vec![]), (None, vec![])] {
+            assert_eq!(bars(&bullet(&Bullet { reached, gate: None }), Ink::Bar), width, "{reached:?}");
+        }
+    }
+
+    #[test]
+    fn a_spark_line_breaks_where_a_period_is_unknown() {
+        let spark = spark(&Spark { points: vec![Some(1), Some(2), None, Some(4), None, Some(3)], goal: None });
+        let lines = spark.shapes.iter().filter(|shape| matches!(shape, Shape::Path { .. })).count();
+        let dots = spark.shapes.iter().filter(|shape| matches!(shape, Shape::Circle { .. })).count();
+        assert_eq!((lines, dots), (1, 3));
+    }
+
+    #[test]
+    fn no_data_draws_no_line() {
+        for points in [vec![], vec![None, None]] {
+            assert!(spark(&Spark { points, goal: None }).shapes.is_empty());
+        }
+    }
+
+    #[test]
+    fn losses_are_hollow_and_gains_are_filled() {
+        assert_eq!(bars(&deviation(900, 1800), Ink::Bar), [4800]);
+        assert_eq!(bars(&deviation(-900, 1800), Ink::Paper), [4800]);
+        assert_eq!(bars(&deviation(0, 0), Ink::Bar), [0; 0]);
+    }
+
+    #[test]
+    fn extremes_stay_in_the_picture() {
+        for offset in [Some(i32::MIN), Some(i32::MAX), None] {
+            let picture = days(offset);
+            for shape in &picture.shapes {
+                if let Shape::Circle { at, radius, .. } = shape {
+                    assert!(at.x - radius >= 0 && at.x + radius <= picture.width, "{offset:?}");
+                }
+            }
+        }
+        for value in [i32::MIN, i32::MAX] {
+            assert_eq!(bars(&bullet(&Bullet { reached: Some(value), gate: Some(value) }), Ink::Room), [7600]);
+            assert!(!spark(&Spark { points: vec![Some(value), Some(0), Some(-1)], goal: Some(value) }).shapes.is_empty());
+            assert!(!deviation(value, value).shapes.is_empty());
+        }
+    }
+}
