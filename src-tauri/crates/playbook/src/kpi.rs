@@ -263,8 +263,8 @@ fn kpi(key: &'static str, group: Group, shape: Shape, weight: u32) -> Kpi {
     }
 }
 
-fn gate(kpi: Kpi) -> Kpi {
-    Kpi { gate: Some(Rate::one()), ..kpi }
+fn gate(kpi: Kpi, percent: i64) -> Kpi {
+    Kpi { gate: Some(Rate::percent(percent)), ..kpi }
 }
 
 fn ratio(part: &'static str, whole: &'static str) -> Shape {
@@ -285,7 +285,7 @@ fn commercial() -> Vec<Kpi> {
     let beside = [("lead-to-quote", "quotes", "leads"), ("quote-to-order", "purchase_orders", "quotes")]
         .map(|(key, part, whole)| Beside { key, part: terms(&[part]), whole: terms(&[whole]) });
     vec![
-        gate(kpi("revenue", Commercial, Shape::Total(terms(&["revenue"])), 25)),
+        gate(kpi("revenue", Commercial, Shape::Total(terms(&["revenue"])), 25), 100),
         kpi("revenue-growth", Commercial, growth, 10),
         kpi("sales-volume", Commercial, Shape::Total(terms(&["units_sold"])), 10),
         Kpi { beside: beside.into(), ..kpi("conversion", Commercial, ratio("purchase_orders", "leads"), 15) },
@@ -296,8 +296,9 @@ fn commercial() -> Vec<Kpi> {
 fn execution() -> Vec<Kpi> {
     use Group::Execution;
     vec![
-        gate(kpi("weekly-discipline", Execution, Shape::OnTime(ReportKind::Weekly), 10)),
-        gate(kpi("monthly-on-time", Execution, Shape::OnTime(ReportKind::Monthly), 5)),
+        // One late week in thirteen is amber and not a broken promise.
+        gate(kpi("weekly-discipline", Execution, Shape::OnTime(ReportKind::Weekly), 10), 90),
+        gate(kpi("monthly-on-time", Execution, Shape::OnTime(ReportKind::Monthly), 5), 100),
         kpi("monthly-reviews", Execution, Shape::Held(ReviewKind::Monthly), 5),
         kpi("quarterly-adjustment", Execution, Shape::Held(ReviewKind::Quarterly), 10),
     ]

@@ -58,7 +58,7 @@ fn revenue_can_not_buy_out_a_missing_report() {
     let assessment = assessed(&it, "2026-11-02");
     assert_eq!(assessment.proposal, Proposal::NotMet);
     let unmet: Vec<_> = assessment.conditions.iter().filter(|condition| condition.met == Some(false)).collect();
-    assert_eq!(unmet.len(), 2);
+    assert_eq!(unmet.len(), 1, "12 of 13 weeks pass the gate of 90 %");
     assert_eq!(unmet.last().map(|condition| &condition.about), Some(&About::Reporting));
     let revenue = assessment.conditions.first().unwrap();
     assert_eq!(revenue.actual, Some(playbook::number::Rate::one()));

@@ -137,7 +137,7 @@ fn the_rule_names_each_condition_and_proposes_not_to_renew() {
     let kpi = |key: &str| About::Kpi(KpiKey::new(key));
     let expected = [
         (kpi("revenue"), rate("15", "16"), Some(rate("-1", "16")), false),
-        (kpi("weekly-discipline"), rate("11", "13"), Some(rate("-2", "13")), false),
+        (kpi("weekly-discipline"), rate("11", "13"), Some(rate("-7", "130")), false),
         (kpi("monthly-on-time"), rate("2", "3"), Some(rate("-1", "3")), false),
         (About::Reporting, rate("15", "16"), Some(rate("-1", "16")), false),
         (About::Coverage, rate("1", "1"), Some(rate("3", "10")), true),
