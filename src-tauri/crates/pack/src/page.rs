@@ -19,7 +19,7 @@ pub(crate) mod a4 {
 }
 
 /// An ink of the paper: black first, greys, and two colours as a third signal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Tone {
     Black,
     Soft,

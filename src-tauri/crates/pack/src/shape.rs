@@ -1,5 +1,6 @@
 //! Shaping and line breaking: from words to positioned glyphs, each with the text it stands for.
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
@@ -9,7 +10,7 @@ use crate::fonts::{FACES, FAMILIES};
 use crate::page::Tone;
 
 /// How heavy text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Weight {
     Regular,
     Medium,
@@ -103,11 +104,35 @@ pub(crate) struct Line {
     pub(crate) extra: f32,
 }
 
+/// The size at which widths are measured.
+const MEASURED: f32 = 100.0;
+
 /// Shapes text with the bundled fonts.
 pub(crate) struct Shaper {
     fonts: FontContext,
     layouts: LayoutContext<usize>,
     faces: Vec<u64>,
+    /// What was set before: a pack says the same words in many places, and is laid out more than once.
+    set: HashMap<Asked, Vec<Line>>,
+}
+
+/// What makes two paragraphs the same: text, the styles of its spans (as bits) and the width.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Asked {
+    text: String,
+    spans: Vec<(usize, [u32; 3], Weight, Tone)>,
+    width: Option<u32>,
+}
+
+impl Asked {
+    fn of(spans: &[Span<'_>], width: Option<f32>) -> Self {
+        let style = |span: &Span<'_>| {
+            let Style { size, line, weight, tone, spacing } = span.style;
+            (span.text.len(), [size, line, spacing].map(f32::to_bits), weight, tone)
+        };
+        let text = spans.iter().map(|span| span.text).collect();
+        Self { text, spans: spans.iter().map(style).collect(), width: width.map(f32::to_bits) }
+    }
 }
 
 impl Shaper {
@@ -115,12 +140,22 @@ impl Shaper {
     pub(crate) fn new() -> Self {
         static READ: OnceLock<Mutex<(FontContext, Vec<u64>)>> = OnceLock::new();
         let read = READ.get_or_init(|| Mutex::new(read_fonts())).lock().unwrap_or_else(PoisonError::into_inner);
-        Self { fonts: read.0.clone(), layouts: LayoutContext::new(), faces: read.1.clone() }
+        Self { fonts: read.0.clone(), layouts: LayoutContext::new(), faces: read.1.clone(), set: HashMap::new() }
     }
 
     /// The lines of a paragraph no wider than `width`; a single line without one. A word that is wider than a line is
     /// broken where it has to be.
     pub(crate) fn lines(&mut self, spans: &[Span<'_>], width: Option<f32>) -> Vec<Line> {
+        let asked = Asked::of(spans, width);
+        if let Some(lines) = self.set.get(&asked) {
+            return lines.clone();
+        }
+        let lines = self.break_lines(spans, width);
+        self.set.insert(asked, lines.clone());
+        lines
+    }
+
+    fn break_lines(&mut self, spans: &[Span<'_>], width: Option<f32>) -> Vec<Line> {
         let mut text = String::new();
         let mut ranges = Vec::new();
         for span in spans {
@@ -175,7 +210,10 @@ impl Shaper {
         if text.is_empty() {
             return 0.0;
         }
-        self.lines(&[Span { text, style }], None).first().map_or(0.0, |line| line.width)
+        // Widths grow with the size: measuring at one size lets a table try smaller ones at no cost.
+        let measured = Style { size: MEASURED, line: MEASURED, tone: Tone::Black, ..style };
+        let width = self.lines(&[Span { text, style: measured }], None).first().map_or(0.0, |line| line.width);
+        width * style.size / MEASURED
     }
 }
 

@@ -141,7 +141,13 @@ mod tests {
 
     #[test]
     fn a_bullet_bar_ends_at_a_hundred_and_twenty_percent() {
-        for (reached, width) in [(Some(1000), vec![6333]), (Some(1200), vec![7600]), (Some(9999), vec![7600]), (Some(-5), vec![]), (None, vec![])] {
+        for (reached, width) in [
+            (Some(1000), vec![6333]),
+            (Some(1200), vec![7600]),
+            (Some(9999), vec![7600]),
+            (Some(-5), vec![]),
+            (None, vec![]),
+        ] {
             assert_eq!(bars(&bullet(&Bullet { reached, gate: None }), Ink::Bar), width, "{reached:?}");
         }
     }
@@ -180,7 +186,9 @@ mod tests {
         }
         for value in [i32::MIN, i32::MAX] {
             assert_eq!(bars(&bullet(&Bullet { reached: Some(value), gate: Some(value) }), Ink::Room), [7600]);
-            assert!(!spark(&Spark { points: vec![Some(value), Some(0), Some(-1)], goal: Some(value) }).shapes.is_empty());
+            assert!(
+                !spark(&Spark { points: vec![Some(value), Some(0), Some(-1)], goal: Some(value) }).shapes.is_empty()
+            );
             assert!(!deviation(value, value).shapes.is_empty());
         }
     }
