@@ -26,7 +26,7 @@ describe("a sheet", () => {
     cut: false,
   };
   it("shows the evidence first", () => expect(focusOf(sheet)).toBe("B6"));
-  it("knows where a cell stands, whatever row the window starts with", () => expect(whereIs(sheet, "B6")).toEqual({ row: 1, left: columnWidth({ width: 4 }) }));
+  it("knows where a cell stands, whatever row the window starts with", () => expect(whereIs(sheet, "B6")).toEqual({ row: 1, left: columnWidth({ width: 4 }), width: columnWidth({ width: 4 }) }));
   it("knows when a cell is outside", () => expect(whereIs(sheet, "Z9")).toBeNull());
   it("draws no number as running text", () => check([cell("A1", "12345678901", { number: true }), cell("B1", ""), cell("C1", "")], [1, 1, 1]));
 });

@@ -4,6 +4,8 @@ import type { SheetRow } from "../bindings/SheetRow";
 import type { SheetView } from "../bindings/SheetView";
 
 export const ROW_HEIGHT = 24;
+/** Of the column with the row numbers. */
+export const HEAD_WIDTH = 36;
 const CHARACTER = 7;
 const PADDING = 14;
 
@@ -61,21 +63,22 @@ export function inSight(scrolled: number, height: number, count: number): { from
 /** The class that shows what was made of a cell. */
 export function cellClass(cell: SheetCell, chosen: string | null): string {
   const drawn = [cell.number ? "num" : ""];
-  if (cell.place === chosen || cell.found === "evidence") drawn.push("chosen");
+  if (cell.found === "evidence") drawn.push("chosen");
   else if (cell.found === "asked" || cell.mark === "question") drawn.push("asked");
+  else if (cell.place === chosen) drawn.push("chosen");
   else if (cell.found === "words") drawn.push("remark");
   else if (cell.found !== null) drawn.push("found");
   else if (cell.mark !== null) drawn.push("wrong");
   return drawn.filter((name) => name !== "").join(" ");
 }
 
-/** Where a cell stands: the index of its row and the px left of its column; `null` when it is not in the window. */
-export function whereIs(sheet: SheetView, place: string): { row: number; left: number } | null {
+/** Where a cell stands: the index of its row, the px left of its column and its width; `null` when it is not in the window. */
+export function whereIs(sheet: SheetView, place: string): { row: number; left: number; width: number } | null {
   const row = sheet.rows.findIndex((line) => line.cells.some((cell) => cell.place === place));
   const letter = /^[A-Z]+/.exec(place)?.[0];
   const column = sheet.columns.findIndex((head) => head.letter === letter);
   if (row < 0 || column < 0) return null;
-  return { row, left: widthOf(sheet.columns, 0, column) };
+  return { row, left: widthOf(sheet.columns, 0, column), width: widthOf(sheet.columns, column, 1) };
 }
 
 /** The cell to bring into sight first: the evidence, else the first question. */

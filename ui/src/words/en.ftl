@@ -169,7 +169,7 @@ all-countries = { $count ->
    *[other] All { $count } countries
 }
 heat-caption = Attainment of each KPI by distributor, { $quarter }, in percent of target
-score-change = and change
+score-change = change
 legend = Percent of target; under each KPI, its weight
 legend-green = met
 legend-amber = just short
@@ -259,7 +259,7 @@ draft-states = What it states
 draft-words = In words
 draft-who-asked = Distributor not known yet
 asked-above = asked above
-before = before:
+before = was { $value }
 show-cell = Show the cell
 answer = Answer
 answer-other = Another answer
@@ -295,6 +295,7 @@ on-page = page { $page }
 making = Making { $at } of { $total }
 packs-made = Packs made
 preview = Preview
+preview-fault = This pack cannot be shown. Make it again.
 preview-none = A pack shows here once it is made.
 page-of = { $page } of { $pages }
 page-before = Previous page
