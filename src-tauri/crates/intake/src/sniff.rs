@@ -99,3 +99,63 @@ fn compound(bytes: &[u8]) -> Result<Format, Refusal> {
         Err(Refusal::NotASpreadsheet)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    fn zip_of(names: &[&str], text: &str) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for name in names {
+            zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("in memory");
+            zip.write_all(text.as_bytes()).expect("in memory");
+        }
+        zip.finish().expect("in memory").into_inner()
+    }
+
+    fn compound_of(stream: &str) -> Vec<u8> {
+        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).expect("in memory");
+        file.create_stream(stream).expect("in memory");
+        file.into_inner().into_inner()
+    }
+
+    #[track_caller]
+    fn check(bytes: &[u8], format: Result<Format, Refusal>) {
+        assert_eq!(sniff(bytes), format);
+    }
+
+    #[test]
+    fn packages_are_told_by_their_parts() {
+        let types = "[Content_Types].xml";
+        check(&zip_of(&[types, "xl/workbook.xml"], ""), Ok(Format::Xlsx));
+        check(&zip_of(&[types, "XL\\Workbook.xml"], ""), Ok(Format::Xlsx));
+        check(&zip_of(&[types, "xl/workbook.bin"], ""), Ok(Format::Xlsb));
+        check(&zip_of(&["mimetype", "content.xml"], "application/vnd.oasis.opendocument.spreadsheet"), Ok(Format::Ods));
+        for names in [&[types, "word/document.xml"][..], &["October.xlsx"], &["photo.jpg", "content.xml/x"], &[]] {
+            check(&zip_of(names, ""), Err(Refusal::NotASpreadsheet));
+        }
+        let letter = zip_of(&["mimetype", "content.xml"], "application/vnd.oasis.opendocument.text");
+        check(&letter, Err(Refusal::NotASpreadsheet));
+        check(&letter[..letter.len() / 2], Err(Refusal::Damaged));
+    }
+
+    #[test]
+    fn compound_files_are_told_by_their_streams() {
+        check(&compound_of("/Workbook"), Ok(Format::Xls));
+        check(&compound_of("/Book"), Ok(Format::Xls));
+        check(&compound_of("/EncryptedPackage"), Err(Refusal::Encrypted));
+        check(&compound_of("/WordDocument"), Err(Refusal::NotASpreadsheet));
+        check(&compound_of("/Workbook")[..600], Err(Refusal::Damaged));
+    }
+
+    #[test]
+    fn other_files_are_no_spreadsheets() {
+        for head in [&b"%PDF-1.7"[..], b"\x89PNG\r\n", b"\xFF\xD8\xFF\xE0", b"{\\rtf1", b"\x1F\x8B\x08"] {
+            check(head, Err(Refusal::NotASpreadsheet));
+        }
+        check(b"", Err(Refusal::Empty));
+        check(b"a;b", Ok(Format::Text));
+    }
+}

@@ -4,6 +4,7 @@ use std::alloc::System;
 use std::io::{self, Read, Write};
 
 use super::protocol::{ARGUMENT, Answer, Reading, Request, previews};
+use crate::draft::Refusal;
 use crate::limits::Limits;
 use crate::read::read;
 use crate::recognise::recognise;
@@ -54,8 +55,12 @@ fn serve(allocator: &Allocator) -> io::Result<()> {
     let request: Request = postcard::from_bytes(&request).map_err(io::Error::other)?;
     limit(allocator, &request.limits);
     let mut bytes = Vec::new();
-    input.by_ref().take(request.limits.file + 1).read_to_end(&mut bytes)?;
-    let answer = answer(&bytes, request);
+    let answer = match input.by_ref().take(request.limits.file + 1).read_to_end(&mut bytes) {
+        Ok(_) => answer(&bytes, request),
+        Err(error) if error.kind() == io::ErrorKind::OutOfMemory => Err(Refusal::TooLarge),
+        Err(error) => return Err(error),
+    };
+    drop(bytes);
     let answer = postcard::to_stdvec(&answer).map_err(io::Error::other)?;
     let mut output = io::stdout().lock();
     output.write_all(&answer)?;

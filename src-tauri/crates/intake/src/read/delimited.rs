@@ -55,6 +55,13 @@ fn detect(text: &str) -> Option<char> {
         end -= 1;
     }
     let sample = &text[..end];
+    // Exported blank rows hold delimiters only.
+    if let Some(only) = sample.chars().find(|c| !c.is_whitespace() && *c != '"')
+        && sample.chars().all(|c| c.is_whitespace() || c == '"' || c == only)
+        && DELIMITERS.contains(&only)
+    {
+        return Some(only);
+    }
     let mut best = (ENOUGH, None);
     for delimiter in DELIMITERS {
         if delimiter == ',' && commas_are_text(sample) {
@@ -209,6 +216,12 @@ mod tests {
     fn a_field_may_hold_lines_and_stray_quotes() {
         check("a,\"one\r\ntwo\"\n1,2\n", "A1=a B1=one\ntwo A2=1 B2=2");
         check("size,pcs\n5\" pipe,3\n\"open,4\n", "A1=size B1=pcs A2=5\" pipe B2=3 A3=\"open B3=4");
+    }
+
+    #[test]
+    fn rows_of_delimiters_hold_nothing() {
+        check(",,\n,,\n", "");
+        check(";\"\";\r\n", "");
     }
 
     #[test]

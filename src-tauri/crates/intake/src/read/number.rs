@@ -30,7 +30,7 @@ pub(crate) fn from_float(value: f64) -> Option<String> {
 
 /// The plain decimal text of a number as a file writes it. `None` for what is no number.
 pub(crate) fn from_text(text: &str) -> Option<String> {
-    let text = text.trim();
+    let text = text.trim_ascii();
     if is_plain(text) {
         return Some(text.to_owned());
     }

@@ -1,22 +1,59 @@
 //! Reading the XML parts of a package.
 
 use std::borrow::Cow;
-use std::io::BufRead;
+use std::io::{self, BufRead, Read};
 
 use quick_xml::encoding::DecodingReader;
 use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart};
+use quick_xml::name::QName;
 use quick_xml::reader::Reader;
 
 use crate::draft::Refusal;
 
+/// A part as UTF-8: nearly all are, and those are not copied once more.
+pub(crate) enum Utf8<R> {
+    Plain(R),
+    Decoded(DecodingReader<R>),
+}
+
+impl<R: BufRead> Read for Utf8<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(part) => part.read(into),
+            Self::Decoded(part) => part.read(into),
+        }
+    }
+}
+
+impl<R: BufRead> BufRead for Utf8<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        match self {
+            Self::Plain(part) => part.fill_buf(),
+            Self::Decoded(part) => part.fill_buf(),
+        }
+    }
+    fn consume(&mut self, amount: usize) {
+        match self {
+            Self::Plain(part) => part.consume(amount),
+            Self::Decoded(part) => part.consume(amount),
+        }
+    }
+}
+
 /// A reader of one part, in UTF-8 or UTF-16. Entities of a document's own are refused when they are met.
-pub(crate) fn reader<R: BufRead>(part: R) -> Reader<DecodingReader<R>> {
-    let mut reader = Reader::from_reader(DecodingReader::new(part));
+///
+/// # Errors
+/// [`Refusal::Damaged`] for a part that can't be unpacked.
+pub(crate) fn reader<R: BufRead>(mut part: R) -> Result<Reader<Utf8<R>>, Refusal> {
+    let start = part.fill_buf().map_err(broken)?;
+    let wide = start.iter().take(4).any(|byte| matches!(byte, 0 | 0xFE | 0xFF));
+    let part = if wide { Utf8::Decoded(DecodingReader::new(part)) } else { Utf8::Plain(part) };
+    let mut reader = Reader::from_reader(part);
     let config = reader.config_mut();
     config.check_end_names = false;
     config.check_comments = false;
-    reader
+    Ok(reader)
 }
 
 /// What is broken in the file's XML is the same to its user.
@@ -24,17 +61,29 @@ pub(crate) fn broken<E>(_: E) -> Refusal {
     Refusal::Damaged
 }
 
-/// An element's attributes as `(local name, raw value)`; what is malformed ends them.
+/// A name without its prefix.
+pub(crate) fn local(name: QName<'_>) -> &str {
+    let name = name.into_inner();
+    name.bytes().position(|byte| byte == b':').map_or(name, |colon| &name[colon + 1..])
+}
+
+/// An element's attributes as `(local name, raw value)`; what is malformed ends them. By bytes: a sheet has millions.
 pub(crate) fn attributes<'e>(element: &'e BytesStart<'_>) -> impl Iterator<Item = (&'e str, &'e str)> {
-    let mut rest = element.attributes_raw();
+    let raw = element.attributes_raw();
+    let bytes = raw.as_bytes();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (key, after) = rest.split_once('=')?;
-        let after = after.trim_ascii_start();
-        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        let (value, left) = after[1..].split_once(quote)?;
-        rest = left;
-        let key = key.trim_ascii();
-        Some((key.rsplit_once(':').map_or(key, |(_, local)| local), value))
+        let find = |from: usize, wanted: u8| Some(from + bytes.get(from..)?.iter().position(|byte| *byte == wanted)?);
+        let equals = find(at, b'=')?;
+        let mut start = equals + 1;
+        while bytes.get(start)?.is_ascii_whitespace() {
+            start += 1;
+        }
+        let quote = Some(bytes[start]).filter(|byte| matches!(byte, b'"' | b'\''))?;
+        let end = find(start + 1, quote)?;
+        let key = raw.get(at..equals)?.trim_ascii();
+        at = end + 1;
+        Some((local(QName(key)), raw.get(start + 1..end)?))
     })
 }
 

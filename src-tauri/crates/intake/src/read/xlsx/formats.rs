@@ -12,7 +12,7 @@ use crate::read::xml::{attribute, broken, reader};
 /// The formats by style number.
 pub(super) fn read(package: &mut Package<'_>, path: &str) -> Result<Vec<Format>, Refusal> {
     let Some(part) = package.part(path) else { return Ok(Vec::new()) };
-    let (mut xml, mut buffer) = (reader(part?), Vec::new());
+    let (mut xml, mut buffer) = (reader(part?)?, Vec::new());
     let mut codes: HashMap<u32, String> = HashMap::new();
     let (mut formats, mut in_cells) = (Vec::new(), false);
     loop {

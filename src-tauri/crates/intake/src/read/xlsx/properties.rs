@@ -9,7 +9,7 @@ use crate::read::xml::{attribute, broken, push_reference, reader};
 /// The properties by name, in the part's order.
 pub(super) fn read(package: &mut Package<'_>, path: &str) -> Result<Vec<(String, String)>, Refusal> {
     let Some(part) = package.part(path) else { return Ok(Vec::new()) };
-    let (mut xml, mut buffer) = (reader(part?), Vec::new());
+    let (mut xml, mut buffer) = (reader(part?)?, Vec::new());
     let mut properties = Vec::new();
     let mut open: Option<(String, String)> = None;
     loop {

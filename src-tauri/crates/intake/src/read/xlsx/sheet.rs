@@ -10,7 +10,7 @@ use crate::grid::{Cell, Merged, Place, Value};
 use crate::read::budget::Budget;
 use crate::read::format::{self, Format, Kind};
 use crate::read::text::cell_text;
-use crate::read::xml::{attribute, attributes, broken, push_reference, reader, unescape_excel};
+use crate::read::xml::{attribute, attributes, broken, local, push_reference, reader, unescape_excel};
 
 /// What the sheets of a workbook share.
 pub(super) struct Shared<'w> {
@@ -59,7 +59,7 @@ pub(super) fn read(
     shared: &Shared<'_>,
     budget: &mut Budget,
 ) -> Result<(Vec<Cell>, Vec<Merged>), Refusal> {
-    let mut xml = reader(part);
+    let mut xml = reader(part)?;
     let mut buffer = Vec::with_capacity(1024);
     let mut sheet = Reading::new(shared, budget);
     let mut whole = false;
@@ -75,10 +75,10 @@ pub(super) fn read(
                 Inside::Formula => push_reference(&reference, &mut sheet.formula)?,
             },
             Event::Empty(element) => {
-                whole |= element.local_name().as_ref() == "worksheet";
+                whole |= local(element.name()) == "worksheet";
                 sheet.empty(&element)?;
             }
-            Event::End(element) => match element.local_name().as_ref() {
+            Event::End(element) => match local(element.name()) {
                 "v" | "t" | "f" => sheet.inside = Inside::Nothing,
                 "c" => sheet.close()?,
                 "row" => sheet.next_row(),
@@ -140,7 +140,7 @@ impl<'w> Reading<'w> {
     }
 
     fn start(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
-        match element.local_name().as_ref() {
+        match local(element.name()) {
             "c" => {
                 let open = self.cell(element)?;
                 self.open = Some(open);
@@ -165,7 +165,7 @@ impl<'w> Reading<'w> {
     }
 
     fn empty(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
-        match element.local_name().as_ref() {
+        match local(element.name()) {
             "c" => self.next.column = self.cell(element)?.place.column.saturating_add(1),
             "f" => self.begin_formula(element),
             "row" => {

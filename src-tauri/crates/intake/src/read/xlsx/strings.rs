@@ -11,7 +11,7 @@ use crate::read::xml::{broken, push_reference, reader, unescape_excel};
 /// The texts in order; a blank one is empty.
 pub(super) fn read(package: &mut Package<'_>, path: &str, budget: &mut Budget) -> Result<Vec<String>, Refusal> {
     let Some(part) = package.part(path) else { return Ok(Vec::new()) };
-    let (mut xml, mut buffer) = (reader(part?), Vec::new());
+    let (mut xml, mut buffer) = (reader(part?)?, Vec::new());
     let (mut strings, mut text) = (Vec::new(), String::new());
     let (mut inside, mut phonetic) = (false, false);
     loop {

@@ -26,7 +26,7 @@ pub(super) struct Workbook {
 
 pub(super) fn read(package: &mut Package<'_>, path: &str) -> Result<Workbook, Refusal> {
     let part = package.part(path).ok_or(Refusal::Damaged)??;
-    let (mut xml, mut buffer) = (reader(part), Vec::new());
+    let (mut xml, mut buffer) = (reader(part)?, Vec::new());
     let mut workbook = Workbook::default();
     loop {
         buffer.clear();
@@ -76,7 +76,7 @@ impl Relations {
 pub(super) fn relations(package: &mut Package<'_>, path: &str) -> Result<Relations, Refusal> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let Some(part) = package.part(&format!("{folder}/_rels/{name}.rels")) else { return Ok(Relations::default()) };
-    let (mut xml, mut buffer) = (reader(part?), Vec::new());
+    let (mut xml, mut buffer) = (reader(part?)?, Vec::new());
     let mut relations = Relations::default();
     loop {
         buffer.clear();
