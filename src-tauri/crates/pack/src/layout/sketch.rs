@@ -18,6 +18,15 @@ impl Sketch {
         self.height = self.height.max(height);
     }
 
+    /// Its first baseline, if it says anything.
+    pub(crate) fn baseline(&self) -> Option<f32> {
+        let baselines = self.items.iter().filter_map(|item| match item {
+            Item::Glyphs { at, .. } => Some(at.y),
+            Item::Outline { .. } => None,
+        });
+        baselines.min_by(f32::total_cmp)
+    }
+
     /// Places another sketch in this one.
     pub(crate) fn put(&mut self, other: Sketch, x: f32, y: f32) {
         self.items.extend(other.items.into_iter().map(|item| item.moved(x, y)));

@@ -31,6 +31,8 @@ pub(crate) struct Column {
     pub(crate) width: f32,
     /// Its share of the room that is left; above 0 its contents wrap.
     pub(crate) flex: f32,
+    /// Whether its contents wrap at its design.
+    pub(crate) wraps: bool,
     /// Whether the heading reaches over the next column too.
     pub(crate) over_next: bool,
 }
@@ -38,7 +40,11 @@ pub(crate) struct Column {
 impl Column {
     pub(crate) fn fixed(heading: impl Into<String>, millimetres: f32) -> Self {
         let width = millimetres * MM;
-        Self { heading: heading.into(), align: Align::Start, width, flex: 0.0, over_next: false }
+        Self { heading: heading.into(), align: Align::Start, width, flex: 0.0, wraps: false, over_next: false }
+    }
+
+    pub(crate) fn wrapping(heading: impl Into<String>, millimetres: f32) -> Self {
+        Self { wraps: true, ..Self::fixed(heading, millimetres) }
     }
 
     pub(crate) fn flexible(heading: impl Into<String>, least: f32) -> Self {
@@ -73,7 +79,7 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Row>,
     /// The room above and below a row's contents.
     pub(crate) pad: f32,
-    /// Whether cells stand at the top of a row rather than in its middle.
+    /// Whether the cells of a row share their first baseline, rather than stand in its middle.
     pub(crate) top: bool,
 }
 
@@ -188,12 +194,16 @@ impl Table {
             .map(|(index, (cell, slot))| cell.draw(shaper, slot, self.columns[aligns(index)].align))
             .collect();
         let height = drawn.iter().map(|cell| cell.height).fold(0.0, f32::max);
+        let baseline = drawn.iter().filter_map(Sketch::baseline).fold(0.0, f32::max);
         let mut sketch = Sketch::default();
+        let mut lowest: f32 = 0.0;
         for (cell, slot) in drawn.into_iter().zip(slots) {
-            let y = if self.top { 0.0 } else { (height - cell.height) / 2.0 };
+            let lower = cell.baseline().map_or(0.0, |its| baseline - its);
+            let y = if self.top { lower } else { (height - cell.height) / 2.0 };
+            lowest = lowest.max(y + cell.height);
             sketch.put(cell, slot.x, self.pad + y);
         }
-        sketch.height = height + 2.0 * self.pad;
+        sketch.height = lowest + 2.0 * self.pad;
         sketch
     }
 }

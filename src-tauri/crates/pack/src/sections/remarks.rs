@@ -24,7 +24,7 @@ fn table(press: &Press<'_>, group: &RemarkGroup) -> Table {
         columns.push(Column::fixed(press.say("pack-category"), 24.0));
     }
     columns.push(Column::flexible(press.say("pack-said"), 60.0));
-    columns.push(Column { flex: 0.45, ..Column::flexible(press.say("pack-evidence"), 30.0) });
+    columns.push(Column::wrapping(press.say("pack-evidence"), 40.0));
     let rows = group.rows.iter().map(|row| {
         let mut cells = vec![Cell::name(&row.period)];
         if categories {

@@ -43,6 +43,9 @@ fn need(table: &Table, shaper: &mut Shaper, index: usize, scale: f32) -> (f32, f
         unit = unit.max(its);
     }
     let heading = heading(table, shaper, index, scale);
+    if table.columns[index].wraps {
+        return (value.max(heading).min(design(&table.columns, index)), 0.0);
+    }
     if table.columns[index].align == Align::Amount {
         ((value.max(heading) + unit).max(word), unit)
     } else {
