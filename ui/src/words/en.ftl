@@ -125,6 +125,7 @@ when = When
 who = By
 what-was-done = What was done
 taken-back = taken back
+way-back = Way back
 gate = gate
 gate-meaning = Exclusivity hangs on it
 revision = R{ $revision }
@@ -199,6 +200,7 @@ card-name-note = As registered, in its own script.
 card-name-missing = Give the name by which reports are told apart.
 card-aliases = Also called
 card-aliases-note = One a line: short names and spellings that appear in files.
+card-country-note = Sets holidays and due dates.
 card-country-missing = Choose the country: it sets holidays and due dates.
 card-state = State
 card-state-any = Federal holidays only
@@ -210,11 +212,13 @@ card-locale = Writes numbers as in
 card-locale-any = As is usual there
 card-locale-note = Decides what 1.234 means where a file leaves it open.
 card-place = City
+card-place-note = Stands beside the name.
 card-contact = Contact
 card-contact-note = Name and function; messages go there.
 card-territory = Territory
 card-territory-note = What the grant covers.
 card-products = Product line
+card-products-note = One grant is one territory and one line.
 card-start = Launch began
 card-start-note = Days 1 to 90 are the launch.
 
@@ -249,7 +253,6 @@ questions-after = { $count ->
    *[other] { $count } more questions after this one
 }
 original = The sheet as it came
-sheet-none = There is no sheet to show
 pick-a-cell = click the cell that holds the answer
 received-on = Received on
 received-change = Change the day it was received
@@ -311,7 +314,7 @@ holidays-of = Holidays of { $country }
 holiday = Holiday
 
 ## Settings
-look = Look
+look = Appearance
 theme-system = As the system
 theme-light = Light
 theme-dark = Dark
