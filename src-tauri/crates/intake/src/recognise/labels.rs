@@ -130,7 +130,7 @@ impl Label {
     }
 
     /// What stands in brackets: a unit, a role, or a comment.
-    fn take_note(&mut self, note: &str) {
+    pub(crate) fn take_note(&mut self, note: &str) {
         let folded = fold(note);
         let role = meanings(&folded).iter().find_map(|term| if let Term::Role(role) = term { Some(*role) } else { None });
         if let Some(mark) = money::named(note) {

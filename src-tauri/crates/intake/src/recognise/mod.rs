@@ -1,23 +1,56 @@
 //! Recognition: what the sheets of a file report. Pure: a grid and a context in, drafts out; no clock, no file.
+//!
+//! A sheet is walked once as a [`page::Page`] whose labels are understood by the dictionary. Tables, lists and labels
+//! yield findings; findings become drafts by who, when and kind. What is open becomes a question, never a guess.
 
+mod category;
 mod claims;
+mod columns;
 mod dates;
 mod dictionary;
+mod finding;
+mod form;
+mod inline;
+mod kind;
 mod labels;
+mod measures;
 mod money;
 mod numbers;
 mod page;
 mod periods;
+mod remarks;
+mod report;
+mod table;
+mod template;
 mod terms;
 mod text;
+mod units;
+mod values;
+mod when;
 mod who;
+
+use chrono::NaiveDate;
 
 use crate::draft::{Context, Draft};
 use crate::grid::Grid;
 
-/// The reports that a file proposes, sheet by sheet. A sheet that is no report yields none.
+use page::Page;
+use report::Around;
+use who::Register;
+
+/// The reports that a file proposes, sheet by sheet. A sheet that is no report, or that the workbook hides, yields none.
 #[must_use]
 pub fn recognise(grid: &Grid, context: &Context) -> Vec<Draft> {
-    let _ = (grid, context);
-    Vec::new()
+    let register = Register::of(context);
+    let today = context.today.parse::<NaiveDate>().unwrap_or(NaiveDate::MAX);
+    let shown: Vec<_> = grid.sheets.iter().filter(|sheet| !sheet.hidden).collect();
+    let templates: Vec<_> = shown.iter().map(|sheet| template::draft(sheet, &register, context)).collect();
+    if templates.iter().any(Option::is_some) {
+        return templates.into_iter().flatten().collect();
+    }
+    let pages: Vec<Page<'_>> = shown.iter().map(|sheet| Page::of(sheet)).collect();
+    let first_cells = |page: &Page<'_>| page.entries.iter().take(12).map(|entry| entry.text.to_owned()).collect::<Vec<_>>();
+    let covers: Vec<String> = pages.iter().flat_map(first_cells).filter(|text| !text.is_empty()).collect();
+    let around = Around { register: &register, context, covers: &covers, today };
+    pages.iter().flat_map(|page| report::drafts(page, &around)).collect()
 }

@@ -125,7 +125,7 @@ impl<'a> Register<'a> {
         }
         let mut found: Vec<(usize, Place, &str)> = Vec::new();
         let mut stranger = None;
-        for entry in page.entries.iter().filter(|entry| entry.place.row <= title_end && !entry.text.is_empty()) {
+        for entry in page.entries.iter().filter(|entry| entry.place.row < title_end && !entry.text.is_empty()) {
             match self.within(entry.text) {
                 Named::One(at) => found.push((at, entry.place, entry.text)),
                 Named::Several(of) => return Err(self.choose(Why::Several, entry.text, Some(entry.place), &of)),

@@ -1,0 +1,244 @@
+//! Labels with their value beside or below: forms, and tables whose rows are figures.
+
+use std::collections::BTreeMap;
+
+use playbook::measure::Unit;
+use rust_decimal::Decimal;
+
+use crate::grid::{Place, Value};
+
+use super::finding::{Content, Finding, Findings, Group, When};
+use super::labels::{Counts, Label};
+use super::numbers::{Reading, read};
+use super::page::{Entry, Page};
+use super::table::{Head, Table};
+use super::terms::{Figure, Heading, Role};
+use super::text::fold;
+
+/// A value stands at most that many columns from its label.
+const REACH: u32 = 12;
+
+/// Reads every label outside `taken` rows. Groups of a wide table are made as they are met.
+pub(crate) fn read_labels<'a>(page: &Page<'a>, tables: &[Table], taken: &[(u32, u32)], findings: &mut Findings<'a>) {
+    let mut groups = BTreeMap::new();
+    for entry in &page.entries {
+        let row = entry.place.row;
+        let in_header = tables.iter().any(|table| (table.top..=table.bottom).contains(&row));
+        if in_header || taken.iter().any(|(first, last)| (*first..=*last).contains(&row)) {
+            continue;
+        }
+        let series = entry.label.series();
+        let figures = figures_of(page, entry);
+        if figures.is_empty() && series.is_empty() {
+            continue;
+        }
+        let governing = tables.iter().rev().find(|table| table.bottom < row && governs(table, entry.place));
+        let found = match governing {
+            Some(table) if series.is_empty() => under_header(page, entry, &figures, table, &mut groups, findings),
+            _ => beside(page, entry, &figures, &series),
+        };
+        if !found.is_empty() {
+            findings.saw(row);
+        }
+        findings.figures.extend(found);
+    }
+}
+
+/// The figures of a label; `60 days` needs a forecast's heading above it.
+fn figures_of(page: &Page<'_>, entry: &Entry<'_>) -> Vec<Figure> {
+    let under_forecast = || {
+        let above = page.entries.iter().filter(|other| {
+            other.place.row < entry.place.row && other.place.column <= entry.place.column && other.place.column + 2 > entry.place.column
+        });
+        let mut headings = above.rev().filter(|other| other.label.heading().is_some() || names_forecast(other.text));
+        headings.next().is_some_and(|other| names_forecast(other.text))
+    };
+    let figures = entry.label.figures().into_iter().filter_map(|figure| match figure {
+        Figure::InDays(60) => under_forecast().then_some(Figure::Measure("forecast_60_days")),
+        Figure::InDays(_) => under_forecast().then_some(Figure::Measure("forecast_90_days")),
+        // `Units` names nothing by itself: it is a column's head or a unit.
+        Figure::Units => None,
+        figure => Some(figure),
+    });
+    figures.collect()
+}
+
+fn names_forecast(text: &str) -> bool {
+    let label = Label::read(text);
+    let heads = |term| (term == super::terms::Term::Heading(Heading::Forecast)).then_some(());
+    label.heading() == Some(Heading::Forecast) || !super::dictionary::found_in(&fold(text), heads).is_empty()
+}
+
+/// Whether a table's header tells the columns to the right of a label apart.
+fn governs(table: &Table, label: Place) -> bool {
+    table.end >= label.row
+        && !table.has_figures_across()
+        && table.heads.range(label.column + 1..).any(|(_, head)| head.is_actual() || head.is_beside() || head.is_period || head.label.currency.is_some())
+}
+
+fn under_header<'a>(
+    page: &Page<'a>,
+    entry: &Entry<'a>,
+    figures: &[Figure],
+    table: &Table,
+    groups: &mut BTreeMap<(u32, u32), usize>,
+    findings: &mut Findings<'a>,
+) -> Vec<Finding<'a>> {
+    let heads = || table.heads.range(entry.place.column + 1..);
+    let unit = heads().find(|(_, head)| head.is(Role::Unit)).and_then(|(column, _)| page.at(Place { column: *column, ..entry.place }));
+    let unit = unit.map(|unit| Label::of_unit(unit.text)).unwrap_or_default();
+    let finding = |column: u32, head: &Head| {
+        let value = page.at(Place { column, ..entry.place })?;
+        let found = Finding::of(figures.to_vec(), value, &entry.label).also(&unit).also(&head.label);
+        states(value).then_some(found)
+    };
+    let periods = table.periods();
+    if periods.len() > 1 {
+        let by_actual = heads().any(|(_, head)| head.is_period && head.is_actual());
+        let own = heads().filter(|(column, head)| periods.contains(column) && (!by_actual || head.is_actual()));
+        let columns: Vec<_> = own.collect();
+        return columns
+            .into_iter()
+            .filter_map(|(column, head)| {
+                let mut found = finding(*column, head)?;
+                let group = *groups.entry((table.top, *column)).or_insert_with(|| {
+                    findings.groups.push(Group { who: None, when: Some(when(head)) });
+                    findings.groups.len() - 1
+                });
+                found.group = Some(group);
+                Some(found)
+            })
+            .collect();
+    }
+    let aside = |head: &Head| head.is_beside() || head.is(Role::Unit) || head.is(Role::Item) || head.is(Role::Category);
+    let actual: Vec<_> = heads().filter(|(_, head)| head.is_actual()).collect();
+    let open: Vec<_> = heads().filter(|(_, head)| !aside(head)).collect();
+    let columns = if actual.is_empty() { open } else { actual };
+    let mut found: Vec<Finding<'a>> = columns.into_iter().filter_map(|(column, head)| finding(*column, head)).collect();
+    // Two columns in two currencies are one figure said twice; two others are a question.
+    let currencies: Vec<_> = found.iter().map(|finding| finding.currency).collect();
+    let told_apart = currencies.iter().flatten().count() + 1 >= currencies.len();
+    if found.len() > 1 && !told_apart {
+        let numbers = found.iter().filter_map(|finding| decimal(&finding.content)).collect();
+        found.truncate(1);
+        found.iter_mut().for_each(|finding| finding.content = Content::Several(std::mem::take(&mut Vec::clone(&numbers))));
+    }
+    found
+}
+
+fn when(head: &Head) -> When {
+    When {
+        text: head.text.clone(),
+        is_date: head.is_date,
+        place: head.place.unwrap_or(Place { row: 0, column: 0 }),
+        day_is: super::periods::DayIs::First,
+    }
+}
+
+/// A value to the right, up to the next label; else directly below.
+fn beside<'a>(page: &Page<'a>, entry: &Entry<'a>, figures: &[Figure], series: &[Vec<Figure>]) -> Vec<Finding<'a>> {
+    let near = |other: &&Entry<'a>| other.place.column - entry.place.column <= REACH;
+    let is_label = |other: &&Entry<'a>| !other.is_value() && (names(&other.label) || other.label.heading().is_some());
+    let right: Vec<&Entry<'a>> = page.right_of(entry.place).take_while(|other| near(other) && !is_label(other)).collect();
+    let at = right.iter().position(|other| other.is_value() || matches!(other.value, Value::Date(_) | Value::Bool(_)));
+    if !series.is_empty() {
+        return right.first().map(|value| split(value, &entry.label, series)).unwrap_or_default();
+    }
+    let Some(at) = at else { return below(page, entry, figures) };
+    // Words between a label and the next number belong to another thing, unless they are its unit.
+    let before: Vec<Label> = right[..at].iter().map(|other| Label::of_unit(other.text)).collect();
+    if before.iter().any(|unit| unit.qualified) {
+        return doubtful(right[at], entry, figures);
+    }
+    let unit = right.get(at + 1).map(|other| Label::of_unit(other.text)).unwrap_or_default();
+    let more = right[at + 1..].iter().filter(|other| other.is_number() && !is_percent(other));
+    let numbers: Vec<Decimal> = more.filter_map(|other| decimal(&Content::Cell(other.value))).collect();
+    let mut found = Finding::of(figures.to_vec(), right[at], &entry.label);
+    for unit in before.iter().chain([&unit]).filter(|unit| !unit.qualified) {
+        found = found.also(unit);
+    }
+    if !numbers.is_empty() {
+        let first = decimal(&found.content);
+        found.content = Content::Several(first.into_iter().chain(numbers).collect());
+    }
+    if states(right[at]) { vec![found] } else { Vec::new() }
+}
+
+/// Behind words that the dictionary doesn't know, a number is not surely the label's.
+fn doubtful<'a>(value: &Entry<'a>, entry: &Entry<'a>, figures: &[Figure]) -> Vec<Finding<'a>> {
+    let mut found = Finding::of(figures.to_vec(), value, &entry.label);
+    found.content = Content::Several(decimal(&found.content).into_iter().collect());
+    if value.is_number() { vec![found] } else { Vec::new() }
+}
+
+fn below<'a>(page: &Page<'a>, entry: &Entry<'a>, figures: &[Figure]) -> Vec<Finding<'a>> {
+    if page.right_of(entry.place).next().is_some_and(|other| !names(&other.label)) {
+        return Vec::new();
+    }
+    let bottom = page.merged(entry.place).map_or(entry.place.row, |merged| merged.last.row);
+    let value = page.at(Place { row: bottom + 1, column: entry.place.column });
+    value.filter(|value| value.is_number()).map(|value| Finding::of(figures.to_vec(), value, &entry.label)).into_iter().collect()
+}
+
+/// `14 / 8 / 5` beside `Discovery / Proposal / Negotiation`.
+fn split<'a>(value: &Entry<'a>, label: &Label, series: &[Vec<Figure>]) -> Vec<Finding<'a>> {
+    let parts: Vec<&str> = value.text.split(['/', '|', ';']).map(str::trim).collect();
+    if parts.len() != series.len() {
+        return Vec::new();
+    }
+    let each = parts.iter().zip(series).map(|(part, figures)| {
+        let mut found = Finding::of(figures.clone(), value, label);
+        found.content = Content::Part((*part).to_owned());
+        found
+    });
+    each.collect()
+}
+
+fn names(label: &Label) -> bool {
+    !label.figures().is_empty() || label.remark().is_some() || label.field().is_some() || !label.series().is_empty()
+}
+
+/// Whether a cell says something about its figure: not a blank, a dash or a comment.
+fn states(entry: &Entry<'_>) -> bool {
+    match entry.value {
+        Value::Text(text) => !matches!(read(text, None), Reading::Nothing) && text.chars().count() <= 40,
+        _ => true,
+    }
+}
+
+fn is_percent(entry: &Entry<'_>) -> bool {
+    entry.format.is_some_and(|format| format.contains('%')) || entry.text.ends_with('%')
+}
+
+/// A number to choose from, as far as it can be read at all.
+pub(crate) fn decimal(content: &Content<'_>) -> Option<Decimal> {
+    match content {
+        Content::Cell(Value::Number(text)) => text.parse().ok(),
+        Content::Cell(Value::Text(text)) => match read(text, None) {
+            Reading::Sure(amount) | Reading::Either(amount, _) => Some(amount.value),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether a figure counts money, units or things, by its own name.
+pub(crate) fn unit_of(key: &str) -> Unit {
+    playbook::measure::measure(key).map_or(Unit::Count, |measure| measure.unit)
+}
+
+impl Label {
+    /// What a unit's cell says: `juta rupiah`, `%`, `ctn`. Qualified when it holds other words.
+    pub(crate) fn of_unit(text: &str) -> Self {
+        let mut label = Self::default();
+        if text.chars().count() > 25 {
+            label.qualified = !text.is_empty();
+            return label;
+        }
+        label.take_note(text);
+        if label.currency.is_some() && label.counts.is_none() {
+            label.counts = Some(Counts::Money);
+        }
+        label
+    }
+}
