@@ -433,6 +433,23 @@ country-TH = Thailand
 country-TL = Timor-Leste
 country-VN = Việt Nam
 place = { $place }, { $country }
+region = { $country }, { $state }
+state-MY-01 = Johor
+state-MY-02 = Kedah
+state-MY-03 = Kelantan
+state-MY-04 = Melaka
+state-MY-05 = Negeri Sembilan
+state-MY-06 = Pahang
+state-MY-07 = Pulau Pinang
+state-MY-08 = Perak
+state-MY-09 = Perlis
+state-MY-10 = Selangor
+state-MY-11 = Terengganu
+state-MY-12 = Sabah
+state-MY-13 = Sarawak
+state-MY-14 = Kuala Lumpur
+state-MY-15 = Labuan
+state-MY-16 = Putrajaya
 grant = { $territory }, { $products }
 grant-whole = All territories and products
 error-not-a-quarter = “{ $text }” is no quarter such as 2026-Q3.
@@ -611,3 +628,122 @@ rule-contradictions = Contradictions
 rule-contradictions-text = Figures that cannot both be true, and figures { $times } times their history or a { $times }th of it, are shown and never mended.
 holiday-date = { $day } { $year }
 holiday-estimated = estimated
+
+## Import and review
+
+error-not-received = “{ $text }” is no day up to today.
+error-not-received-hint = Write the day on which the file came as 2026-10-08.
+error-not-on-register = “{ $text }” is no distributor on the register.
+error-not-on-register-hint = Choose one of them, or add it first.
+error-not-a-kind = “{ $text }” is no kind of report.
+error-not-a-kind-hint = Choose weekly update, monthly summary or list of sales.
+error-not-a-period = “{ $text }” is no week or month.
+error-not-a-period-hint = Write a week as 2026-W41 and a month as 2026-10.
+error-not-a-number = “{ $text }” is no number.
+error-not-a-number-hint = Write digits, with a point for decimals.
+error-questions-open = { $file }: { $count ->
+    [0] something is still unclear.
+    [one] 1 question is open.
+   *[other] { $count } questions are open.
+}
+error-questions-open-hint = Answer, or leave the value out.
+report-title = { $kind }, { $period }
+report-untitled = Report
+remark-title = { $kind }: { $category }
+file-reading = Being read
+file-questions = { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+}
+file-ready = Nothing to ask, ready to confirm
+file-unclear = Something does not fit
+file-no-report = No report in it
+file-same = Same bytes as on { $day }
+file-nothing-new = In already, nothing new
+file-stored = In
+file-undone = Taken back
+file-skipped = Put aside
+file-reports = { $count } reports
+review-heading = { $count ->
+    [0] no cells recognised
+    [one] 1 cell recognised
+   *[other] { $count } cells recognised
+}
+received = Received { $day }
+received-on-time = Received { $day }, on time
+received-late = Received { $day }, { $days ->
+    [one] 1 day late
+   *[other] { $days } days late
+}
+import-none = Drop the distributors' files anywhere in the window
+import-files = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
+import-in = { $count ->
+    [one] 1 is in
+   *[other] { $count } are in
+}
+import-asks = { $count ->
+    [one] 1 asks a question
+   *[other] { $count } ask questions
+}
+import-ready = { $count ->
+    [one] 1 is ready to confirm
+   *[other] { $count } are ready to confirm
+}
+import-reading = { $count ->
+    [one] 1 is being read
+   *[other] { $count } are being read
+}
+import-refused = { $count ->
+    [one] 1 can't be read
+   *[other] { $count } can't be read
+}
+import-no-report = { $count ->
+    [one] 1 holds no report
+   *[other] { $count } hold no report
+}
+place-outside = outside the sheet
+problem-left-out = This report is left out.
+problem-period-kind = A weekly update needs a week, a monthly summary a month.
+problem-period-kind-hint = Answer the questions about it again, or put the file aside.
+problem-currency = The amounts are in { $stated }; the register says { $own }.
+problem-currency-hint = They are kept as stated, and left out of the scorecard.
+outcome-new = New
+outcome-same = Same as stored
+outcome-corrects = Corrects the one of { $day } (R{ $revision })
+value-asked = asked above
+value-not-stated = not stated
+question-hint = The answer is kept with the report.
+question-hint-measure = Choose, type the number, or leave it out.
+question-hint-distributor = The name is remembered for the next file.
+sheet-empty = empty
+sheet-hidden = hidden
+sheet-left-out = left out
+sheet-formula = (formula without a value)
+
+## Journal
+
+error-no-entry = There is no entry { $text }.
+error-no-entry-hint = The journal lists the entries by number.
+entry-register = Register { $file }, { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+entry-distributor-new = New distributor { $name }
+entry-distributor = Card of { $name }
+entry-manager = Manager: { $manager }, { $company }
+entry-import = { $name }: { $title }
+entry-import-file = { $file }: { $count ->
+    [one] 1 report
+   *[other] { $count } reports
+}
+entry-import-files = { $count } files with { $reports ->
+    [one] 1 report
+   *[other] { $reports } reports
+}
+entry-targets = Targets of { $name }
+entry-undo = Taken back: { $what }
+entry-redo = Brought back: { $what }
+entry-built-on = Later entries build on it: undo entry { $entry } first.

@@ -17,7 +17,7 @@ use crate::view::{ContradictionRow, Fact};
 use crate::words;
 
 /// The contradictions of a distributor's quarter.
-pub(crate) fn contradictions(
+pub(crate) fn rows(
     known: &Known,
     playbook: &Playbook,
     quarter: Quarter,

@@ -4,19 +4,36 @@
 
 pub mod asking;
 pub mod contract;
+mod contradicted;
+mod desk;
+mod drawing;
 mod due_dates;
 mod error;
 pub mod format;
 mod inspect;
+mod journal;
+mod judge;
+mod naming;
+mod notes;
 mod now;
+mod register;
 mod register_csv;
 mod review;
+mod rules;
+mod scorecard;
+mod shown;
+mod sample;
+mod targets;
+mod today;
+mod token;
 pub mod view;
+mod workspace;
 
 use std::sync::OnceLock;
 
 use ::words::Words;
 
+pub use desk::{Desk, Who};
 pub use due_dates::{DueDate, DueDates, MovedBy, due_dates};
 pub use error::{DeskError, ErrorKind};
 pub use inspect::inspect;
@@ -24,7 +41,9 @@ pub use inspect::inspect;
 pub use intake::child::{Allocator, allocator, main_if_asked};
 pub use now::Now;
 pub use playbook::{period, region};
-pub use review::Progress;
+pub use register::Registered;
+pub use review::{Progress, ReadFiles, ReadJob, Said};
+pub use workspace::standard_folder;
 
 /// The words of the window and the terminal.
 #[must_use]

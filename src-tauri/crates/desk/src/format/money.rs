@@ -2,7 +2,7 @@
 
 use playbook::number::{Quantity, Rate};
 
-use super::number::{exact, figure};
+use super::number::{exact, figure, signed};
 
 /// A currency by its ISO 4217 code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,10 +20,10 @@ pub enum Scale {
 impl Scale {
     /// The scale of figures that stand side by side: millions as soon as one of them has eight digits.
     #[must_use]
-    pub fn of(values: &[Quantity]) -> Self {
-        let large = Quantity::whole(10_000_000);
-        let size = |value: Quantity| if value.is_negative() { Quantity::ZERO - value } else { value };
-        if values.iter().any(|value| size(*value) >= large) { Self::Millions } else { Self::Ones }
+    pub fn of<'a>(values: impl IntoIterator<Item = &'a Rate>) -> Self {
+        let large = Rate::from(Quantity::whole(10_000_000));
+        let below = &Rate::zero() - &large;
+        if values.into_iter().any(|value| *value >= large || *value <= below) { Self::Millions } else { Self::Ones }
     }
 }
 
@@ -67,14 +67,29 @@ impl Currency {
 
     /// The figure and its unit: (`5,213.4`, `Rp m`), (`182,400.00`, `RM`).
     #[must_use]
-    pub fn amount(&self, value: Quantity, scale: Scale) -> (String, String) {
-        let rate = Rate::from(value);
+    pub fn amount(&self, value: &Rate, scale: Scale) -> (String, String) {
+        (self.with(value, scale, figure_plain), self.unit(scale))
+    }
+
+    /// The same with its sign, as changes are shown: (`−186.6`, `Rp m`).
+    #[must_use]
+    pub fn change(&self, value: &Rate, scale: Scale) -> (String, String) {
+        (self.with(value, scale, signed), self.unit(scale))
+    }
+
+    fn with(&self, value: &Rate, scale: Scale, show: impl Fn(&Rate, u32) -> String) -> String {
         match scale {
-            Scale::Ones => (figure(&rate, self.decimals(), &[]), self.sign().to_owned()),
-            Scale::Millions => {
-                let millions = rate.over(&Rate::percent(100_000_000)).unwrap_or_else(Rate::zero);
-                (figure(&millions, 1, &[]), format!("{} m", self.sign()))
-            }
+            Scale::Ones => show(value, self.decimals()),
+            Scale::Millions => show(&value.over(&Rate::percent(100_000_000)).unwrap_or_else(Rate::zero), 1),
+        }
+    }
+
+    /// The unit of a column of amounts: `Rp m`.
+    #[must_use]
+    pub fn unit(&self, scale: Scale) -> String {
+        match scale {
+            Scale::Ones => self.sign().to_owned(),
+            Scale::Millions => format!("{} m", self.sign()),
         }
     }
 
@@ -85,14 +100,19 @@ impl Currency {
     }
 }
 
+fn figure_plain(value: &Rate, decimals: u32) -> String {
+    figure(value, decimals, &[])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[track_caller]
     fn check(code: &str, value: &str, shown: &str) {
-        let value = value.parse().expect("a literal");
-        let (figure, unit) = Currency::new(code).amount(value, Scale::of(&[value]));
+        let value: Quantity = value.parse().expect("a literal");
+        let value = Rate::from(value);
+        let (figure, unit) = Currency::new(code).amount(&value, Scale::of([&value]));
         assert_eq!(format!("{figure} {unit}"), shown);
     }
 
@@ -108,9 +128,10 @@ mod tests {
 
     #[test]
     fn figures_side_by_side_share_one_scale() {
-        let (small, large) = (Quantity::whole(120), Quantity::whole(50_000_000));
-        assert_eq!(Currency::new("IDR").amount(small, Scale::of(&[small, large])).0, "0.0");
-        assert_eq!(Scale::of(&[small]), Scale::Ones);
-        assert_eq!(Scale::of(&[Quantity::ZERO - large]), Scale::Millions);
+        let (small, large) = (Rate::from(120_u32), Rate::from(50_000_000_u32));
+        assert_eq!(Currency::new("IDR").amount(&small, Scale::of([&small, &large])).0, "0.0");
+        assert_eq!(Scale::of([&small]), Scale::Ones);
+        assert_eq!(Scale::of([&(&Rate::zero() - &large)]), Scale::Millions);
+        assert_eq!(Currency::new("IDR").change(&large, Scale::Millions).0, "+50.0");
     }
 }

@@ -10,7 +10,7 @@ use playbook::rules::Playbook;
 use playbook::score::{Line, Status};
 
 use crate::judge::Known;
-use crate::token::Token;
+use crate::token::{LineFigure, Token};
 use crate::view::{Fact, Mark, RedRow};
 use crate::{format, naming, words};
 
@@ -34,7 +34,8 @@ fn row(known: &Known, playbook: &Playbook, quarter: Quarter, line: &Line) -> Opt
     let attained = line.attainment.as_ref()?;
     let kpi = playbook.kpi(&line.kpi)?;
     let edges = [kpi.thresholds.amber.clone(), kpi.thresholds.green.clone()];
-    let token = Token::Kpi(known.distributor.id, quarter.into(), line.kpi.clone());
+    let (distributor, kpi_key) = (known.distributor.id, line.kpi.clone());
+    let token = Token::Line { distributor, quarter, kpi: kpi_key, figure: LineFigure::Attainment };
     let row = RedRow {
         distributor: known.distributor.id.to_string(),
         name: naming::name(&known.distributor.card),

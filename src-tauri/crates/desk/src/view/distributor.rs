@@ -1,6 +1,6 @@
 //! One distributor: scorecard and reports.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Choice, ContradictionRow, EntryLine, Fact, Mark, Name, Picture, StandingView};
@@ -197,7 +197,7 @@ pub struct ReportRow {
 }
 
 /// What a manager says of a distributor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct DistributorCard {

@@ -76,6 +76,8 @@ pub enum Stroke {
         radius: i32,
         /// Its ink.
         ink: Ink,
+        /// Whether only its border is drawn.
+        hollow: bool,
     },
     /// A label.
     Text {

@@ -45,6 +45,8 @@ pub struct WorkspaceView {
 pub struct EntryLine {
     /// Its id.
     pub id: String,
+    /// A short name for people: undo 12.
+    pub number: i32,
     /// Day and time, in words.
     pub when: String,
     /// Who did it.

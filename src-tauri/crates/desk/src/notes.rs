@@ -1,0 +1,92 @@
+//! What a reader must know to read a scorecard rightly.
+
+use playbook::kpi::Kpi;
+use playbook::measure::Unit;
+use playbook::period::Period;
+use playbook::score::{Actual, Line, WhyNot};
+use words::Value;
+
+use crate::format;
+use crate::scorecard::{Scored, title};
+use crate::words;
+
+/// The notes below a scorecard.
+pub(crate) fn of(scored: &Scored<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
+    if scored.card.unscored {
+        notes.push(words().say("note-unscored", &[]));
+    }
+    for (kpi, line) in scored.lines() {
+        notes.extend(base(kpi, line));
+        notes.extend(why_not(kpi, line));
+        notes.extend(to_date(scored, kpi, line));
+        notes.extend(amended(scored, kpi, line));
+        notes.extend(missing(kpi, line));
+    }
+    for revision in scored.known.foreign.iter().filter(|revision| in_quarter(scored, revision.period)) {
+        let values = [
+            ("period", Value::from(format::period(words(), revision.period))),
+            ("stated", revision.currency.as_deref().unwrap_or_default().into()),
+            ("own", scored.known.distributor.card.currency.as_str().into()),
+        ];
+        notes.push(words().say("note-foreign", &values));
+    }
+    notes
+}
+
+fn in_quarter(scored: &Scored<'_>, period: Period) -> bool {
+    match period {
+        Period::Week(week) => week.quarter() == scored.quarter,
+        Period::Month(month) => month.quarter() == scored.quarter,
+        Period::Quarter(quarter) => quarter == scored.quarter,
+    }
+}
+
+/// `Revenue growth is against Q2 2026: there is no Q3 2025 to compare with.`
+fn base(kpi: &Kpi, line: &Line) -> Option<String> {
+    let from = line.parts.iter().find(|part| part.key == "base")?.period?;
+    let values = [("title", title(kpi).into()), ("base", Value::from(format::period(words(), from)))];
+    Some(words().say("note-base", &values))
+}
+
+fn why_not(kpi: &Kpi, line: &Line) -> Option<String> {
+    let Actual::NotApplicable(why) = &line.actual else { return None };
+    if *why == WhyNot::OutOfScope {
+        return None;
+    }
+    let values = [("title", title(kpi).into()), ("why", Value::from(words().say(&format!("why-not-{}", why.key()), &[])))];
+    Some(words().say("note-why-not", &values))
+}
+
+/// A target that is still growing month by month.
+fn to_date(scored: &Scored<'_>, kpi: &Kpi, line: &Line) -> Option<String> {
+    let target = line.target.as_ref().filter(|target| target.goal != target.to_date)?;
+    let whole = crate::shown::Manner::of(words(), kpi, line, scored.known.currency()).goal(&target.goal);
+    let values = [("title", title(kpi).into()), ("whole", Value::from(whole.said()))];
+    Some(words().say("note-to-date", &values))
+}
+
+fn amended(scored: &Scored<'_>, kpi: &Kpi, line: &Line) -> Option<String> {
+    let amended = line.target.as_ref()?.amended.as_ref()?;
+    let shown = crate::shown::Manner::of(words(), kpi, line, scored.known.currency()).goal(amended);
+    let values = [("title", title(kpi).into()), ("amended", Value::from(shown.said()))];
+    Some(words().say("note-amended", &values))
+}
+
+/// What is missing for good counts as nothing.
+fn missing(kpi: &Kpi, line: &Line) -> Option<String> {
+    let terms = match &kpi.shape {
+        playbook::kpi::Shape::Total(terms) => terms,
+        _ => return None,
+    };
+    if line.tally.missing.is_empty() || terms.unit() != Unit::Money {
+        return None;
+    }
+    let periods: Vec<_> = line.tally.missing.iter().map(|period| format::period(words(), *period)).collect();
+    let values = [
+        ("title", title(kpi).into()),
+        ("count", Value::from(periods.len())),
+        ("periods", Value::from(periods.join(", "))),
+    ];
+    Some(words().say("note-missing", &values))
+}

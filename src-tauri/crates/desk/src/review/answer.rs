@@ -1,0 +1,169 @@
+//! Answers: one click, a typed text, or leaving it out.
+
+use chrono::NaiveDate;
+use intake::draft::{About, Choice, Kind};
+use playbook::measure::Unit;
+use playbook::number::Quantity;
+
+use super::{Answered, State, gone, number};
+use crate::asking::unit_of;
+use crate::contract::choice_key;
+use crate::desk::Desk;
+use crate::error::{DeskError, ErrorKind};
+use crate::now::Now;
+use crate::view::{ImportView, ReviewView};
+
+/// What the user says to a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// One of the choices, by its key.
+    Choice(String),
+    /// A typed text.
+    Text(String),
+    /// Leave it out.
+    LeaveOut,
+    /// Ask again.
+    Reopen,
+}
+
+impl Desk {
+    /// Answers a question of a file under review.
+    ///
+    /// # Errors
+    /// When the question is gone, or the text is no answer to it.
+    pub fn answer(&mut self, question: &str, said: &Said, now: Now) -> Result<ReviewView, DeskError> {
+        let (file, draft, at) = parts(question).ok_or_else(gone)?;
+        let asked = {
+            let held = self.session.file(&file)?;
+            if held.state != State::Open {
+                return Err(gone());
+            }
+            held.drafts.get(draft).and_then(|drafted| drafted.draft.questions.get(at)).cloned().ok_or_else(gone)?
+        };
+        let answered = match said {
+            Said::LeaveOut => Some(Answered::LeftOut),
+            Said::Reopen => None,
+            Said::Choice(key) => {
+                let chosen = asked.choices.iter().find(|choice| choice_key(choice) == *key).cloned();
+                Some(match chosen {
+                    Some(choice) => Answered::Chosen(choice),
+                    None => Answered::Typed(self.typed(&asked.about, key)?),
+                })
+            }
+            Said::Text(text) => Some(Answered::Typed(self.typed(&asked.about, text.trim())?)),
+        };
+        let held = self.session.file_mut(&file)?;
+        if let Some(slot) = held.drafts.get_mut(draft).and_then(|drafted| drafted.answers.get_mut(at)) {
+            *slot = answered;
+        }
+        self.review(&file, None, now)
+    }
+
+    /// Says on which day a file came, ISO.
+    ///
+    /// # Errors
+    /// When the file is gone or in already, or the text is no day up to today.
+    pub fn set_received(&mut self, file: &str, date: &str, now: Now) -> Result<ReviewView, DeskError> {
+        let day: Option<NaiveDate> = date.parse().ok().filter(|day| *day <= now.today);
+        let day = day.ok_or_else(|| DeskError::new(ErrorKind::Invalid, "not-received", &[("text", date.into())]))?;
+        let held = self.session.file_mut(file)?;
+        if held.state == State::Open {
+            held.received = day;
+        }
+        self.review(file, None, now)
+    }
+
+    /// Puts a file aside: nothing of it is stored.
+    ///
+    /// # Errors
+    /// When the file is gone.
+    pub fn skip(&mut self, file: &str, now: Now) -> Result<ImportView, DeskError> {
+        let held = self.session.file_mut(file)?;
+        match held.state {
+            // One that is in stays in the list as such; undo takes it back.
+            State::Stored(_) | State::Reading => {}
+            _ => held.state = State::Skipped,
+        }
+        self.import_view(now)
+    }
+
+    fn typed(&self, about: &About, text: &str) -> Result<Choice, DeskError> {
+        let invalid = |key: &str| DeskError::new(ErrorKind::Invalid, key, &[("text", text.into())]);
+        match about {
+            About::Distributor => match self.store.distributor_named(text)? {
+                Some(found) => Ok(Choice::Distributor(found.card.name)),
+                None => Err(invalid("not-on-register")),
+            },
+            About::Kind => [Kind::Weekly, Kind::Monthly, Kind::Lines]
+                .into_iter()
+                .find(|kind| crate::contract::kind_key(*kind) == text)
+                .map(Choice::Kind)
+                .ok_or_else(|| invalid("not-a-kind")),
+            About::Period => text.parse().map(Choice::Period).map_err(|_| invalid("not-a-period")),
+            About::Currency => {
+                let code = text.to_uppercase();
+                let plain = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+                plain.then_some(Choice::Currency(code)).ok_or_else(|| invalid("not-a-currency"))
+            }
+            About::Measure(key) => {
+                quantity(text, unit_of(key.as_str())).map(Choice::Value).ok_or_else(|| invalid("not-a-number"))
+            }
+        }
+    }
+}
+
+/// A number as a person types it: digits, commas between groups of three, a point for decimals; a percentage with its
+/// sign. Anything else could be read in two ways.
+fn quantity(text: &str, unit: Option<Unit>) -> Option<Quantity> {
+    let (text, percent) = match text.strip_suffix('%') {
+        Some(rest) if unit == Some(Unit::Fraction) => (rest.trim_end(), true),
+        Some(_) => return None,
+        None => (text, false),
+    };
+    let text = text.replace('\u{2212}', "-");
+    let (whole, part) = text.split_once('.').map_or((text.as_str(), None), |(whole, part)| (whole, Some(part)));
+    let mut groups = whole.trim_start_matches('-').split(',');
+    let first = groups.next()?;
+    let grouped = whole.contains(',');
+    if grouped && (first.is_empty() || first.len() > 3 || groups.any(|group| group.len() != 3)) {
+        return None;
+    }
+    let plain = whole.replace(',', "") + &part.map(|part| format!(".{part}")).unwrap_or_default();
+    let value: Quantity = plain.parse().ok()?;
+    let value = if percent { Quantity::new(value.decimal() / rust_decimal::Decimal::ONE_HUNDRED).ok()? } else { value };
+    let counts = matches!(unit, Some(Unit::Count)) && (value.is_negative() || value.decimal().scale() > 0);
+    (!counts).then_some(value)
+}
+
+/// File, draft and question of an id such as `f12:d0:q1`.
+fn parts(id: &str) -> Option<(String, usize, usize)> {
+    let mut parts = id.split(':');
+    let file = parts.next()?.to_owned();
+    let draft = number(parts.next()?, "d")? as usize;
+    let question = number(parts.next()?, "q")? as usize;
+    parts.next().is_none().then_some((file, draft, question))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, unit: Unit, read: Option<&str>) {
+        assert_eq!(quantity(text, Some(unit)).map(|value| value.to_string()).as_deref(), read, "{text}");
+    }
+
+    #[test]
+    fn a_typed_number_is_read_only_where_it_can_mean_one_thing() {
+        check("1250", Unit::Count, Some("1250"));
+        check("1,250,000.5", Unit::Money, Some("1250000.5"));
+        check("−12", Unit::Units, Some("-12"));
+        check("12.5%", Unit::Fraction, Some("0.125"));
+        for text in ["1,25", "1.250.000", "12k", "", ",5", "1,2500", "~15"] {
+            check(text, Unit::Money, None);
+        }
+        check("12.5%", Unit::Money, None);
+        check("2.5", Unit::Count, None);
+        check("-1", Unit::Count, None);
+    }
+}

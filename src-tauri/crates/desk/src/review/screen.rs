@@ -1,0 +1,436 @@
+//! The review on the screen: the list of files, and one file with its sheet, its drafts and its questions.
+
+use std::collections::BTreeMap;
+
+use intake::draft::{About, Draft, Question};
+use playbook::measure::MEASURES;
+use playbook::period::Period;
+use store::{Card, Report, Standing};
+use words::Value;
+
+use super::confirm::report_title;
+use super::effective::{Effective, stored_kind};
+use super::{Answered, Drafted, File, Marked, State, sheet_view, small};
+use crate::asking::{asks, choice_label, kind_title, measure_title};
+use crate::contract::{choice_key, kind_key};
+use crate::contradicted::stated;
+use crate::desk::Desk;
+use crate::error::DeskError;
+use crate::format::{self, Currency};
+use crate::now::Now;
+use crate::view::{
+    Choice, DraftValue, DraftView, DraftWords, Fact, FileState, Found, ImportFile, ImportView, Mark, Problem, QuestionView,
+    ReviewRow, ReviewView, Severity,
+};
+use crate::words;
+
+impl Desk {
+    /// The files at hand.
+    ///
+    /// # Errors
+    /// When the record can't be read.
+    pub fn import_view(&self, _now: Now) -> Result<ImportView, DeskError> {
+        let mut order: Vec<&File> = self.session.files.iter().collect();
+        order.sort_by_key(|file| (std::cmp::Reverse(file.batch), file.id));
+        let files = order.into_iter().map(|file| self.import_file(file)).collect::<Result<Vec<_>, _>>()?;
+        let reading = files.iter().filter(|file| file.state == FileState::Reading).count();
+        Ok(ImportView { lead: lead(&files), reading: small(reading), files })
+    }
+
+    /// One file under review; `sheet` chooses among its sheets.
+    ///
+    /// # Errors
+    /// When the file is gone, or the record can't be read.
+    pub fn review(&self, id: &str, sheet: Option<i32>, now: Now) -> Result<ReviewView, DeskError> {
+        let file = self.session.file(id)?;
+        let shown = self.import_file(file)?;
+        let wanted = sheet.and_then(|sheet| usize::try_from(sheet).ok()).filter(|sheet| *sheet < file.sheets.len());
+        let chosen = wanted.or_else(|| file.drafts.first().map(|drafted| drafted.sheet)).unwrap_or(0);
+        let mut drafts = Vec::new();
+        let mut problems = Vec::new();
+        for (index, drafted) in file.drafts.iter().enumerate() {
+            drafts.push(self.draft_view(file, index, drafted, &mut problems)?);
+        }
+        let marked = marked(file, chosen);
+        let count = marked.values().filter(|(found, _)| *found != Found::Evidence).count();
+        let refused = matches!(file.state, State::Unreadable(_) | State::Reading);
+        if let State::Unreadable(why) = &file.state {
+            let message = crate::contract::refusal(words(), &file.name, why);
+            problems.push(Problem { severity: Severity::Stops, place: file.name.clone(), message, hint: String::new() });
+        }
+        let open = file.open_questions();
+        Ok(ReviewView {
+            received: self.received_in_words(file, now)?,
+            received_on: file.received.to_string(),
+            heading: words().say("review-heading", &[("count", count.into())]),
+            sheet: (!refused && !file.sheets.is_empty())
+                .then(|| sheet_view(&file.name, &file.sheets, chosen, &marked, &notes(file))),
+            drafts,
+            problems,
+            open: small(open),
+            can_confirm: file.state == State::Open && self.is_ready(file)?,
+            file: shown,
+        })
+    }
+
+    /// The files that wait, for Today.
+    pub(crate) fn waiting(&self) -> Vec<ReviewRow> {
+        let note = |open: usize| match open {
+            0 => words().say("file-ready", &[]),
+            open => words().say("file-questions", &[("count", open.into())]),
+        };
+        let row = |file: &File| ReviewRow { file: file.key(), name: file.name.clone(), note: note(file.open_questions()) };
+        self.session.waiting().map(row).collect()
+    }
+
+    fn import_file(&self, file: &File) -> Result<ImportFile, DeskError> {
+        let words = words();
+        let say = |key: &str| words.say(key, &[]);
+        let open = file.open_questions();
+        let mut entry = None;
+        let (mark, state, note) = match &file.state {
+            State::Reading => (Mark::Working, FileState::Reading, say("file-reading")),
+            State::Unreadable(why) => {
+                let note = words.say(&format!("refusal-short-{}", why.key()), &[("reason", why.reason().into())]);
+                (Mark::Refused, FileState::Refused, note)
+            }
+            State::Open if open > 0 => {
+                (Mark::Question, FileState::Asking, words.say("file-questions", &[("count", open.into())]))
+            }
+            State::Open if self.is_ready(file)? => (Mark::Provisional, FileState::Ready, say("file-ready")),
+            State::Open => (Mark::Question, FileState::Asking, say("file-unclear")),
+            State::NoReport => (Mark::None, FileState::NoReport, say("file-no-report")),
+            State::Same(day) => {
+                let note = words.say("file-same", &[("day", format::day(words, *day).into())]);
+                (Mark::OnTime, FileState::Same, note)
+            }
+            State::Stored(None) => (Mark::OnTime, FileState::Same, say("file-nothing-new")),
+            State::Stored(Some(id)) => {
+                entry = Some(id.to_string());
+                match self.store.entry(*id)?.standing {
+                    Standing::Undone => (Mark::None, FileState::Undone, say("file-undone")),
+                    _ => (Mark::OnTime, FileState::Stored, say("file-stored")),
+                }
+            }
+            State::Skipped => (Mark::None, FileState::Skipped, say("file-skipped")),
+        };
+        Ok(ImportFile { id: file.key(), name: file.name.clone(), mark, who: who(file), note, state, entry })
+    }
+
+    fn draft_view(
+        &self,
+        file: &File,
+        index: usize,
+        drafted: &Drafted,
+        problems: &mut Vec<Problem>,
+    ) -> Result<DraftView, DeskError> {
+        let draft = &drafted.draft;
+        let effective = drafted.effective();
+        let held = match &effective.distributor {
+            Some(name) => self.store.distributor_named(name)?,
+            None => None,
+        };
+        let before = match &held {
+            Some(held) => self.stored_before(held.id, draft, &effective)?,
+            None => None,
+        };
+        let card = held.as_ref().map(|held| &held.card);
+        let currency = currency(&effective, card);
+        problems.extend(odd(&effective, draft, card));
+        let outside = || words().say("place-outside", &[]);
+        let place = |place: Option<intake::grid::Place>| place.map_or_else(outside, |place| place.to_string());
+        Ok(DraftView {
+            index: small(index),
+            sheet: small(drafted.sheet),
+            title: title(&effective),
+            distributor: effective.distributor.clone().unwrap_or_default(),
+            distributor_place: draft.distributor.as_ref().map(|found| place(found.place)).unwrap_or_default(),
+            period: effective.period.map(|period| format::period(words(), period)).unwrap_or_default(),
+            period_place: draft.period.as_ref().map(|found| place(found.place)).unwrap_or_default(),
+            kind: effective.kind.map(|kind| kind_key(kind).to_owned()).unwrap_or_default(),
+            outcome: outcome(&effective, draft, before.as_ref(), card, file),
+            values: values(drafted, &effective, before.as_ref(), currency.as_ref()),
+            words: draft.remarks.iter().map(in_words).collect(),
+            questions: questions(file, index, drafted, currency.as_ref()),
+        })
+    }
+
+    /// The revision that counts now of the report that a draft would add.
+    fn stored_before(
+        &self,
+        distributor: store::DistributorId,
+        draft: &Draft,
+        effective: &Effective,
+    ) -> Result<Option<Report>, DeskError> {
+        let (Some(kind), Some(period)) = (effective.kind, effective.period) else { return Ok(None) };
+        let last = draft.lines.as_ref().and_then(|lines| lines.last_month).filter(|last| Period::Month(*last) != period);
+        let kind = stored_kind(kind);
+        let same = self.store.reports(distributor)?.into_iter().filter(|revision| {
+            (revision.kind, revision.period, revision.last_month) == (kind, period, last)
+        });
+        match same.max_by_key(|revision| revision.revision) {
+            Some(current) => Ok(Some(self.store.report(current.id)?)),
+            None => Ok(None),
+        }
+    }
+
+    /// `Received Wed 7 Oct, on time`.
+    fn received_in_words(&self, file: &File, now: Now) -> Result<String, DeskError> {
+        let words = words();
+        let day = format::day_short(words, file.received);
+        let single = match file.drafts.as_slice() {
+            [one] => Some(one.effective()),
+            _ => None,
+        };
+        let due = match single {
+            Some(Effective { kind: Some(kind), distributor: Some(name), period: Some(period), .. }) => {
+                let held = self.store.distributor_named(&name)?;
+                let kind = stored_kind(kind).report();
+                match (held, kind) {
+                    (Some(held), Some(kind)) => {
+                        let known = self.known(held, now.today)?;
+                        playbook::cadence::due(kind, period, &known.calendar).map(|due| due.date)
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        Ok(match due {
+            None => words.say("received", &[("day", day.into())]),
+            Some(due) if file.received <= due => words.say("received-on-time", &[("day", day.into())]),
+            Some(due) => {
+                let late = (file.received - due).num_days();
+                words.say("received-late", &[("day", day.into()), ("days", late.into())])
+            }
+        })
+    }
+}
+
+/// `5 files from this session. 2 are in, 1 asks a question`.
+fn lead(files: &[ImportFile]) -> String {
+    if files.is_empty() {
+        return words().say("import-none", &[]);
+    }
+    let count = |of: &[FileState]| files.iter().filter(|file| of.contains(&file.state)).count();
+    let parts: Vec<String> = [
+        ("import-in", count(&[FileState::Stored, FileState::Same])),
+        ("import-asks", count(&[FileState::Asking])),
+        ("import-ready", count(&[FileState::Ready])),
+        ("import-reading", count(&[FileState::Reading])),
+        ("import-refused", count(&[FileState::Refused])),
+        ("import-no-report", count(&[FileState::NoReport])),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(key, count)| words().say(key, &[("count", count.into())]))
+    .collect();
+    let all = words().say("import-files", &[("count", files.len().into())]);
+    if parts.is_empty() { all } else { format!("{all}. {}", parts.join(", ")) }
+}
+
+/// `Cahaya Nusantara, September 2026`; how many where there are several.
+fn who(file: &File) -> String {
+    match file.drafts.as_slice() {
+        [] => String::new(),
+        [one] => {
+            let effective = one.effective();
+            let period = effective.period.map(|period| format::period(words(), period));
+            [effective.distributor, period].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
+        several => words().say("file-reports", &[("count", several.len().into())]),
+    }
+}
+
+fn title(effective: &Effective) -> String {
+    match (effective.kind, effective.period) {
+        (Some(kind), Some(period)) => report_title(kind_key(kind), period),
+        (Some(kind), None) => kind_title(words(), kind),
+        (None, Some(period)) => format::period(words(), period),
+        (None, None) => words().say("report-untitled", &[]),
+    }
+}
+
+/// The currency in which a draft's money is shown.
+fn currency(effective: &Effective, card: Option<&Card>) -> Option<Currency> {
+    effective.currency.as_deref().or(card.map(|card| card.currency.as_str())).map(Currency::new)
+}
+
+/// What is odd about a draft and was kept as it is.
+fn odd(effective: &Effective, draft: &Draft, card: Option<&Card>) -> Vec<Problem> {
+    let place = draft.sheet.clone().unwrap_or_default();
+    let warn = |severity, message: String, hint: String| Problem { severity, place: place.clone(), message, hint };
+    let mut problems = Vec::new();
+    if effective.left_out {
+        problems.push(warn(Severity::Warns, words().say("problem-left-out", &[]), String::new()));
+        return problems;
+    }
+    if !effective.fits() {
+        let hint = words().say("problem-period-kind-hint", &[]);
+        problems.push(warn(Severity::Stops, words().say("problem-period-kind", &[]), hint));
+    }
+    if let (Some(stated), Some(card)) = (&effective.currency, card)
+        && *stated != card.currency
+        && effective.has_money(draft)
+    {
+        let values = [("stated", stated.as_str().into()), ("own", Value::from(card.currency.as_str()))];
+        let hint = words().say("problem-currency-hint", &[]);
+        problems.push(warn(Severity::Warns, words().say("problem-currency", &values), hint));
+    }
+    problems
+}
+
+/// `New`, `Corrects the one of 7 October (R2)`, `Same as stored`.
+fn outcome(effective: &Effective, draft: &Draft, before: Option<&Report>, card: Option<&Card>, file: &File) -> String {
+    let words = words();
+    let (Some(card), Some(before)) = (card, before) else {
+        return if effective.is_whole() && card.is_some() { words.say("outcome-new", &[]) } else { String::new() };
+    };
+    let Some(new) = effective.report(file, draft, before.about.distributor, card) else { return String::new() };
+    let numbers = |measures: &BTreeMap<playbook::measure::MeasureKey, store::Stated>| {
+        measures.iter().map(|(key, stated)| (key.clone(), stated.value)).collect::<Vec<_>>()
+    };
+    let texts = |remarks: &[store::Remark]| {
+        remarks.iter().map(|remark| (remark.kind, remark.category, remark.text.clone())).collect::<Vec<_>>()
+    };
+    let same = numbers(&new.measures) == numbers(&before.measures)
+        && texts(&new.remarks) == texts(&before.remarks)
+        && new.currency == before.about.currency
+        && new.lines == before.lines;
+    if same {
+        return words.say("outcome-same", &[]);
+    }
+    let values = [
+        ("day", Value::from(format::day(words, before.about.received))),
+        ("revision", (before.about.revision + 1).into()),
+    ];
+    words.say("outcome-corrects", &values)
+}
+
+fn values(
+    drafted: &Drafted,
+    effective: &Effective,
+    before: Option<&Report>,
+    currency: Option<&Currency>,
+) -> Vec<DraftValue> {
+    let asked = drafted.draft.questions.iter().zip(&drafted.answers).filter_map(|(question, answer)| {
+        let About::Measure(key) = &question.about else { return None };
+        Some((key, question.place, answer))
+    });
+    let asked: Vec<_> = asked.collect();
+    let shown = MEASURES.iter().filter_map(|measure| {
+        let key = &measure.key;
+        let question = asked.iter().find(|(about, ..)| *about == key);
+        let stated_now = effective.measures.get(key);
+        let left_out = question.is_some_and(|(_, _, answer)| matches!(answer, Some(Answered::LeftOut)));
+        if stated_now.is_none() && (question.is_none() || left_out) {
+            return None;
+        }
+        let fact = |(text, unit): (String, String)| Fact { text, unit, evidence: None, provisional: false, sort: None };
+        let word = || (words().say("value-asked", &[]), String::new());
+        let cell = stated_now.and_then(|stated| stated.cell.clone());
+        let now = stated_now.map(|now| now.value);
+        let earlier = before.and_then(|before| before.measures.get(key)).map(|earlier| earlier.value);
+        let differs = before.is_some() && earlier != now && now.is_some();
+        let earlier = match earlier {
+            Some(value) => said(stated(key.as_str(), value, currency)),
+            None => words().say("value-not-stated", &[]),
+        };
+        Some(DraftValue {
+            key: key.to_string(),
+            title: measure_title(words(), key.as_str()),
+            value: fact(now.map_or_else(word, |value| stated(key.as_str(), value, currency))),
+            place: cell.or_else(|| question?.1.map(|place| place.to_string())).unwrap_or_default(),
+            before: if differs { earlier } else { String::new() },
+            asked: stated_now.is_none(),
+        })
+    });
+    shown.collect()
+}
+
+fn said((text, unit): (String, String)) -> String {
+    if unit.is_empty() { text } else { format!("{text} {unit}") }
+}
+
+fn in_words(remark: &intake::draft::Remark) -> DraftWords {
+    let kind = words().say(&format!("remark-{}", remark.kind.key()), &[]);
+    let title = match remark.category {
+        Some(category) => {
+            let category = words().say(&format!("blocker-{}", category.key()), &[]);
+            words().say("remark-title", &[("kind", kind.into()), ("category", category.into())])
+        }
+        None => kind,
+    };
+    DraftWords { title, text: remark.text.clone(), place: remark.place.to_string() }
+}
+
+fn questions(file: &File, index: usize, drafted: &Drafted, currency: Option<&Currency>) -> Vec<QuestionView> {
+    if drafted.effective().left_out || file.state != State::Open {
+        return Vec::new();
+    }
+    let open = drafted.draft.questions.iter().enumerate().filter(|(at, _)| drafted.answers[*at].is_none());
+    open.map(|(at, question)| question_view(file, index, at, question, currency)).collect()
+}
+
+fn question_view(file: &File, index: usize, at: usize, question: &Question, currency: Option<&Currency>) -> QuestionView {
+    let hint = match &question.about {
+        About::Measure(_) => "question-hint-measure",
+        About::Distributor => "question-hint-distributor",
+        _ => "question-hint",
+    };
+    QuestionView {
+        id: format!("f{}:d{index}:q{at}", file.id),
+        asks: asks(words(), question),
+        hint: words().say(hint, &[]),
+        place: question.place.map(|place| place.to_string()).unwrap_or_default(),
+        choices: question
+            .choices
+            .iter()
+            .map(|choice| Choice {
+                key: choice_key(choice),
+                label: choice_label(words(), &question.about, choice, currency),
+            })
+            .collect(),
+        free: true,
+        leave_out: question.about != About::Currency,
+    }
+}
+
+/// What was made of the cells of a sheet.
+fn marked(file: &File, sheet: usize) -> Marked {
+    let mut marked = Marked::new();
+    for drafted in file.drafts.iter().filter(|drafted| drafted.sheet == sheet) {
+        let draft = &drafted.draft;
+        let labels = [
+            draft.distributor.as_ref().and_then(|found| found.place),
+            draft.period.as_ref().and_then(|found| found.place),
+            draft.currency.as_ref().and_then(|found| found.place),
+        ];
+        marked.extend(labels.into_iter().flatten().map(|place| (place, (Found::Label, None))));
+        marked.extend(draft.remarks.iter().map(|remark| (remark.place, (Found::Words, None))));
+        marked.extend(draft.measures.values().map(|stated| (stated.place, (Found::Value, None))));
+        for (question, answer) in draft.questions.iter().zip(&drafted.answers) {
+            let found = match answer {
+                None => (Found::Asked, Some(Mark::Question)),
+                Some(Answered::Chosen(_)) => (Found::Value, None),
+                Some(Answered::Typed(_) | Answered::LeftOut) => continue,
+            };
+            marked.extend(question.place.map(|place| (place, found)));
+        }
+    }
+    marked
+}
+
+/// What became of each sheet: `left out`, `empty`, `hidden`.
+fn notes(file: &File) -> Vec<String> {
+    let note = |(index, sheet): (usize, &intake::child::SheetPreview)| {
+        let key = match (file.drafts.iter().any(|drafted| drafted.sheet == index), sheet.rows, sheet.hidden) {
+            (true, ..) => return String::new(),
+            (false, 0, _) => "sheet-empty",
+            (false, _, true) => "sheet-hidden",
+            (false, _, false) => "sheet-left-out",
+        };
+        words().say(key, &[])
+    };
+    file.sheets.iter().enumerate().map(note).collect()
+}

@@ -1,0 +1,185 @@
+//! A scorecard line's figures as they are shown.
+
+use playbook::attainment::Colour;
+use playbook::kpi::{Kpi, ReviewKind, Shape};
+use playbook::measure::{ReportKind, Unit};
+use playbook::number::Rate;
+use playbook::score::{Actual, Figure, Line, Status};
+use playbook::target::Goal;
+use words::Words;
+
+use crate::format::{Currency, Scale, figure, percent, signed};
+use crate::view::{Fact, Ink, Mark};
+
+/// A figure and its unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shown {
+    pub(crate) text: String,
+    pub(crate) unit: String,
+}
+
+impl Shown {
+    fn new(text: impl Into<String>, unit: impl Into<String>) -> Self {
+        Self { text: text.into(), unit: unit.into() }
+    }
+
+    /// Figure and unit as a sentence has them.
+    pub(crate) fn said(&self) -> String {
+        if self.unit.is_empty() { self.text.clone() } else { format!("{} {}", self.text, self.unit) }
+    }
+
+    /// As a fact.
+    pub(crate) fn fact(self, evidence: Option<String>, provisional: bool, sort: Option<i32>) -> Fact {
+        Fact { text: self.text, unit: self.unit, evidence, provisional, sort }
+    }
+}
+
+/// How the figures of one line are shown: one unit and one scale.
+pub(crate) struct Manner<'a> {
+    words: &'a Words,
+    kpi: &'a Kpi,
+    currency: Currency,
+    scale: Scale,
+    /// Reports or reviews that the period expects, where the line counts them.
+    expected: Rate,
+}
+
+impl<'a> Manner<'a> {
+    /// The manner of a line: target and actual share their scale.
+    pub(crate) fn of(words: &'a Words, kpi: &'a Kpi, line: &Line, currency: Currency) -> Self {
+        let target = line.target.as_ref().map(|target| match &target.to_date {
+            Goal::Value(value) | Goal::FromBaseline { target: value, .. } | Goal::Band { high: value, .. } => value.clone(),
+        });
+        let actual = line.actual.figure().map(Figure::value);
+        let scale = Scale::of(target.iter().chain(&actual));
+        let expected = line.tally.known + u32::try_from(line.tally.open.len()).unwrap_or(0);
+        Self { words, kpi, currency, scale, expected: expected.into() }
+    }
+
+    /// The target.
+    pub(crate) fn goal(&self, goal: &Goal<Rate>) -> Shown {
+        match goal {
+            Goal::Value(value) | Goal::FromBaseline { target: value, .. } => self.value(value),
+            Goal::Band { low, high, .. } => {
+                let (low, high) = (self.value(low), self.value(high));
+                let values = [("low", low.text.into()), ("high", high.text.into())];
+                Shown::new(self.words.say("band", &values), high.unit)
+            }
+        }
+    }
+
+    /// The actual: the count of what was done where the line counts reports or reviews.
+    pub(crate) fn actual(&self, line: &Line) -> Shown {
+        let done = line.parts.iter().find(|part| part.key == "done").and_then(|part| part.figure.as_ref());
+        match (&line.actual, done) {
+            (Actual::Reported(_) | Actual::Zero(_), Some(done)) => Shown::new(figure(&done.value(), 0, &[]), self.counted()),
+            (Actual::Reported(figure) | Actual::Zero(figure), None) => self.value(&figure.value()),
+            (Actual::NotApplicable(_), _) => Shown::new("–", ""),
+            (Actual::Missing, _) => Shown::new(self.absent(line), ""),
+        }
+    }
+
+    /// The word for a value that is not there.
+    fn absent(&self, line: &Line) -> String {
+        let key = match (&self.kpi.shape, line.tally.open.is_empty()) {
+            (Shape::Held(_), _) => "absent-held",
+            (_, false) => "absent-due",
+            (_, true) => "absent-missing",
+        };
+        self.words.say(key, &[])
+    }
+
+    fn value(&self, value: &Rate) -> Shown {
+        match &self.kpi.shape {
+            Shape::Total(terms) | Shape::Latest(terms) => self.amount(value, terms.unit()),
+            Shape::Growth { .. } => Shown::new(signed(&hundred(value), 1), "%"),
+            Shape::Ratio { .. } | Shape::Accuracy { .. } => Shown::new(percent(value, 1, &[]), "%"),
+            Shape::Cover { .. } => Shown::new(figure(value, 1, &[]), self.words.say("unit-days", &[])),
+            Shape::OnTime(_) | Shape::Held(_) => Shown::new(figure(&(value * &self.expected), 0, &[]), self.counted()),
+        }
+    }
+
+    fn amount(&self, value: &Rate, unit: Unit) -> Shown {
+        match unit {
+            Unit::Money => {
+                let (text, unit) = self.currency.amount(value, self.scale);
+                Shown { text, unit }
+            }
+            Unit::Units => Shown::new(figure(value, 0, &[]), self.words.say("unit-units", &[])),
+            Unit::Count => Shown::new(figure(value, 0, &[]), self.own_unit()),
+            Unit::Fraction => Shown::new(percent(value, 1, &[]), "%"),
+        }
+    }
+
+    /// A change or a gap between two values of this line, signed.
+    pub(crate) fn change(&self, value: &Rate) -> Shown {
+        match &self.kpi.shape {
+            Shape::Total(terms) | Shape::Latest(terms) if terms.unit() == Unit::Money => {
+                let (text, unit) = self.currency.change(value, self.scale);
+                Shown { text, unit }
+            }
+            Shape::Total(_) | Shape::Latest(_) => Shown::new(signed(value, 0), self.value(value).unit),
+            Shape::OnTime(_) | Shape::Held(_) => Shown::new(signed(&(value * &self.expected), 0), self.counted()),
+            _ => Shown::new(signed(&hundred(value), 1), self.words.say("unit-points", &[])),
+        }
+    }
+
+    fn counted(&self) -> String {
+        let key = match &self.kpi.shape {
+            Shape::OnTime(ReportKind::Weekly) => "unit-weeks",
+            Shape::OnTime(ReportKind::Monthly) => "unit-months",
+            Shape::Held(ReviewKind::Monthly | ReviewKind::Quarterly) => "unit-held",
+            _ => return self.own_unit(),
+        };
+        self.words.say(key, &[])
+    }
+
+    /// The unit that a KPI's own message gives, if it has one.
+    fn own_unit(&self) -> String {
+        let key = format!("kpi-unit-{}", self.kpi.key);
+        if self.words.knows(&key) { self.words.say(&key, &[]) } else { String::new() }
+    }
+}
+
+/// A ratio in percent, as a rate.
+pub(crate) fn hundred(value: &Rate) -> Rate {
+    value * &Rate::percent(10_000)
+}
+
+/// An attainment in percent of target, shown on its side of the line's thresholds.
+pub(crate) fn attainment(kpi: &Kpi, value: &Rate, decimals: u32) -> String {
+    let thresholds = [&kpi.thresholds.green, &kpi.thresholds.amber].into_iter().chain(&kpi.gate);
+    percent(value, decimals, &thresholds.cloned().collect::<Vec<_>>())
+}
+
+/// Thousandths, for drawing and sorting.
+pub(crate) fn thousandths(value: &Rate) -> i32 {
+    let scaled = (value.ratio() * num_rational::BigRational::from_integer(1000.into())).round().to_integer();
+    i32::try_from(scaled).unwrap_or(i32::MAX)
+}
+
+/// A line's status as a mark.
+pub(crate) fn mark(status: Status) -> Mark {
+    match status {
+        Status::Settled(colour) => coloured(colour),
+        Status::Provisional(_) => Mark::Provisional,
+        Status::NoTarget | Status::DoesNotApply => Mark::None,
+    }
+}
+
+fn coloured(colour: Colour) -> Mark {
+    match colour {
+        Colour::Green => Mark::Green,
+        Colour::Amber => Mark::Amber,
+        Colour::Red => Mark::Red,
+    }
+}
+
+/// The ink of a bar: only amber and red are coloured.
+pub(crate) fn tone(status: Status) -> Option<Ink> {
+    match status {
+        Status::Settled(Colour::Amber) => Some(Ink::Amber),
+        Status::Settled(Colour::Red) => Some(Ink::Red),
+        _ => None,
+    }
+}
