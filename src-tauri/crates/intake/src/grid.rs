@@ -1,5 +1,5 @@
-//! A sheet as it came: cells with their values, how they were shown, and merged ranges. Reading fills it, recognition
-//! reads it; it crosses the pipe from the reading child.
+//! A sheet as it came: cells with their values, how they were shown, and merged ranges. Reading fills it and recognition
+//! reads it, both in the reading child; the part that a screen shows crosses the pipe.
 
 use std::fmt;
 

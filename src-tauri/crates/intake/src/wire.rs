@@ -96,3 +96,60 @@ pub(crate) mod map {
         BTreeMap::<String, V>::deserialize(from)?.into_iter().map(read).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::draft::{About, Choice, Draft, Found, Kind, Lines, Question, Remark, Stated, Why};
+    use crate::grid::Place;
+
+    fn text<T: Wire>(text: &str) -> T {
+        T::from_text(text.to_owned()).expect("the text of its type")
+    }
+
+    #[test]
+    fn a_draft_reads_back_equal() {
+        let place = Place { row: 6, column: 2 };
+        let draft = Draft {
+            sheet: Some("Okt".to_owned()),
+            kind: Some(Kind::Monthly),
+            distributor: Some(Found { value: "PT Sumber Makmur".to_owned(), place: None }),
+            period: Some(Found { value: text("2026-10"), place: Some(place) }),
+            currency: None,
+            measures: BTreeMap::from([(text("revenue"), Stated { value: text("1850000000.5"), place })]),
+            remarks: vec![Remark {
+                kind: RemarkKind::Blocker,
+                category: Some(BlockerCategory::Stock),
+                text: "Kapal telat".to_owned(),
+                place,
+            }],
+            lines: Some(Lines {
+                count: 3,
+                quantity: Some(text("-12")),
+                amount: None,
+                first: Some(text("2026-10-01")),
+                last: None,
+                last_month: Some(text("2026-12")),
+            }),
+            questions: vec![Question {
+                about: About::Measure(text("units_sold")),
+                why: Why::Separator,
+                text: "1.500".to_owned(),
+                place: Some(place),
+                choices: vec![Choice::Value(text("1500")), Choice::Period(text("2026-W41")), Choice::Kind(Kind::Lines)],
+            }],
+            template: true,
+        };
+        let bytes = postcard::to_stdvec(&draft).expect("in memory");
+        assert_eq!(postcard::from_bytes::<Draft>(&bytes), Ok(draft));
+    }
+
+    #[test]
+    fn what_is_not_the_text_of_its_type_is_refused() {
+        let unreal = Found { value: "2026-13".to_owned(), place: None };
+        let bytes = postcard::to_stdvec(&unreal).expect("in memory");
+        assert!(postcard::from_bytes::<Found<Period>>(&bytes).is_err());
+    }
+}

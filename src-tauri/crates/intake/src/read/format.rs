@@ -89,7 +89,8 @@ fn says_more(code: &str) -> bool {
                 characters.next();
             }
             '\\' => {
-                if characters.next().is_some_and(|c| !is_plain(c)) {
+                let escaped = characters.next();
+                if escaped.is_some_and(|c| !is_plain(c)) {
                     return true;
                 }
             }

@@ -37,18 +37,53 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Grid, Refusal> {
     if grid.sheets.iter().all(|sheet| sheet.cells.is_empty()) { Err(Refusal::Empty) } else { Ok(grid) }
 }
 
+/// How a file of markup begins. What merely begins with `<` may be a row of text: `<5 units`.
+const MARKUP: [&str; 12] =
+    ["<?xml", "<!doctype", "<!--", "<html", "<head", "<meta", "<body", "<table", "<style", "<div", "<script", "<title"];
+
 /// A web page, SpreadsheetML 2003, or rows of text.
 fn text_file(bytes: &[u8], limits: &Limits) -> Result<Grid, Refusal> {
     let text = text::decode(bytes).ok_or(Refusal::NotASpreadsheet)?;
     let head: String = text.trim_start().chars().take(4096).collect::<String>().to_ascii_lowercase();
-    if !head.starts_with('<') {
-        return delimited::read(&text, limits);
-    }
-    if head.contains("urn:schemas-microsoft-com:office:spreadsheet") && !head.contains("<html") {
-        return xml2003::read(&text, limits);
-    }
-    if head.starts_with("<?xml") && !head.contains("<html") && !head.contains("<table") {
+    // A letter, or a page saved with its pictures.
+    if head.starts_with("mime-version:") {
         return Err(Refusal::NotASpreadsheet);
     }
-    html::read(&text, limits)
+    if !MARKUP.iter().any(|start| head.starts_with(start)) {
+        return delimited::read(&text, limits);
+    }
+    let has = |wanted| head.contains(wanted);
+    if !has("<html") && has("<workbook") && has("urn:schemas-microsoft-com:office:spreadsheet") {
+        return xml2003::read(&text, limits);
+    }
+    let page = has("<html") || has("<table") || !head.starts_with("<?xml");
+    if page { html::read(&text, limits) } else { Err(Refusal::NotASpreadsheet) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, cells: Result<usize, Refusal>) {
+        let read = read(text.as_bytes(), &Limits::default());
+        assert_eq!(read.map(|grid| grid.sheets.iter().map(|sheet| sheet.cells.len()).sum()), cells, "{text}");
+    }
+
+    #[test]
+    fn text_is_told_by_how_it_begins() {
+        check("a,b\n1,2\n", Ok(4));
+        check("<5 units,2\n>5 units,3\n", Ok(4));
+        check("\u{FEFF} <HTML><table><tr><td>1<td>2</table>", Ok(2));
+        check("<?xml version=\"1.0\"?><html><table><tr><td>1</table></html>", Ok(1));
+        check(
+            "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet><Table><Row>\
+             <Cell><Data>1</Data></Cell></Row></Table></Worksheet></Workbook>",
+            Ok(1),
+        );
+        check("<?xml version=\"1.0\"?><svg/>", Err(Refusal::NotASpreadsheet));
+        check("<html><p>No table</p></html>", Err(Refusal::NotASpreadsheet));
+        check("MIME-Version: 1.0\nContent-Type: multipart/related\n", Err(Refusal::NotASpreadsheet));
+        check(" \n\t\n", Err(Refusal::Empty));
+    }
 }

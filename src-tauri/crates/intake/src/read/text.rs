@@ -64,7 +64,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let after = ["charset=", "encoding="].iter().find_map(|key| head.find(key).map(|at| at + key.len()))?;
     let label = head[after..].trim_start_matches(['"', '\'']);
     let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c)).unwrap_or(label.len());
-    markup.then(|| Encoding::for_label(label[..end].as_bytes())).flatten()
+    markup.then(|| Encoding::for_label(&label.as_bytes()[..end])).flatten()
 }
 
 /// Never with a country's hint: it decides against the evidence.
