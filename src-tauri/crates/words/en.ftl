@@ -747,3 +747,63 @@ entry-targets = Targets of { $name }
 entry-undo = Taken back: { $what }
 entry-redo = Brought back: { $what }
 entry-built-on = Later entries build on it: undo entry { $entry } first.
+
+## Distributor and portfolio
+
+score-change = { $change } on { $quarter }
+score-first = first quarter with a score
+score-launch = months one and two of the launch
+coverage-whole = everything is in
+coverage-held = { $what } not held yet
+coverage-open = { $what } not in yet
+coverage-missing = { $what } misses a report
+standing-before = Not started
+standing-before-note = starts in { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+standing-launch-note = day { $day } of { $of }
+grant-since = past launch since { $day }
+grant-start = started { $day }
+grant-note = { $since }; { $met }
+conditions-met = { $met } of { $of } conditions met
+condition-reporting = Every report received
+condition-coverage = Coverage
+reports-summary = { $weekly } of { $weeks } weekly updates and { $monthly } of { $months } monthly summaries on time
+due-moved = { $report } was due on { $due }, not { $nominal }: { $holidays }
+due-moved-estimated = { $report } was due on { $due }, not { $nominal }: { $holidays } (estimated)
+offset-label = Days from due to received: { $state }
+overdue-days = Overdue, { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+portfolio-note = Playbook { $version }, data as of { $when }
+score-trend-label = The score over { $count ->
+    [one] 1 quarter
+   *[other] { $count } quarters
+}
+change-first = first
+change-provisional = provisional
+cell-no-target = no target
+filter-all = All
+filter-launch = Launch
+filter-gate-not-met = Gate not met
+filter-provisional = Provisional
+proposal-renew = proposed: renew
+proposal-not-met = conditions not met
+proposal-open = still open
+proposal-launch-not-scored = not judged in the launch
+entry-sample-targets = Targets of the sample: { $count ->
+    [one] 1 target
+   *[other] { $count } targets
+}
+entry-sample-reviews = Reviews of the sample: { $count ->
+    [one] 1 review
+   *[other] { $count } reviews
+}
+entry-sample-register = Distributors of the sample: { $count }
+error-sample = The sample can't be written: { $reason }.
+error-demo-exists = { $path } holds a workspace already.
+error-demo-exists-hint = Choose another folder, or remove that one.
+error-no-folder = The system names no place for the data.
+error-no-folder-hint = Choose one with --data DIR.

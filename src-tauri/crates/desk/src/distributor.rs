@@ -1,0 +1,328 @@
+//! One distributor in one quarter: scorecard, reports, standing.
+
+use playbook::cadence::ReportState;
+use playbook::compliance::{Receipt, receipts};
+use playbook::measure::ReportKind;
+use playbook::number::{Quantity, Rate};
+use playbook::period::{Period, Quarter};
+use playbook::standing::{About, Assessment, Condition, Proposal, Standing, assess};
+use pack::picture::days;
+use words::Value;
+
+use crate::desk::Desk;
+use crate::drawing::picture;
+use crate::error::DeskError;
+use crate::format::{self, percent, signed};
+use crate::judge::{Known, quarters};
+use crate::now::Now;
+use crate::register::from_card;
+use crate::scorecard::{Scored, quarter_short, title};
+use crate::shown::hundred;
+use crate::token::{LineFigure, Token};
+use crate::view::{
+    Choice, ConditionView, Disc, DistributorView, Fact, GrantView, Mark, ReportRow, ReportsView, StandingView,
+};
+use crate::{naming, words};
+
+/// Entries of a distributor's history that are shown.
+const HISTORY: usize = 40;
+/// Entries looked through for them.
+const NEAR: u32 = 2000;
+
+impl Desk {
+    /// The screen of one distributor in one quarter.
+    ///
+    /// # Errors
+    /// When the distributor is gone, or the record can't be read.
+    pub fn distributor(&self, id: &str, quarter: &str, now: Now) -> Result<DistributorView, DeskError> {
+        let now = self.at(now);
+        let quarter = Self::quarter(quarter)?;
+        let known = self.known(self.distributor_of(id)?, now.today)?;
+        self.distributor_view(&known, quarter, now)
+    }
+
+    /// The same of a distributor that is at hand.
+    pub(crate) fn distributor_view(
+        &self,
+        known: &Known,
+        quarter: Quarter,
+        now: Now,
+    ) -> Result<DistributorView, DeskError> {
+        let scored = Scored::new(known, &self.playbook, quarter, now.today);
+        let card = &known.distributor.card;
+        let mut to_choose = quarters(std::slice::from_ref(known), now.today);
+        if !to_choose.contains(&quarter) {
+            to_choose.push(quarter);
+            to_choose.sort_by(|a, b| b.cmp(a));
+        }
+        let choice = |quarter: Quarter| Choice { key: quarter.to_string(), label: format::quarter(words(), quarter) };
+        Ok(DistributorView {
+            id: known.distributor.id.to_string(),
+            name: naming::name(card),
+            subtitle: subtitle(known),
+            quarter: quarter.to_string(),
+            quarters: to_choose.into_iter().map(choice).collect(),
+            grants: vec![grant(&scored)],
+            score: scored.score(),
+            score_note: score_note(&scored),
+            coverage: scored.coverage(),
+            coverage_note: coverage_note(&scored),
+            scorecard: scored.view(),
+            reports: reports(&scored),
+            card: from_card(&known.distributor),
+            history: self.history(known, now)?,
+        })
+    }
+
+    /// The entries that are about a distributor.
+    fn history(&self, known: &Known, now: Now) -> Result<Vec<crate::view::EntryLine>, DeskError> {
+        let about = |entry: &store::Entry| {
+            entry.what.arguments.get("name").is_some_and(|name| name == known.name())
+        };
+        let entries = self.store.journal(NEAR)?;
+        Ok(entries.iter().filter(|entry| about(entry)).take(HISTORY).map(|entry| self.line(entry, now)).collect())
+    }
+}
+
+/// `Jakarta, Indonesia · IDR · Rina Kartika, sales operations`.
+pub(crate) fn subtitle(known: &Known) -> String {
+    let card = &known.distributor.card;
+    let parts = [naming::place(words(), card), card.currency.clone(), card.contact.clone()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// `−2.8 on Q2`.
+pub(crate) fn score_note(scored: &Scored<'_>) -> String {
+    let before = quarter_short(scored.quarter.previous());
+    match scored.change() {
+        Some(change) => words().say("score-change", &[("change", change.into()), ("quarter", before.into())]),
+        None if scored.card.unscored => words().say("score-launch", &[]),
+        None if scored.card.score.is_none() => String::new(),
+        None => words().say("score-first", &[]),
+    }
+}
+
+/// What is open or missing, the heaviest first: `QBR not held yet`.
+pub(crate) fn coverage_note(scored: &Scored<'_>) -> String {
+    let mut open: Vec<_> = scored
+        .lines()
+        .filter(|(_, line)| !line.tally.open.is_empty() || !line.tally.missing.is_empty())
+        .map(|(kpi, line)| (line.weight, kpi, line))
+        .collect();
+    open.sort_by_key(|(weight, ..)| std::cmp::Reverse(*weight));
+    let Some((_, kpi, line)) = open.first() else { return words().say("coverage-whole", &[]) };
+    let what = words().say(&format!("kpi-short-{}", kpi.key), &[]);
+    let key = match (line.tally.open.is_empty(), &kpi.shape) {
+        (false, playbook::kpi::Shape::Held(_)) => "coverage-held",
+        (false, _) => "coverage-open",
+        (true, _) => "coverage-missing",
+    };
+    words().say(key, &[("what", what.into()), ("count", open.len().into())])
+}
+
+/// The grant and where it stands.
+pub(crate) fn grant(scored: &Scored<'_>) -> GrantView {
+    let case = scored.known.case(scored.playbook, scored.today);
+    let assessment = assess(&case, scored.quarter, &scored.card);
+    GrantView {
+        standing: standing_view(&assessment),
+        territory: naming::grant(words(), &scored.known.distributor.card),
+        note: grant_note(scored, &assessment),
+        conditions: conditions(scored, &assessment),
+    }
+}
+
+/// Where a grant stands, and what the rule proposes.
+pub(crate) fn standing_view(assessment: &Assessment) -> StandingView {
+    let words = words();
+    let (disc, key, note) = match assessment.standing {
+        Standing::Before { days } => {
+            (Disc::Launch, "standing-before", words.say("standing-before-note", &[("days", days.into())]))
+        }
+        Standing::Launch { day, of } => {
+            (Disc::Launch, "standing-launch", words.say("standing-launch-note", &[("day", day.into()), ("of", of.into())]))
+        }
+        Standing::Conditional => {
+            (Disc::Conditional, "standing-conditional", words.say(&format!("proposal-{}", assessment.proposal.key()), &[]))
+        }
+    };
+    StandingView { disc, title: words.say(key, &[]), note }
+}
+
+/// `since 5 April 2026; 3 of 5 conditions met`.
+fn grant_note(scored: &Scored<'_>, assessment: &Assessment) -> String {
+    let words = words();
+    let start = scored.known.distributor.card.start;
+    let launch = chrono::Days::new(u64::from(scored.playbook.launch_days) + 1);
+    let since = match (assessment.standing, start) {
+        (Standing::Conditional, Some(start)) => {
+            let from = start.checked_add_days(launch).unwrap_or(start);
+            words.say("grant-since", &[("day", format::day_with_year(words, from).into())])
+        }
+        (_, Some(start)) => words.say("grant-start", &[("day", format::day_with_year(words, start).into())]),
+        (_, None) => String::new(),
+    };
+    if assessment.proposal == Proposal::LaunchNotScored {
+        return since;
+    }
+    let met = assessment.conditions.iter().filter(|condition| condition.met == Some(true)).count();
+    let values = [("met", Value::from(met)), ("of", assessment.conditions.len().into())];
+    let met = words.say("conditions-met", &values);
+    if since.is_empty() { met } else { words.say("grant-note", &[("since", since.into()), ("met", met.into())]) }
+}
+
+/// The rule's conditions, failed ones first.
+pub(crate) fn conditions(scored: &Scored<'_>, assessment: &Assessment) -> Vec<ConditionView> {
+    let order = |condition: &&Condition| match condition.met {
+        Some(false) => 0,
+        None => 1,
+        Some(true) => 2,
+    };
+    let mut conditions: Vec<&Condition> = assessment.conditions.iter().collect();
+    conditions.sort_by_key(order);
+    conditions.into_iter().map(|condition| condition_view(scored, condition)).collect()
+}
+
+fn condition_view(scored: &Scored<'_>, condition: &Condition) -> ConditionView {
+    let words = words();
+    let edges = std::slice::from_ref(&condition.required);
+    let distributor = scored.known.distributor.id;
+    let (title, evidence) = match &condition.about {
+        About::Kpi(key) => {
+            let kpi = scored.playbook.kpi(key);
+            let token = Token::Line {
+                distributor,
+                quarter: scored.quarter,
+                kpi: key.clone(),
+                figure: LineFigure::Attainment,
+            };
+            (kpi.map(title).unwrap_or_else(|| key.to_string()), condition.actual.as_ref().map(|_| token))
+        }
+        About::Reporting => (words.say("condition-reporting", &[]), None),
+        About::Coverage => {
+            (words.say("condition-coverage", &[]), Some(Token::Coverage { distributor, quarter: scored.quarter }))
+        }
+    };
+    let fact = |rate: &Rate, evidence: Option<Token>| Fact {
+        text: percent(rate, 1, edges),
+        unit: "%".to_owned(),
+        evidence: evidence.map(|token| token.to_string()),
+        provisional: condition.met.is_none(),
+        sort: None,
+    };
+    let difference = condition.difference().map(|difference| difference_of(&difference));
+    ConditionView {
+        mark: match condition.met {
+            Some(true) => Mark::Met,
+            Some(false) => Mark::NotMet,
+            None => Mark::Provisional,
+        },
+        title,
+        required: Fact { provisional: false, ..fact(&condition.required, None) },
+        actual: match &condition.actual {
+            Some(actual) => fact(actual, evidence),
+            None => Fact {
+                text: words.say("absent-due", &[]),
+                unit: String::new(),
+                evidence: None,
+                provisional: true,
+                sort: None,
+            },
+        },
+        difference: difference.unwrap_or_default(),
+    }
+}
+
+/// Signed points of percent; one that is too small to show keeps its sign: a condition missed by a hair is missed.
+fn difference_of(difference: &Rate) -> String {
+    let shown = signed(&hundred(difference), 1);
+    if shown == "0.0" && difference.is_negative() { format!("\u{2212}{shown}") } else { shown }
+}
+
+/// What came, when.
+fn reports(scored: &Scored<'_>) -> ReportsView {
+    let case = scored.known.case(scored.playbook, scored.today);
+    let weekly = receipts(&case, ReportKind::Weekly, scored.quarter);
+    let monthly = receipts(&case, ReportKind::Monthly, scored.quarter);
+    let on_time = |of: &[Receipt]| of.iter().filter(|receipt| receipt.state.on_time() == Some(true)).count();
+    let due = |of: &[Receipt]| of.iter().filter(|receipt| receipt.state.on_time().is_some()).count();
+    let values = [
+        ("weekly", Value::from(on_time(&weekly))),
+        ("weeks", due(&weekly).into()),
+        ("monthly", on_time(&monthly).into()),
+        ("months", due(&monthly).into()),
+    ];
+    let rows = |of: &[Receipt]| of.iter().map(|receipt| report_row(scored.known, receipt)).collect();
+    ReportsView {
+        weekly: rows(&weekly),
+        monthly: rows(&monthly),
+        summary: words().say("reports-summary", &values),
+        notes: weekly.iter().chain(&monthly).filter_map(moved_by).collect(),
+    }
+}
+
+/// `Week 22 was due on Wed 3 Jun, not Mon 1 Jun: Vesak Day`.
+pub(crate) fn moved_by(receipt: &Receipt) -> Option<String> {
+    let due = &receipt.due;
+    if due.date == due.nominal {
+        return None;
+    }
+    let mut names: Vec<&str> = due.moved_by.iter().map(|holiday| holiday.name.as_str()).collect();
+    names.dedup();
+    let values = [
+        ("report", Value::from(short_title(due.period))),
+        ("due", format::day_short(words(), due.date).into()),
+        ("nominal", format::day_short(words(), due.nominal).into()),
+        ("holidays", names.join(", ").into()),
+    ];
+    Some(words().say(if due.is_estimated() { "due-moved-estimated" } else { "due-moved" }, &values))
+}
+
+/// `Week 35`, `August`.
+pub(crate) fn short_title(period: Period) -> String {
+    format::period_short(words(), period)
+}
+
+pub(crate) fn report_row(known: &Known, receipt: &Receipt) -> ReportRow {
+    let words = words();
+    let due = &receipt.due;
+    let current = receipt.revisions.last().and_then(|id| known.revision(*id));
+    let offset = receipt.received.map(|day| i32::try_from((day - due.date).num_days()).unwrap_or(0));
+    let label = words.say("offset-label", &[("state", state(receipt.state).into())]);
+    ReportRow {
+        period: due.period.to_string(),
+        title: short_title(due.period),
+        covers: match due.period {
+            Period::Week(week) => format::span(words, week.first_day(), week.last_day()),
+            _ => String::new(),
+        },
+        due: format::day_short(words, due.date),
+        received: receipt.received.map(|day| format::day_short(words, day)).unwrap_or_default(),
+        offset: picture(&days(offset), label, None),
+        mark: match receipt.state {
+            ReportState::OnTime => Mark::OnTime,
+            ReportState::Corrected => Mark::Corrected,
+            ReportState::Late { .. } | ReportState::Overdue { .. } => Mark::Late,
+            ReportState::Missing => Mark::Missing,
+            ReportState::NotYetDue => Mark::NotDue,
+        },
+        state: state(receipt.state),
+        file: current.map(|revision| revision.file_name.clone()).unwrap_or_default(),
+        evidence: current.map(|revision| Token::Report { report: revision.id }.to_string()),
+        revision: current.map_or(1, |revision| i32::try_from(revision.revision).unwrap_or(1)),
+    }
+}
+
+/// `Late, 3 days`.
+pub(crate) fn state(state: ReportState) -> String {
+    match state {
+        ReportState::Late { days } => words().say("late-days", &[("days", days.into())]),
+        ReportState::Overdue { days } => words().say("overdue-days", &[("days", days.into())]),
+        other => words().say(&format!("state-{}", other.key()), &[]),
+    }
+}
+
+/// A count as an exact number.
+pub(crate) fn count(number: usize) -> Quantity {
+    Quantity::from(u32::try_from(number).unwrap_or(u32::MAX))
+}

@@ -1,0 +1,159 @@
+//! Portfolio: every distributor against every KPI.
+
+use pack::picture::{Spark, spark};
+use playbook::period::Quarter;
+use playbook::score::{Actual, Line, Status};
+use playbook::standing::{Proposal, Standing, assess};
+
+use crate::desk::Desk;
+use crate::distributor::standing_view;
+use crate::drawing::picture;
+use crate::error::DeskError;
+use crate::judge::Known;
+use crate::now::Now;
+use crate::scorecard::{Scored, title};
+use crate::shown::{attainment, mark, thousandths};
+use crate::token::{LineFigure, Token};
+use crate::view::{Choice, Fact, FilterView, HeatCell, KpiHead, Picture, PortfolioRow, PortfolioView};
+use crate::{format, naming, words};
+
+/// Quarters of the trend.
+const TREND: usize = 4;
+
+impl Desk {
+    /// The heat table of a quarter, worst first.
+    ///
+    /// # Errors
+    /// When the record can't be read.
+    pub fn portfolio(&self, quarter: &str, now: Now) -> Result<PortfolioView, DeskError> {
+        let now = self.at(now);
+        let quarter = Self::quarter(quarter)?;
+        let known = self.all_known(now.today)?;
+        let mut rows: Vec<PortfolioRow> = known.iter().map(|known| self.row(known, quarter, now)).collect();
+        // Worst first; what has no score stands last.
+        rows.sort_by_key(|row| (row.score.sort.is_none(), row.score.sort, row.name.text.clone()));
+        let saved = self.store.journal(1)?.pop().map(|entry| self.when(entry.at.utc(), now));
+        let values = [
+            ("version", self.playbook.version.into()),
+            ("when", saved.unwrap_or_else(|| format::day(words(), now.today)).into()),
+        ];
+        Ok(PortfolioView {
+            quarter: quarter.to_string(),
+            note: words().say("portfolio-note", &values),
+            filters: filters(&rows),
+            countries: countries(&known),
+            heads: self.heads(),
+            rows,
+        })
+    }
+
+    /// The KPIs that weigh, in the playbook's order.
+    fn heads(&self) -> Vec<KpiHead> {
+        let scored = self.playbook.kpis.iter().filter(|kpi| kpi.weight > 0);
+        scored
+            .map(|kpi| KpiHead {
+                key: kpi.key.to_string(),
+                group: words().say(&format!("group-{}", kpi.group.key()), &[]),
+                title: title(kpi),
+                short: words().say(&format!("kpi-short-{}", kpi.key), &[]),
+                weight: kpi.weight.to_string(),
+            })
+            .collect()
+    }
+
+    fn row(&self, known: &Known, quarter: Quarter, now: Now) -> PortfolioRow {
+        let scored = Scored::new(known, &self.playbook, quarter, now.today);
+        let card = &known.distributor.card;
+        let assessment = assess(&known.case(&self.playbook, now.today), quarter, &scored.card);
+        let mut filters = vec!["all".to_owned()];
+        let mut add = |wanted: bool, key: &str| {
+            if wanted {
+                filters.push(key.to_owned());
+            }
+        };
+        add(matches!(assessment.standing, Standing::Before { .. } | Standing::Launch { .. }), "launch");
+        add(assessment.proposal == Proposal::NotMet, "gate-not-met");
+        add(scored.card.provisional, "provisional");
+        PortfolioRow {
+            id: known.distributor.id.to_string(),
+            name: naming::name(card),
+            place: format!("{} · {}", naming::place(words(), card), card.currency),
+            country: card.country.split('-').next().unwrap_or_default().to_owned(),
+            filters,
+            standing: standing_view(&assessment),
+            trend: self.trend(known, quarter, now),
+            score: scored.score(),
+            change: change(&scored),
+            coverage: scored.coverage(),
+            coverage_permille: thousandths(&scored.card.coverage),
+            coverage_low: scored.coverage_low(),
+            cells: scored.lines().map(|(kpi, line)| cell(known, quarter, kpi, line)).collect(),
+        }
+    }
+
+    /// The score over the last quarters.
+    fn trend(&self, known: &Known, quarter: Quarter, now: Now) -> Picture {
+        let back = std::iter::successors(Some(quarter), |quarter| Some(quarter.previous())).take(TREND);
+        let score = |quarter: Quarter| known.score(&self.playbook, quarter, now.today).score.as_ref().map(thousandths);
+        let mut points: Vec<Option<i32>> = back.map(score).collect();
+        points.reverse();
+        let label = words().say("score-trend-label", &[("count", points.iter().flatten().count().into())]);
+        picture(&spark(&Spark { points, goal: None }), label, None)
+    }
+}
+
+/// `−2.8`, or `first`, or `provisional`.
+fn change(scored: &Scored<'_>) -> String {
+    match scored.change() {
+        _ if scored.card.unscored => words().say("score-unscored", &[]),
+        _ if scored.coverage_low() => words().say("change-provisional", &[]),
+        Some(change) => change,
+        None if scored.card.score.is_some() => words().say("change-first", &[]),
+        None => String::new(),
+    }
+}
+
+fn cell(known: &Known, quarter: Quarter, kpi: &playbook::kpi::Kpi, line: &Line) -> HeatCell {
+    let distributor = known.distributor.id;
+    let token = Token::Line { distributor, quarter, kpi: kpi.key.clone(), figure: LineFigure::Attainment };
+    let text = match (&line.attainment, &line.actual, line.status) {
+        (Some(value), ..) => attainment(kpi, value, 0),
+        (None, Actual::NotApplicable(_), _) => "–".to_owned(),
+        (None, _, Status::NoTarget) => words().say("cell-no-target", &[]),
+        (None, _, _) => words().say("absent-due", &[]),
+    };
+    HeatCell {
+        kpi: kpi.key.to_string(),
+        mark: mark(line.status),
+        value: Fact {
+            text,
+            unit: String::new(),
+            evidence: line.attainment.as_ref().map(|_| token.to_string()),
+            provisional: matches!(line.status, Status::Provisional(_)),
+            sort: line.attainment.as_ref().map(thousandths),
+        },
+    }
+}
+
+fn filters(rows: &[PortfolioRow]) -> Vec<FilterView> {
+    ["all", "launch", "gate-not-met", "provisional"]
+        .into_iter()
+        .map(|key| FilterView {
+            key: key.to_owned(),
+            label: words().say(&format!("filter-{key}"), &[]),
+            count: crate::review::small(rows.iter().filter(|row| row.filters.iter().any(|of| of == key)).count()),
+        })
+        .filter(|filter| filter.key == "all" || filter.count > 0)
+        .collect()
+}
+
+fn countries(known: &[Known]) -> Vec<Choice> {
+    let code = |known: &Known| known.distributor.card.country.split('-').next().unwrap_or_default().to_owned();
+    let mut countries: Vec<Choice> = known
+        .iter()
+        .map(|known| Choice { key: code(known), label: naming::country(words(), &code(known)) })
+        .collect();
+    countries.sort_by(|a, b| a.label.cmp(&b.label));
+    countries.dedup();
+    countries
+}
