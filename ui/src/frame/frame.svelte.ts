@@ -1,8 +1,10 @@
 /** What the frame around every screen knows: the workspace, the place, what floats above. */
+import { tick } from "svelte";
 import * as api from "../api";
 import type { EntryLine } from "../bindings/EntryLine";
 import type { WorkspaceView } from "../bindings/WorkspaceView";
 import { asDeskError, Loaded } from "../loaded.svelte";
+import { busy } from "../ready";
 import { link, parse, type Route } from "../route";
 import { say } from "../words";
 
@@ -38,10 +40,14 @@ class Frame {
   async refresh(): Promise<void> {
     if (this.#stale) return;
     this.#stale = true;
+    const done = busy();
+    // Several events of one action ask once.
     await Promise.resolve();
     this.#stale = false;
     await this.workspace.load(api.workspace);
     this.settle();
+    await tick();
+    done();
   }
 
   /** Shows the workspace that a command returned. */

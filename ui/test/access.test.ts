@@ -1,0 +1,37 @@
+import axe from "axe-core";
+import { describe, expect, it } from "vitest";
+import { workspace } from "./fixtures/screens";
+import { ready } from "./fixtures/import";
+import type { Answers } from "./fixtures/desk";
+import { openWindow } from "./window";
+
+// jsdom neither lays out nor paints: contrast is settled by the tokens, target size by the look.
+const RULES = { "color-contrast": { enabled: false }, "target-size": { enabled: false } };
+const SCREENS: [string, string, Answers?][] = [
+  ["first start", "#/today", { workspace: () => ({ ...workspace, distributors: 0 }) }],
+  ["the sample strip", "#/today", { workspace: () => ({ ...workspace, sample: true }) }],
+  ["Today", "#/today"],
+  ["Portfolio", "#/portfolio"],
+  ["the scorecard", "#/distributor/d3"],
+  ["the reports", "#/distributor/d3/reports"],
+  ["the history", "#/distributor/d3/history"],
+  ["the details", "#/distributor/d3/details"],
+  ["a new distributor", "#/add"],
+  ["a question", "#/import/f1"],
+  ["a file to confirm", "#/import/f1", { review: () => ready }],
+  ["a refused file", "#/import/f5"],
+  ["an empty Import", "#/import", { import_view: () => ({ lead: "", files: [], reading: 0 }) }],
+  ["Packs", "#/packs"],
+  ["Playbook", "#/playbook"],
+  ["Settings", "#/settings"],
+];
+
+describe("axe finds nothing wrong with", () => {
+  it.each(SCREENS)("%s", async (_, hash, answers) => {
+    document.title = "Entrepot";
+    document.documentElement.lang = "en";
+    await openWindow(hash, answers);
+    const found = await axe.run(document.body, { rules: RULES });
+    expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`)).toEqual([]);
+  }, 20_000);
+});

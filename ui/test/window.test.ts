@@ -1,0 +1,119 @@
+import { screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { emit } from "@tauri-apps/api/event";
+import { describe, expect, it } from "vitest";
+import { importView, ready, stored } from "./fixtures/import";
+import { workspace } from "./fixtures/screens";
+import { openWindow, settled } from "./window";
+
+const user = userEvent.setup();
+
+describe("first start", () => {
+  const empty = () => ({ ...workspace, distributors: 0, company: "", manager: "" });
+  it("offers the sample or one’s own distributors", async () => {
+    await openWindow("#/today", { workspace: empty });
+    expect(screen.getByRole("heading", { level: 1, name: "Who are your distributors?" })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Open the sample workspace" }));
+    await settled();
+    expect(screen.getByRole("heading", { level: 1, name: "Thursday, 8 October" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Leave the sample" })).toBeTruthy();
+  });
+  it("names each field that is missing, and saves nothing", async () => {
+    const { asked } = await openWindow("#/today", { workspace: empty });
+    await user.click(screen.getByRole("button", { name: "Add your distributors" }));
+    await user.click(screen.getByRole("button", { name: "Add distributor" }));
+    expect(screen.getByLabelText("Name").getAttribute("aria-invalid")).toBe("true");
+    expect(screen.getByText("Choose the country: it sets holidays and due dates.")).toBeTruthy();
+    expect(asked.map(([command]) => command)).not.toContain("save_distributor");
+  });
+});
+
+describe("evidence", () => {
+  it("opens from a figure on its cell, and gives the focus back", async () => {
+    await openWindow("#/distributor/d3");
+    const figure = screen.getByRole("button", { name: "5,213.4" });
+    await user.click(figure);
+    const panel = await screen.findByRole("dialog");
+    await settled();
+    expect(within(panel).getByRole("heading", { name: "Revenue, Q3 2026" })).toBeTruthy();
+    expect(panel.querySelector(".chosen")?.getAttribute("data-place")).toBe("E6");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(document.activeElement).toBe(figure);
+  });
+});
+
+describe("import", () => {
+  it("takes a number key for an answer, and Enter to confirm", async () => {
+    let file = importView.files[0]!;
+    const { asked } = await openWindow("#/import/f1", {
+      import_view: () => ({ ...importView, files: [file, ...importView.files.slice(2)] }),
+      answer: () => ((file = ready.file), ready),
+      confirm: () => ((file = stored.file), stored),
+      review: () => (file.state === "ready" ? ready : file.state === "stored" ? stored : { ...ready, file, open: 1, canConfirm: false, drafts: [{ ...ready.drafts[0]!, questions: [{ id: "q1", asks: "How many pcs are in one dus?", hint: "", place: "E11", choices: [{ key: "12", label: "12" }, { key: "24", label: "24" }], free: true, leaveOut: true }] }] }),
+    });
+    expect(screen.getByRole("button", { name: "Confirm" }).hasAttribute("disabled")).toBe(true);
+    await user.keyboard("2");
+    await settled();
+    expect(asked).toContainEqual(["answer", { question: "q1", choice: "24", text: null, leaveOut: false }]);
+    await user.keyboard("{Enter}");
+    expect(await screen.findByText("Stored 1 report.")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: /^Undo Ctrl Z/ }));
+    await waitFor(() => expect(asked).toContainEqual(["undo", { entry: "entry f1" }]));
+  });
+  it("shows why a file was refused", async () => {
+    await openWindow("#/import/f5");
+    expect(screen.getByRole("region", { name: "LPDI_Sept_FINAL.xlsx" }).textContent).toContain("Locked with a password. Ask for an open copy.");
+  });
+  it("opens for files that hover over the window", async () => {
+    await openWindow("#/today");
+    await emit("drop", { phase: "enter", count: 2 });
+    expect(await screen.findByText("Drop 2 files to read them")).toBeTruthy();
+    await emit("drop", { phase: "drop", count: 2 });
+    expect(await screen.findByRole("heading", { level: 1, name: "Import" })).toBeTruthy();
+    expect(screen.queryByText("Drop 2 files to read them")).toBeNull();
+  });
+});
+
+describe("portfolio", () => {
+  const first = () => screen.getAllByRole("row").map((row) => row.querySelector("th a")).find((who) => who !== null)?.textContent;
+  it("sorts by a click on a heading and says so", async () => {
+    await openWindow("#/portfolio");
+    expect(first()).toContain("Bintang Timur");
+    await user.click(screen.getByRole("button", { name: /^Score/ }));
+    expect(first()).toContain("Straits Pacific");
+    expect(screen.getByRole("columnheader", { name: /^Score/ }).getAttribute("aria-sort")).toBe("descending");
+  });
+  it("shows the rows of a chip", async () => {
+    await openWindow("#/portfolio");
+    await user.click(screen.getByRole("button", { name: "Provisional 1" }));
+    expect(screen.getAllByRole("link", { name: /VND|IDR|THB/ })).toHaveLength(1);
+  });
+  it("says what to do when it cannot be read", async () => {
+    await openWindow("#/portfolio", { portfolio: () => { throw { kind: "other", message: "The record is in use.", hint: "Close the other window." }; } });
+    expect(screen.getByRole("alert").textContent).toMatch(/The record is in use\..*Close the other window\./);
+    expect(screen.getByRole("button", { name: "Try again" })).toBeTruthy();
+  });
+});
+
+describe("keys", () => {
+  it("find a distributor by a few letters", async () => {
+    await openWindow("#/today");
+    await user.keyboard("{Control>}k{/Control}");
+    const field = await screen.findByRole("combobox", { name: "Find" });
+    await settled();
+    await user.type(field, "cong ty tnhh{Enter}");
+    await settled();
+    expect(location.hash).toBe("#/distributor/d8");
+    expect(screen.queryByRole("combobox", { name: "Find" })).toBeNull();
+  });
+  it("take back the last entry, but not while one types", async () => {
+    const { asked } = await openWindow("#/settings");
+    screen.getByLabelText("Your company").focus();
+    await user.keyboard("{Control>}z{/Control}");
+    expect(asked.map(([command]) => command)).not.toContain("undo");
+    (document.activeElement as HTMLElement).blur();
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(asked).toContainEqual(["undo", { entry: "e3" }]));
+  });
+});
