@@ -113,7 +113,7 @@ fn running(pages: &mut [Page], running: &Running, press: &mut Press<'_>) {
         let above = SMALL.line * crate::layout::table::count(lines.len().saturating_sub(1));
         sketch.lines(&lines, SMALL, 0.0, foot - above);
         sketch.text_to(&mut press.shaper, &number, SMALL, (a4::TEXT, foot));
-        page.items.extend(sketch.items.into_iter().map(|item| item.moved(a4::LEFT, 0.0)));
+        page.items.extend(sketch.aside().items.into_iter().map(|item| item.moved(a4::LEFT, 0.0)));
     }
 }
 

@@ -1,5 +1,7 @@
 //! A page as a display list, in points from its top left corner.
 
+use std::rc::Rc;
+
 use crate::picture::Ink;
 use crate::shape::Run;
 
@@ -90,11 +92,41 @@ pub(crate) struct Pen {
     pub(crate) dash: Option<(f32, f32)>,
 }
 
+/// What a piece of text is, for readers that cannot see the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Role {
+    /// A section's headline.
+    Headline,
+    /// A heading within a section.
+    Heading,
+    Paragraph,
+    /// What no one said more of.
+    Other,
+    Table,
+    Row,
+    /// The heading of a column.
+    ColumnHead,
+    /// The name of a row.
+    RowHead,
+    Cell,
+}
+
+/// The part of the content that a piece of text belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Not said yet.
+    Open,
+    /// No content: what repeats on every page, and letters that are drawn.
+    None,
+    /// From the outermost part inwards, each with a number that tells it from its like.
+    Of(Rc<[(Role, usize)]>),
+}
+
 /// One thing on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Item {
     /// Glyphs on a baseline that starts here.
-    Glyphs { at: Place, run: Run },
+    Glyphs { at: Place, run: Run, part: Part },
     /// An area, an outline or both.
     Outline { steps: Vec<Go>, fill: Option<Tone>, pen: Option<Pen> },
 }
@@ -104,7 +136,7 @@ impl Item {
     pub(crate) fn moved(self, x: f32, y: f32) -> Self {
         let by = |place: Place| Place { x: place.x + x, y: place.y + y };
         match self {
-            Self::Glyphs { at, run } => Self::Glyphs { at: by(at), run },
+            Self::Glyphs { at, run, part } => Self::Glyphs { at: by(at), run, part },
             Self::Outline { steps, fill, pen } => {
                 let steps = steps.into_iter().map(|step| match step {
                     Go::Move(to) => Go::Move(by(to)),
@@ -120,7 +152,7 @@ impl Item {
     /// Its top and bottom.
     pub(crate) fn extent(&self) -> (f32, f32) {
         match self {
-            Self::Glyphs { at, run } => (at.y - run.size, at.y + run.size * 0.3),
+            Self::Glyphs { at, run, .. } => (at.y - run.size, at.y + run.size * 0.3),
             Self::Outline { steps, .. } => {
                 let ys = steps.iter().flat_map(|step| match step {
                     Go::Move(to) | Go::Line(to) => vec![to.y],

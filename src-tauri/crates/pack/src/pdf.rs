@@ -3,6 +3,7 @@
 mod font;
 mod outline;
 mod stream;
+mod structure;
 
 use std::fmt::Write as _;
 
@@ -13,6 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::PackError;
 use crate::page::{Page, a4};
 use font::Fonts;
+use structure::Structure;
 
 /// A line of the outline.
 pub(crate) struct Chapter {
@@ -42,15 +44,18 @@ pub(crate) fn write(
     let resources = document.new_object_id();
     let mut hash = Sha256::new();
     let mut kids = Vec::new();
+    let mut structure = Structure::default();
     for (number, page) in pages.iter().enumerate() {
-        let content = stream::content(page, &mut fonts);
+        let (content, marked) = stream::content(page, &mut fonts);
         hash.update(&content);
         let content = document.add_object(Stream::new(dictionary! {}, content));
         let page = document.add_object(dictionary! {
             "Type" => "Page", "Parent" => tree, "Contents" => content, "Resources" => resources,
+            "StructParents" => i64::try_from(number).unwrap_or(i64::MAX), "Tabs" => "S",
             "MediaBox" => vec![0.into(), 0.into(), Object::Real(a4::WIDTH), Object::Real(a4::HEIGHT)],
         });
         kids.push(page);
+        structure.page(page, &marked);
         progress(number + 1);
     }
     let dictionary = fonts.embed(&mut document)?;
@@ -59,9 +64,11 @@ pub(crate) fn write(
     let count = i64::try_from(kids.len()).unwrap_or(i64::MAX);
     document.objects.insert(tree, dictionary! { "Type" => "Pages", "Kids" => references, "Count" => count }.into());
     let outline = outline::add(&mut document, chapters, &kids);
+    let structure = structure.embed(&mut document);
     let catalog = document.add_object(dictionary! {
         "Type" => "Catalog", "Pages" => tree, "Outlines" => outline, "PageMode" => "UseOutlines",
         "Lang" => Object::string_literal(about.language),
+        "StructTreeRoot" => structure, "MarkInfo" => dictionary! { "Marked" => true },
         "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
     });
     let info = info(about);

@@ -6,7 +6,7 @@
 mod chart;
 mod glyph;
 
-pub use chart::{Bullet, Spark, bullet, days, deviation, length, spark};
+pub use chart::{Bullet, Spark, bullet, days, deviation, spark};
 pub use glyph::{Disc, Mark, disc, gate, mark};
 
 /// A drawing of a known size.

@@ -14,7 +14,7 @@ use crate::layout::block::Block;
 use crate::layout::flow::Flow;
 use crate::layout::sketch::Sketch;
 use crate::layout::style::{BODY, FIGURE, FIGURE_UNIT, FIRM, H1, H2, SECTION, SMALL, SOFT, STRONG};
-use crate::page::{MM, Tone, a4};
+use crate::page::{MM, Role, Tone, a4};
 
 /// A section's line in the outline.
 pub(crate) fn title(section: &Section) -> &str {
@@ -42,17 +42,19 @@ pub(crate) fn lay_out(section: &Section, press: &mut Press<'_>, flow: &mut Flow)
 fn head(press: &mut Press<'_>, kicker: &str, headline: &str, width: f32) -> Sketch {
     let mut sketch = Sketch::default();
     let y = sketch.paragraph(&mut press.shaper, kicker, SOFT, (0.0, 0.0, width));
-    sketch.paragraph(&mut press.shaper, headline, H1, (0.0, y, width));
+    let mut large = Sketch::default();
+    large.wrapped(&mut press.shaper, headline, H1, (0.0, 0.0, width));
+    sketch.put(large.is(&[(Role::Headline, press.shaper.part())]), 0.0, y);
     sketch
 }
 
 /// A heading with its line; gives the sketch, as high as the line.
 fn heading(press: &mut Press<'_>, title: &str, width: f32) -> Sketch {
     let mut sketch = Sketch::default();
-    let y = sketch.paragraph(&mut press.shaper, title, H2, (0.0, 0.0, width)) + 1.2 * MM;
+    let y = sketch.wrapped(&mut press.shaper, title, H2, (0.0, 0.0, width)) + 1.2 * MM;
     sketch.rule((0.0, y), width, FIRM, Tone::Black);
     sketch.height = y;
-    sketch
+    sketch.is(&[(Role::Heading, press.shaper.part())])
 }
 
 /// A heading as the first block of a section.
@@ -68,14 +70,14 @@ fn figure(press: &mut Press<'_>, figure: &Figure, width: f32) -> (Sketch, f32) {
     let mut taken = value;
     if !figure.unit.is_empty() {
         let below = y + FIGURE.baseline() - FIGURE_UNIT.baseline();
-        let gap = 0.25 * FIGURE_UNIT.size;
-        taken += gap + sketch.text(&mut press.shaper, &figure.unit, FIGURE_UNIT, (value + gap, below));
+        let unit = format!(" {}", figure.unit);
+        taken += sketch.text(&mut press.shaper, &unit, FIGURE_UNIT, (value, below));
     }
     let below = y + FIGURE.line;
     sketch.height = below;
     sketch.paragraph(&mut press.shaper, &figure.note, SMALL, (0.0, below, width));
     let said = [&figure.label, &figure.note].map(|text| press.shaper.width(text, SMALL).min(width));
-    (sketch, said.into_iter().fold(taken, f32::max))
+    (sketch.told(&mut press.shaper), said.into_iter().fold(taken, f32::max))
 }
 
 /// Labelled bars, one below the other. `columns` are the widths of labels and of values.
@@ -88,24 +90,26 @@ fn bars(press: &mut Press<'_>, bars: &[Bar], columns: (f32, f32), width: f32, lo
     let room = width - label - value - 2.0 * gap;
     let mut y = 0.0;
     for (index, bar) in bars.iter().enumerate() {
+        let mut row = Sketch::default();
         let first = look.strong_first && index == 0;
         let style = if first { STRONG } else { BODY };
-        let below = sketch.paragraph(&mut press.shaper, &bar.label, style, (0.0, y, label));
+        let below = row.wrapped(&mut press.shaper, &bar.label, style, (0.0, 0.0, label));
         let thousandths = i32::try_from(bar.length.min(1000)).unwrap_or(1000);
         let tone = if first { Tone::Black } else { look.tone };
         #[expect(clippy::cast_precision_loss, reason = "at most 1000")]
         let length = room * thousandths as f32 / 1000.0;
-        let top = y + (style.line - look.height) / 2.0;
-        sketch.bar((label + gap, top), (length.max(0.4), look.height), tone);
+        let top = (style.line - look.height) / 2.0;
+        row.bar((label + gap, top), (length.max(0.4), look.height), tone);
         let after = label + gap + room + gap;
         if look.strong_first {
-            sketch.text_to(&mut press.shaper, &bar.value, style, (width, y));
+            row.text_to(&mut press.shaper, &bar.value, style, (width, 0.0));
         } else {
-            let said = sketch.text(&mut press.shaper, &bar.value, style, (after, y));
+            let said = row.text(&mut press.shaper, &bar.value, style, (after, 0.0));
             let share = BODY.tone(Tone::Unit);
-            sketch.text(&mut press.shaper, &bar.share, share, (after + said + 4.0, y));
+            row.text(&mut press.shaper, &bar.share, share, (after + said + 4.0, 0.0));
         }
-        y = below.max(y + style.line) + look.between;
+        sketch.put(row.told(&mut press.shaper), 0.0, y);
+        y += below.max(style.line) + look.between;
     }
     sketch.height = (y - look.between).max(0.0);
     sketch

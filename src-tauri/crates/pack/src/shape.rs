@@ -114,6 +114,7 @@ pub(crate) struct Shaper {
     faces: Vec<u64>,
     /// What was set before: a pack says the same words in many places, and is laid out more than once.
     set: HashMap<Asked, Vec<Line>>,
+    parts: usize,
 }
 
 /// What makes two paragraphs the same: text, the styles of its spans (as bits) and the width.
@@ -140,7 +141,19 @@ impl Shaper {
     pub(crate) fn new() -> Self {
         static READ: OnceLock<Mutex<(FontContext, Vec<u64>)>> = OnceLock::new();
         let read = READ.get_or_init(|| Mutex::new(read_fonts())).lock().unwrap_or_else(PoisonError::into_inner);
-        Self { fonts: read.0.clone(), layouts: LayoutContext::new(), faces: read.1.clone(), set: HashMap::new() }
+        Self {
+            fonts: read.0.clone(),
+            layouts: LayoutContext::new(),
+            faces: read.1.clone(),
+            set: HashMap::new(),
+            parts: 0,
+        }
+    }
+
+    /// A number that no other part of the content has.
+    pub(crate) fn part(&mut self) -> usize {
+        self.parts += 1;
+        self.parts
     }
 
     /// The lines of a paragraph no wider than `width`; a single line without one. A word that is wider than a line is
@@ -200,7 +213,7 @@ impl Shaper {
                 pen += cluster.advance();
             }
         }
-        let width = pen - drop_trailing_space(&mut runs);
+        let width = pen - trailing_space(&runs);
         let extra = runs.iter().map(|run| stacked(run.face) * run.size).fold(0.0, f32::max);
         Line { runs, width, extra }
     }
@@ -284,20 +297,11 @@ fn push(run: &mut Run, cluster: &parley::Cluster<'_, usize>, text: &str, pen: f3
     run.clusters.push(Cluster { text: said.to_owned(), glyphs, advance: cluster.advance() });
 }
 
-/// Drops the spaces at a line's end; gives the room they took.
-fn drop_trailing_space(runs: &mut Vec<Run>) -> f32 {
-    let mut dropped = 0.0;
-    while let Some(run) = runs.last_mut() {
-        let blank = |cluster: &Cluster| cluster.text.chars().all(char::is_whitespace);
-        while let Some(cluster) = run.clusters.pop_if(|cluster| blank(cluster)) {
-            dropped += cluster.advance;
-        }
-        if !run.clusters.is_empty() {
-            break;
-        }
-        runs.pop();
-    }
-    dropped
+/// The room of the spaces at a line's end: they are kept, so that a reader's words stay apart, and take no width.
+fn trailing_space(runs: &[Run]) -> f32 {
+    let blank = |cluster: &&Cluster| cluster.text.chars().all(char::is_whitespace);
+    let clusters = runs.iter().rev().flat_map(|run| run.clusters.iter().rev());
+    clusters.take_while(blank).map(|cluster| cluster.advance).sum()
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ fn printed(content: &PackContent) -> Vec<u8> {
 fn text(page: &Page) -> String {
     let mut lines: BTreeMap<i32, Vec<(f32, f32, String)>> = BTreeMap::new();
     for item in &page.items {
-        let Item::Glyphs { at, run } = item else { continue };
+        let Item::Glyphs { at, run, .. } = item else { continue };
         #[expect(clippy::cast_possible_truncation, reason = "tenths of points of a page")]
         let baseline = (at.y * 10.0).round() as i32;
         let said: String = run.clusters.iter().map(|cluster| cluster.text.as_str()).collect();
@@ -42,7 +42,7 @@ fn text(page: &Page) -> String {
         }
         line
     };
-    lines.into_values().map(line).collect::<Vec<_>>().join("\n")
+    lines.into_values().map(|runs| line(runs).trim().to_owned()).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -73,9 +73,10 @@ fn nothing_leaves_its_margins() {
             for item in &page.items {
                 let (top, bottom) = item.extent();
                 assert!(top >= 0.0 && bottom <= a4::HEIGHT, "page {}: {item:?}", number + 1);
-                let Item::Glyphs { at, run } = item else { continue };
+                let Item::Glyphs { at, run, .. } = item else { continue };
                 let end = at.x + run.clusters.iter().map(|cluster| cluster.advance).sum::<f32>();
                 let said: String = run.clusters.iter().map(|cluster| cluster.text.as_str()).collect();
+                let end = if said.ends_with(' ') { end - run.size * 0.3 } else { end };
                 let inside = at.x >= a4::LEFT - 0.1 && end <= a4::LEFT + a4::TEXT + 1.0;
                 assert!(inside, "page {}: “{said}” from {} to {end}", number + 1, at.x);
             }
@@ -151,4 +152,21 @@ fn the_file_has_an_outline_a_language_and_fonts_that_are_embedded_and_can_be_rea
         }
     }
     assert!(fonts >= 8, "{fonts} fonts");
+}
+
+#[test]
+fn the_file_says_what_is_heading_paragraph_table_and_cell() {
+    let bytes = printed(&sample::pack());
+    let document = Document::load_mem(&bytes).expect("a PDF");
+    let mut roles: BTreeMap<String, usize> = BTreeMap::new();
+    for element in document.objects.values().filter_map(|object| object.as_dict().ok()) {
+        if element.has_type(b"StructElem") {
+            let role = element.get(b"S").and_then(Object::as_name).expect("a role");
+            *roles.entry(String::from_utf8_lossy(role).into_owned()).or_default() += 1;
+            assert!(element.get(b"P").is_ok_and(|parent| parent.as_reference().is_ok()));
+        }
+    }
+    let of = |role: &str| roles.get(role).copied().unwrap_or_default();
+    assert_eq!((of("Document"), of("H1"), of("Table")), (1, 5, 8), "{roles:?}");
+    assert!(of("TR") > 100 && of("TH") > 100 && of("TD") > 400 && of("P") > 20, "{roles:?}");
 }

@@ -2,13 +2,14 @@
 
 use super::block::Block;
 use super::sketch::Sketch;
-use crate::page::{Page, a4};
+use crate::page::{Page, Role, a4};
 
 /// Pages being filled from the top down.
 #[derive(Default)]
 pub(crate) struct Flow {
     pub(crate) pages: Vec<Page>,
     y: f32,
+    others: usize,
 }
 
 /// The room between the top and the bottom margin.
@@ -27,7 +28,8 @@ impl Flow {
         let mut waiting: Vec<Block> = Vec::new();
         for block in blocks {
             let keep = block.keep;
-            waiting.push(block);
+            let sketch = self.rest(block.sketch);
+            waiting.push(Block { sketch, ..block });
             if !keep {
                 self.together(std::mem::take(&mut waiting));
             }
@@ -37,12 +39,19 @@ impl Flow {
 
     /// Places a sketch at the foot of a page, on the next page if this one is full.
     pub(crate) fn at_bottom(&mut self, sketch: Sketch, before: f32) {
+        let sketch = self.rest(sketch);
         let top = a4::BOTTOM - sketch.height;
         if self.pages.is_empty() || self.y + before > top {
             self.start_page();
         }
         self.draw(sketch, top);
         self.y = a4::BOTTOM;
+    }
+
+    /// What nothing was said of.
+    fn rest(&mut self, sketch: Sketch) -> Sketch {
+        self.others += 1;
+        sketch.is(&[(Role::Other, self.others)])
     }
 
     /// Places blocks that keep together, unless together they are longer than a page.

@@ -1,6 +1,8 @@
 //! A sketch: things drawn from a corner of their own, to be placed later.
 
-use crate::page::{Go, Item, Pen, Place, Tone};
+use std::rc::Rc;
+
+use crate::page::{Go, Item, Part, Pen, Place, Role, Tone};
 use crate::picture::{Ink, Picture, Shape, Spot, Step, Stroke};
 use crate::shape::{Line, Shaper, Span, Style, Weight};
 
@@ -27,6 +29,42 @@ impl Sketch {
         baselines.min_by(f32::total_cmp)
     }
 
+    /// Says what its text is, where nothing narrower was said.
+    pub(crate) fn is(self, path: &[(Role, usize)]) -> Self {
+        self.part(&Part::Of(Rc::from(path)))
+    }
+
+    /// Says that its text, where nothing narrower was said, is a paragraph.
+    pub(crate) fn told(self, shaper: &mut Shaper) -> Self {
+        self.is(&[(Role::Paragraph, shaper.part())])
+    }
+
+    /// Says that its text is no content.
+    pub(crate) fn aside(self) -> Self {
+        self.part(&Part::None)
+    }
+
+    /// Says that all of its text is no content: it was said before.
+    pub(crate) fn silent(mut self) -> Self {
+        for item in &mut self.items {
+            if let Item::Glyphs { part, .. } = item {
+                *part = Part::None;
+            }
+        }
+        self
+    }
+
+    fn part(mut self, said: &Part) -> Self {
+        for item in &mut self.items {
+            if let Item::Glyphs { part, .. } = item
+                && *part == Part::Open
+            {
+                *part = said.clone();
+            }
+        }
+        self
+    }
+
     /// Places another sketch in this one.
     pub(crate) fn put(&mut self, other: Sketch, x: f32, y: f32) {
         self.items.extend(other.items.into_iter().map(|item| item.moved(x, y)));
@@ -48,12 +86,26 @@ impl Sketch {
     pub(crate) fn line(&mut self, line: &Line, x: f32, baseline: f32) {
         for run in &line.runs {
             let at = Place { x: x + run.x, y: baseline };
-            self.items.push(Item::Glyphs { at, run: run.clone() });
+            self.items.push(Item::Glyphs { at, run: run.clone(), part: Part::Open });
         }
     }
 
-    /// Draws a paragraph; gives the y below it.
+    /// Draws a paragraph of its own; gives the y below it.
     pub(crate) fn paragraph(
+        &mut self,
+        shaper: &mut Shaper,
+        text: &str,
+        style: Style,
+        (x, y, width): (f32, f32, f32),
+    ) -> f32 {
+        let mut words = Self::default();
+        let below = words.wrapped(shaper, text, style, (0.0, 0.0, width));
+        self.put(words.told(shaper), x, y);
+        y + below
+    }
+
+    /// Draws text that wraps; gives the y below it.
+    pub(crate) fn wrapped(
         &mut self,
         shaper: &mut Shaper,
         text: &str,
@@ -140,7 +192,9 @@ impl Sketch {
         let style = Style::new(size, size).weight(Weight::Strong).tone(Tone::of(ink));
         for line in shaper.lines(&[Span { text, style }], None) {
             let at = frame.place(at);
-            self.line(&line, at.x - line.width / 2.0, at.y);
+            let mut drawn = Self::default();
+            drawn.line(&line, at.x - line.width / 2.0, at.y);
+            self.items.extend(drawn.aside().items);
         }
     }
 }

@@ -10,7 +10,7 @@ pub(crate) use cell::Cell;
 use super::block::Block;
 use super::sketch::Sketch;
 use super::style::{FIRM, GROUP, GROUP_NOTE, HAIR, HEADING};
-use crate::page::{MM, Tone};
+use crate::page::{MM, Role, Tone};
 use crate::shape::{Shaper, Span};
 
 /// How a column's contents stand.
@@ -83,6 +83,9 @@ pub(crate) struct Table {
     pub(crate) top: bool,
 }
 
+/// A row within its table.
+type Path = [(Role, usize); 2];
+
 /// The room between two columns is twice this.
 pub(crate) const GUTTER: f32 = 1.4 * MM;
 
@@ -99,17 +102,20 @@ impl Table {
     /// The table as blocks: its headings, then a block a row.
     pub(crate) fn blocks(&self, shaper: &mut Shaper, width: f32) -> Vec<Block> {
         let slots = fit::slots(self, shaper, width);
-        let head = Rc::new(self.head(shaper, &slots, width));
+        let table = (Role::Table, shaper.part());
+        let first = self.head(shaper, &slots, width, table);
+        let head = Rc::new(first.clone().silent());
         let mut repeat = Rc::clone(&head);
-        let mut blocks = vec![Block::of((*head).clone()).keep()];
+        let mut blocks = vec![Block::of(first).keep()];
         for (index, row) in self.rows.iter().enumerate() {
-            let sketch = self.row(shaper, row, &slots, width);
+            let path = [table, (Role::Row, shaper.part())];
+            let sketch = self.row(shaper, row, &slots, (width, path));
             let keep = self.keeps(index);
             let above = if matches!(row, Row::Body(_)) { &repeat } else { &head };
             blocks.push(Block { keep, repeat: Some(Rc::clone(above)), ..Block::of(sketch) });
             if let Row::Group { title, again, .. } = row {
                 let mut both = (*head).clone();
-                both.put(group(shaper, title, again, width), 0.0, head.height);
+                both.put(group(shaper, title, again, width).aside(), 0.0, head.height);
                 repeat = Rc::new(both);
             }
         }
@@ -130,8 +136,9 @@ impl Table {
         }
     }
 
-    fn head(&self, shaper: &mut Shaper, slots: &[Slot], width: f32) -> Sketch {
+    fn head(&self, shaper: &mut Shaper, slots: &[Slot], width: f32, table: (Role, usize)) -> Sketch {
         let mut sketch = Sketch::default();
+        let row = (Role::Row, shaper.part());
         let scale = slots.first().map_or(1.0, |slot| slot.scale);
         let style = HEADING.scaled(scale);
         let lines: Vec<_> = (0..self.columns.len())
@@ -147,13 +154,15 @@ impl Table {
             .collect();
         let deepest = lines.iter().map(Vec::len).max().unwrap_or(0);
         for ((column, slot), lines) in self.columns.iter().zip(slots).zip(&lines) {
+            let mut cell = Sketch::default();
             let mut y = 1.4 * MM + style.line * count(deepest - lines.len());
             for line in lines {
                 let right = slot.x + slot.width - slot.unit - line.width;
                 let x = if column.align == Align::Start { slot.x } else { right };
-                sketch.line(line, x, y + style.baseline());
+                cell.line(line, x, y + style.baseline());
                 y += style.line;
             }
+            sketch.put(cell.is(&[table, row, (Role::ColumnHead, shaper.part())]), 0.0, 0.0);
         }
         sketch.reach(1.4 * MM + style.line * count(deepest) + 1.0 * MM);
         let y = sketch.height;
@@ -162,36 +171,46 @@ impl Table {
         sketch
     }
 
-    fn row(&self, shaper: &mut Shaper, row: &Row, slots: &[Slot], width: f32) -> Sketch {
+    fn row(&self, shaper: &mut Shaper, row: &Row, slots: &[Slot], (width, path): (f32, Path)) -> Sketch {
         match row {
             Row::Body(cells) => {
-                let mut sketch = self.cells(shaper, cells, slots);
+                let mut sketch = self.cells(shaper, cells, slots, path);
                 let y = sketch.height;
                 sketch.rule((0.0, y), width, HAIR, Tone::Hair);
                 sketch.height = y;
                 sketch
             }
-            Row::Group { title, note, .. } => group(shaper, title, note, width),
+            Row::Group { title, note, .. } => {
+                group(shaper, title, note, width).is(&[path[0], path[1], (Role::RowHead, shaper.part())])
+            }
             Row::Total(cells) => {
                 let reach = self.columns.len() + 1 - cells.len();
                 let last = &slots[reach.saturating_sub(1).min(slots.len() - 1)];
                 let first = Slot { width: last.x + last.width - slots[0].x, unit: 0.0, ..slots[0] };
                 let slots: Vec<_> = std::iter::once(first).chain(slots.iter().skip(reach).copied()).collect();
-                let mut sketch = self.cells(shaper, cells, &slots);
+                let mut sketch = self.cells(shaper, cells, &slots, path);
                 sketch.rule((0.0, 0.0), width, FIRM, Tone::Black);
                 sketch
             }
         }
     }
 
-    fn cells(&self, shaper: &mut Shaper, cells: &[Cell], slots: &[Slot]) -> Sketch {
+    fn cells(&self, shaper: &mut Shaper, cells: &[Cell], slots: &[Slot], path: Path) -> Sketch {
         let skipped = self.columns.len().saturating_sub(slots.len());
         let aligns = |index: usize| if index == 0 { 0 } else { index + skipped };
         let drawn: Vec<_> = cells
             .iter()
             .zip(slots)
             .enumerate()
-            .map(|(index, (cell, slot))| cell.draw(shaper, slot, self.columns[aligns(index)].align))
+            .map(|(index, (cell, slot))| {
+                let role = if cell.names() || (index == 0 && matches!(cell, Cell::Text(..))) {
+                    Role::RowHead
+                } else {
+                    Role::Cell
+                };
+                let drawn = cell.draw(shaper, slot, self.columns[aligns(index)].align);
+                drawn.is(&[path[0], path[1], (role, shaper.part())])
+            })
             .collect();
         let height = drawn.iter().map(|cell| cell.height).fold(0.0, f32::max);
         let baseline = drawn.iter().filter_map(Sketch::baseline).fold(0.0, f32::max);

@@ -4,19 +4,45 @@ use std::fmt::Write as _;
 
 use super::font::Fonts;
 use super::hex;
-use crate::page::{Go, Item, Page, Pen, Place, Tone, a4};
+use super::structure::{self, Path};
+use crate::page::{Go, Item, Page, Part, Pen, Place, Tone, a4};
 use crate::shape::{Cluster, Run};
 
-/// The operators that draw a page.
-pub(super) fn content(page: &Page, fonts: &mut Fonts) -> Vec<u8> {
+/// What a page's marked content belongs to, by its number on that page.
+pub(super) type Marked<'a> = Vec<&'a Path>;
+
+/// The operators that draw a page, each piece of it marked as the part that it is.
+pub(super) fn content<'a>(page: &'a Page, fonts: &mut Fonts) -> (Vec<u8>, Marked<'a>) {
     let mut out = String::new();
+    let mut marked: Marked<'_> = Vec::new();
+    let mut open: Option<Option<&Path>> = None;
     for item in &page.items {
+        let part = match item {
+            Item::Glyphs { part: Part::Of(path), .. } => Some(path.as_ref()),
+            Item::Glyphs { .. } | Item::Outline { .. } => None,
+        };
+        if open != Some(part) {
+            out.push_str(if open.is_some() { "EMC\n" } else { "" });
+            begin(&mut out, part, &mut marked);
+            open = Some(part);
+        }
         match item {
-            Item::Glyphs { at, run } => glyphs(&mut out, *at, run, fonts),
+            Item::Glyphs { at, run, .. } => glyphs(&mut out, *at, run, fonts),
             Item::Outline { steps, fill, pen } => outline(&mut out, steps, *fill, *pen),
         }
     }
-    out.into_bytes()
+    out.push_str(if open.is_some() { "EMC\n" } else { "" });
+    (out.into_bytes(), marked)
+}
+
+fn begin<'a>(out: &mut String, part: Option<&'a Path>, marked: &mut Marked<'a>) {
+    match part.and_then(|path| Some((path, path.last()?))) {
+        Some((path, (role, _))) => {
+            let _ = writeln!(out, "/{} <</MCID {}>> BDC", structure::name(*role), marked.len());
+            marked.push(path);
+        }
+        None => out.push_str("/Artifact BMC\n"),
+    }
 }
 
 /// A number of points: three decimals are a thousandth of a hair.

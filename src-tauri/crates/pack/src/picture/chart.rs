@@ -119,13 +119,6 @@ pub fn days(offset: Option<i32>) -> Picture {
     Picture { width: 10400, height: 1400, shapes }
 }
 
-/// A plain length, 100 x 10: thousandths of the whole width.
-#[must_use]
-pub fn length(thousandths: u32, ink: Ink) -> Picture {
-    let width = scaled(10000, i64::from(thousandths), 1000);
-    Picture { width: 10000, height: 1000, shapes: vec![filled(spot(0, 0), width, 1000, ink)] }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -81,7 +81,7 @@ fn footnote(press: &mut Press<'_>, letter: &str, text: &str) -> Sketch {
         sketch.line(&line, 0.0, SMALL.baseline() - SMALL.size * 0.34);
         x = if letter.is_empty() { 0.0 } else { line.width + 2.0 };
     }
-    sketch.paragraph(&mut press.shaper, text, SMALL, (x, 0.0, a4::TEXT - x));
+    sketch.wrapped(&mut press.shaper, text, SMALL, (x, 0.0, a4::TEXT - x));
     sketch
 }
 

@@ -154,12 +154,13 @@ fn moves(press: &mut Press<'_>, moves: &[Move], width: f32) -> Sketch {
     let longest = moves.iter().map(|one| one.length.saturating_abs()).max().unwrap_or(0);
     let mut y = 0.0;
     for one in moves {
-        let lines = press.shaper.lines(&[Span { text: &one.title, style: BODY }], Some(title - 2.0 * MM));
+        let mut row = Sketch::default();
         let middle = (LINE - BODY.line) / 2.0;
-        let below = sketch.lines(&lines, BODY, 0.0, y + middle) + middle;
-        sketch.picture(&mut press.shaper, &deviation(one.length, longest), (title, y), (bar, below - y));
-        sketch.text_to(&mut press.shaper, &one.value, BODY, (width, y + middle));
-        y = below;
+        let below = row.wrapped(&mut press.shaper, &one.title, BODY, (0.0, middle, title - 2.0 * MM)) + middle;
+        row.picture(&mut press.shaper, &deviation(one.length, longest), (title, 0.0), (bar, below));
+        row.text_to(&mut press.shaper, &one.value, BODY, (width, middle));
+        sketch.put(row.told(&mut press.shaper), 0.0, y);
+        y += below;
     }
     sketch
 }
@@ -171,7 +172,9 @@ fn what_it_takes(press: &mut Press<'_>, takes: &Takes) -> Sketch {
     let text = format!(" {}", takes.text);
     let spans = [Span { text: &takes.strong, style: STRONG }, Span { text: &text, style: BODY }];
     let lines = press.shaper.lines(&spans, Some(half));
-    sketch.lines(&lines, BODY, 0.0, top);
+    let mut words = Sketch::default();
+    words.lines(&lines, BODY, 0.0, 0.0);
+    sketch.put(words.told(&mut press.shaper), 0.0, top);
     let look = Look { tone: Tone::Hair, height: 5.5, between: 4.2, strong_first: true };
     let rates = bars(press, &takes.rates, (16.0 * MM, 9.0 * MM), half, look);
     sketch.put(rates, half + 10.0 * MM, top);

@@ -40,11 +40,11 @@ fn top(press: &mut Press<'_>, scorecard: &Scorecard) -> Sketch {
     let mut sketch = Sketch::default();
     let lower = height - left.height;
     sketch.put(left, 0.0, lower);
-    let mut right = a4::TEXT;
-    for (one, width) in figures.into_iter().rev() {
+    let mut x = a4::TEXT - taken + gap;
+    for (one, width) in figures {
         let lower = height - one.height;
-        sketch.put(one, right - width, lower);
-        right -= width + gap;
+        sketch.put(one, x, lower);
+        x += width + gap;
     }
     sketch
 }

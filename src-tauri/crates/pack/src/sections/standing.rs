@@ -23,8 +23,10 @@ pub(super) fn phases(press: &mut Press<'_>, phases: &[Phase]) -> Sketch {
             When::Later => sketch.rule((x, top + HAIR / 2.0), width, HAIR, Tone::Black),
         }
         let room = width - 2.0 * MM;
-        let y = sketch.paragraph(&mut press.shaper, &phase.title, STRONG, (x, top + 3.0 + MM, room));
-        sketch.paragraph(&mut press.shaper, &phase.note, SMALL, (x, y, room));
+        let mut words = Sketch::default();
+        let y = words.paragraph(&mut press.shaper, &phase.title, STRONG, (0.0, 0.0, room));
+        words.paragraph(&mut press.shaper, &phase.note, SMALL, (0.0, y, room));
+        sketch.put(words, x, top + 3.0 + MM);
         x += width + gap;
     }
     sketch

@@ -54,5 +54,5 @@ fn multiple(press: &mut Press<'_>, trend: &Trend, width: f32) -> Sketch {
     sketch.rule((0.0, y), width, HAIR, Tone::Hair);
     sketch.text(&mut press.shaper, &trend.first, SMALL, (0.0, y));
     sketch.text_to(&mut press.shaper, &trend.last, SMALL, (width, y));
-    sketch
+    sketch.told(&mut press.shaper)
 }

@@ -30,13 +30,20 @@ pub(crate) enum Cell {
 /// A mark is as high as the text beside it.
 pub(crate) const MARK: f32 = 11.0;
 const MARK_GAP: f32 = 1.4 * MM;
-/// Between a value and its unit, in ems.
-const UNIT_GAP: f32 = 0.25;
 
 impl Cell {
     /// A name.
     pub(crate) fn name(text: &str) -> Self {
         Self::Text(text.to_owned(), NAME)
+    }
+
+    /// Whether it names its row.
+    pub(super) fn names(&self) -> bool {
+        match self {
+            Self::Text(_, style) => *style == NAME,
+            Self::Gate(..) => true,
+            _ => false,
+        }
     }
 
     /// A quiet text.
@@ -64,8 +71,7 @@ impl Cell {
                 (width(&amount.value, *style), 0.0)
             }
             Self::Amount(amount, style) => {
-                let unit =
-                    if amount.unit.is_empty() { 0.0 } else { width(&amount.unit, UNIT) + UNIT_GAP * UNIT.size * scale };
+                let unit = if amount.unit.is_empty() { 0.0 } else { width(&unit_text(amount), UNIT) };
                 (width(&amount.value, *style), unit)
             }
             Self::Chip(chip) => (MARK + MARK_GAP + width(&chip.word, CELL), 0.0),
@@ -121,6 +127,11 @@ fn text_lines(sketch: &mut Sketch, shaper: &mut Shaper, text: &str, style: Style
     end.unwrap_or(0.0)
 }
 
+/// The unit with the space that keeps it from the digits.
+fn unit_text(amount: &Amount) -> String {
+    format!(" {}", amount.unit)
+}
+
 fn amount_line(sketch: &mut Sketch, shaper: &mut Shaper, amount: &Amount, style: Style, slot: &Slot) {
     let style = if amount.known { style } else { style.weight(Weight::Regular).tone(Tone::Soft) }.scaled(slot.scale);
     let digits = slot.width - slot.unit;
@@ -133,9 +144,8 @@ fn amount_line(sketch: &mut Sketch, shaper: &mut Shaper, amount: &Amount, style:
     }
     if !amount.unit.is_empty() {
         let unit = UNIT.scaled(slot.scale);
-        let line = shaper.lines(&[Span { text: &amount.unit, style: unit }], None);
-        for line in &line {
-            sketch.line(line, digits + UNIT_GAP * unit.size, style.baseline());
+        for line in shaper.lines(&[Span { text: &unit_text(amount), style: unit }], None) {
+            sketch.line(&line, digits, style.baseline());
         }
     }
     sketch.reach(y);
@@ -147,7 +157,7 @@ fn chip_line(sketch: &mut Sketch, shaper: &mut Shaper, chip: &Chip, slot: &Slot)
     let text = size + MARK_GAP;
     sketch.picture(shaper, &mark(chip.mark), (0.0, style.baseline() + 2.0 - size), (size, size));
     sketch.height = 0.0;
-    sketch.paragraph(shaper, &chip.word, style, (text, 0.0, (slot.width - text).max(1.0)));
+    sketch.wrapped(shaper, &chip.word, style, (text, 0.0, (slot.width - text).max(1.0)));
     sketch.reach(style.line);
 }
 
