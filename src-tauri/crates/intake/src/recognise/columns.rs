@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::grid::{Place, Value};
 
 use super::claims::{Claim, claims};
-use super::finding::{Content, Finding, Findings, Group, When};
+use super::finding::{Area, Content, Finding, Findings, Group, When};
 use super::form::decimal;
 use super::labels::Label;
 use super::page::{Entry, Page};
@@ -26,8 +26,8 @@ struct BodyRow<'p, 'a> {
     sums: Option<Row>,
 }
 
-/// Reads a table, and says which rows it took.
-pub(crate) fn read_table<'a>(page: &Page<'a>, table: &Table, register: &Register<'_>, findings: &mut Findings<'a>) -> (u32, u32) {
+/// Reads a table, and says what part of the sheet it took.
+pub(crate) fn read_table<'a>(page: &Page<'a>, table: &Table, register: &Register<'_>, findings: &mut Findings<'a>) -> Area {
     let columns: Vec<(u32, &Head)> =
         table.heads.iter().filter(|(_, head)| !head.figures.is_empty() && !head.is_beside()).map(|(c, h)| (*c, h)).collect();
     findings.saw(table.top);
@@ -43,7 +43,16 @@ pub(crate) fn read_table<'a>(page: &Page<'a>, table: &Table, register: &Register
     } else {
         whole_table(page, table, &body, &columns, findings);
     }
-    (table.bottom + 1, last)
+    Area { rows: (table.bottom + 1, last), columns: width(table, &columns) }
+}
+
+/// From the first head to the last of the table's figures, with the heads right beside it: a head behind a gap is
+/// another block's.
+fn width(table: &Table, columns: &[(u32, &Head)]) -> (u32, u32) {
+    let first = table.heads.keys().next().copied().unwrap_or(0);
+    let figures = columns.last().map_or(first, |(column, _)| *column);
+    let last = (figures + 1..).take_while(|column| table.heads.contains_key(column)).last();
+    (first, last.unwrap_or(figures))
 }
 
 fn is_time(head: &Head) -> bool {

@@ -99,6 +99,22 @@ pub(crate) struct Said {
     pub(crate) group: Option<usize>,
 }
 
+/// A part of a sheet that was read: what stands in it is not read again as something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Area {
+    /// The first and the last row.
+    pub(crate) rows: (u32, u32),
+    /// The first and the last column.
+    pub(crate) columns: (u32, u32),
+}
+
+impl Area {
+    /// Whether a place lies in it.
+    pub(crate) fn holds(&self, place: Place) -> bool {
+        (self.rows.0..=self.rows.1).contains(&place.row) && (self.columns.0..=self.columns.1).contains(&place.column)
+    }
+}
+
 /// All that a sheet states.
 #[derive(Debug, Default)]
 pub(crate) struct Findings<'a> {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::grid::{Place, Value};
 
-use super::finding::{Content, Finding, Findings, Group, When};
+use super::finding::{Area, Content, Finding, Findings, Group, When};
 use super::labels::{Counts, Label};
 use super::numbers::{Reading, read};
 use super::page::{Entry, Page};
@@ -18,13 +18,13 @@ use super::text::fold;
 /// A value stands at most that many columns from its label.
 const REACH: u32 = 12;
 
-/// Reads every label outside `taken` rows. Groups of a wide table are made as they are met.
-pub(crate) fn read_labels<'a>(page: &Page<'a>, tables: &[Table], taken: &[(u32, u32)], findings: &mut Findings<'a>) {
+/// Reads every label outside the `taken` areas. Groups of a wide table are made as they are met.
+pub(crate) fn read_labels<'a>(page: &Page<'a>, tables: &[Table], taken: &[Area], findings: &mut Findings<'a>) {
     let mut groups = BTreeMap::new();
     for entry in &page.entries {
         let row = entry.place.row;
         let in_header = tables.iter().any(|table| (table.top..=table.bottom).contains(&row));
-        if in_header || taken.iter().any(|(first, last)| (*first..=*last).contains(&row)) {
+        if in_header || taken.iter().any(|area| area.holds(entry.place)) {
             continue;
         }
         let series = entry.label.series();

@@ -1,6 +1,6 @@
 //! Figures inside a sentence: `New leads: 7`, `Opps - Discovery 6, Proposal 4, Nego 2`.
 
-use super::finding::{Content, Finding, Findings};
+use super::finding::{Area, Content, Finding, Findings};
 use super::labels::Label;
 use super::numbers::{Reading, read};
 use super::page::Page;
@@ -8,11 +8,11 @@ use super::remarks;
 use super::terms::Figure;
 use super::text::{plain, without_mark};
 
-/// Reads the cells that hold a label and its value together, outside the rows that hold lists.
-pub(crate) fn read_inline<'a>(page: &Page<'a>, taken: &[(u32, u32)], findings: &mut Findings<'a>) {
+/// Reads the cells that hold a label and its value together, outside the `taken` areas.
+pub(crate) fn read_inline<'a>(page: &Page<'a>, taken: &[Area], findings: &mut Findings<'a>) {
     for entry in &page.entries {
         let row = entry.place.row;
-        let is_taken = taken.iter().any(|(first, last)| (*first..=*last).contains(&row));
+        let is_taken = taken.iter().any(|area| area.holds(entry.place));
         if entry.text.is_empty() || is_taken || entry.label.is_known() {
             continue;
         }

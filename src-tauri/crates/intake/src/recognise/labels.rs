@@ -164,7 +164,15 @@ impl Label {
         if self.terms.is_empty() && parts.len() > 1 && parts.iter().all(|terms| !terms.is_empty()) {
             let in_all = |term: &&Term| is_name(**term) && parts.iter().all(|part| part.contains(term));
             let shared: Vec<Term> = parts[0].iter().filter(in_all).copied().collect();
-            if shared.is_empty() { self.parts = parts } else { self.terms = shared }
+            // `Opportunities - Discovery`: the heading says under what the figure stands.
+            let heading = |terms: &Vec<Term>| terms.iter().any(|term| matches!(term, Term::Heading(_)));
+            let under: Vec<Vec<Term>> = parts.iter().filter(|terms| !heading(terms)).cloned().collect();
+            match (shared.is_empty(), under.as_slice()) {
+                (false, _) => self.terms = shared,
+                (true, [one]) => self.terms.clone_from(one),
+                (true, []) => self.parts = parts,
+                (true, _) => self.parts = under,
+            }
             return;
         }
         if let [note] = notes {

@@ -13,6 +13,7 @@ mod form;
 mod inline;
 mod kind;
 mod labels;
+mod lines;
 mod measures;
 mod money;
 mod numbers;

@@ -7,7 +7,7 @@ use crate::grid::{Place, Value};
 
 use super::category;
 use super::dictionary::means;
-use super::finding::{Findings, Said};
+use super::finding::{Area, Findings, Said};
 use super::labels::Label;
 use super::page::{Entry, Page};
 use super::table::Table;
@@ -17,28 +17,28 @@ use super::text::{fold, without_mark};
 /// No list is longer.
 const LONGEST: u32 = 40;
 
-/// Reads the lists of a page; the rows of sentences that they take hold no figures.
-pub(crate) fn read_lists<'a>(page: &Page<'a>, tables: &[Table], findings: &mut Findings<'a>) -> Vec<(u32, u32)> {
-    let mut taken = Vec::new();
+/// Reads the lists of a page, and says what parts of it they took: sentences hold no figures.
+pub(crate) fn read_lists<'a>(page: &Page<'a>, tables: &[Table], findings: &mut Findings<'a>) -> Vec<Area> {
+    let mut taken: Vec<Area> = Vec::new();
     for entry in &page.entries {
         let row = entry.place.row;
         let Some(kind) = entry.label.remark() else { continue };
         let header = tables.iter().find(|table| (table.top..=table.bottom).contains(&row));
-        if header.is_some_and(|table| table.has_figures_across()) || taken.iter().any(|(first, last)| (*first..=*last).contains(&row)) {
+        if header.is_some_and(|table| table.has_figures_across()) || taken.iter().any(|area| area.holds(entry.place)) {
             continue;
         }
-        let rows = match header {
+        let read = match header {
             Some(_) => list(page, entry.place.row, entry.place.column, beside_category(page, row), kind, findings),
             None => under(page, entry, kind, findings),
         };
         findings.saw(row);
-        taken.extend(rows.map(|last| (row, last)));
+        taken.extend(read.map(|last| Area { rows: (row, last.row), columns: (entry.place.column.min(last.column), last.column.max(entry.place.column)) }));
     }
     taken
 }
 
 /// What stands beside a heading, going on below; else what stands below it.
-fn under<'a>(page: &Page<'a>, heading: &Entry<'a>, kind: RemarkKind, findings: &mut Findings<'a>) -> Option<u32> {
+fn under<'a>(page: &Page<'a>, heading: &Entry<'a>, kind: RemarkKind, findings: &mut Findings<'a>) -> Option<Place> {
     let Place { row, column } = heading.place;
     let bottom = page.merged(heading.place).map_or(row, |merged| merged.last.row);
     let beside = page.right_of(heading.place).find(|entry| !entry.text.is_empty());
@@ -54,7 +54,7 @@ fn under<'a>(page: &Page<'a>, heading: &Entry<'a>, kind: RemarkKind, findings: &
             }
             last = next;
         }
-        return Some(last);
+        return Some(Place { row: last, column: first.place.column });
     }
     if page.right_of(heading.place).any(|entry| entry.is_value()) {
         return None;
@@ -73,7 +73,7 @@ fn under<'a>(page: &Page<'a>, heading: &Entry<'a>, kind: RemarkKind, findings: &
 }
 
 /// The sentences below a row, in a column or the two to its right, until a blank row, another label or a chat's next speaker.
-fn list<'a>(page: &Page<'a>, above: u32, column: u32, category: Option<u32>, kind: RemarkKind, findings: &mut Findings<'a>) -> Option<u32> {
+fn list<'a>(page: &Page<'a>, above: u32, column: u32, category: Option<u32>, kind: RemarkKind, findings: &mut Findings<'a>) -> Option<Place> {
     let mut at: Option<u32> = None;
     let mut last = None;
     for row in above + 1..above + LONGEST {
@@ -82,8 +82,11 @@ fn list<'a>(page: &Page<'a>, above: u32, column: u32, category: Option<u32>, kin
             Some(column) => entry.place.column == column,
             None => (column..=column + 2).contains(&entry.place.column) && is_sentence(entry),
         };
-        let ends = cells.iter().any(|entry| names(&entry.label) || is_speaker(entry.text) || names_inline(entry.text));
-        let Some(entry) = cells.iter().find(here).filter(|entry| is_sentence(entry) && !ends) else {
+        let item = cells.iter().find(here);
+        // What stands to the right of a sentence is about it; what stands before it may begin something else.
+        let before = cells.iter().filter(|entry| item.is_none_or(|item| entry.place.column <= item.place.column));
+        let ends = before.into_iter().any(|entry| names(&entry.label) || is_speaker(entry.text) || names_inline(entry.text));
+        let Some(entry) = item.filter(|entry| is_sentence(entry) && !ends) else {
             // One blank row may part a heading from its list.
             if cells.is_empty() && row == above + 1 {
                 continue;
@@ -91,7 +94,7 @@ fn list<'a>(page: &Page<'a>, above: u32, column: u32, category: Option<u32>, kin
             break;
         };
         at = Some(entry.place.column);
-        last = Some(row);
+        last = Some(Place { row, column: category.unwrap_or(entry.place.column) });
         let beside = category.and_then(|column| page.at(Place { row, column })).map(|entry| entry.text);
         take(entry, kind, beside, None, findings);
     }

@@ -1,5 +1,7 @@
 //! A sheet's drafts: all that it states, put together by who and when.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use playbook::measure::{RemarkKind, ReportKind};
 use playbook::period::Period;
@@ -9,7 +11,7 @@ use crate::draft::{About, Choice, Context, Draft, Found, Kind, Question, Why};
 use super::claims::Claim;
 use super::dates::{order_in, order_of};
 use super::dictionary::found_in;
-use super::finding::{Finding, Findings, Group, Said};
+use super::finding::{Area, Finding, Findings, Group, Said};
 use super::kind::{self, KindSaid};
 use super::page::Page;
 use super::periods::{self, Clock};
@@ -18,7 +20,7 @@ use super::text::fold;
 use super::units::{self, SheetUnit};
 use super::values::{Setting, point_of};
 use super::who::{Named, Register};
-use super::{columns, form, inline, measures, remarks, table, when};
+use super::{columns, form, inline, lines, measures, remarks, table, when};
 
 /// What the rest of the file says to a sheet.
 pub(crate) struct Around<'c> {
@@ -34,6 +36,9 @@ pub(crate) struct Around<'c> {
 
 /// The drafts of a sheet; none when it is no report.
 pub(crate) fn drafts(page: &Page<'_>, around: &Around<'_>) -> Vec<Draft> {
+    if let Some(draft) = lines::find(page).and_then(|list| list_draft(page, &list, around)) {
+        return vec![draft];
+    }
     let findings = find(page, around.register);
     let title_end = findings.first_row.unwrap_or(0).min(20);
     let titles: Vec<&str> = page.entries.iter().filter(|e| e.place.row < title_end && !e.text.is_empty()).map(|e| e.text).collect();
@@ -47,11 +52,47 @@ pub(crate) fn drafts(page: &Page<'_>, around: &Around<'_>) -> Vec<Draft> {
     sheet.drafts(&findings)
 }
 
+/// The draft of a raw list of sales.
+fn list_draft(page: &Page<'_>, list: &lines::List, around: &Around<'_>) -> Option<Draft> {
+    let sheet = page.sheet;
+    let who = match list.distributors(sheet).as_slice() {
+        [] => around.register.settle(page, list.header, around.covers, &around.context.file_name),
+        [one] => around.register.settle_text(one),
+        [first, ..] => Err(around.register.ask(first, None)),
+    };
+    let mut questions = Vec::new();
+    let who = who.map_err(|question| questions.push(question)).ok();
+    let known = who.as_ref().and_then(|who| around.register.known(who.value));
+    let unit = units::declared(page);
+    let currency = units::currency(&unit, &list.marks(sheet), known.map(|known| known.currency.as_str()));
+    let currency = currency.map_err(|question| questions.push(question)).ok();
+    let prior = lines::Prior {
+        order: known.and_then(|known| order_of(&known.locale)),
+        point: known.and_then(|known| point_of(&known.locale)),
+        scale: unit.scale,
+        currency: currency.as_ref().map(|found| found.value.as_str()),
+    };
+    let sums = list.sum(sheet, prior)?;
+    questions.extend(sums.questions);
+    Some(Draft {
+        sheet: sheet.name.clone(),
+        kind: Some(Kind::Lines),
+        distributor: known.zip(who).map(|(known, who)| Found { value: known.name.clone(), place: who.place }),
+        period: sums.period,
+        currency,
+        measures: BTreeMap::new(),
+        remarks: Vec::new(),
+        lines: Some(sums.lines),
+        questions,
+        template: false,
+    })
+}
+
 /// All that a page states.
 fn find<'a>(page: &Page<'a>, register: &Register<'_>) -> Findings<'a> {
     let mut findings = Findings::default();
     let tables = table::tables(page);
-    let mut taken: Vec<(u32, u32)> = Vec::new();
+    let mut taken: Vec<Area> = Vec::new();
     for table in tables.iter().filter(|table| table.has_figures_across()) {
         taken.push(columns::read_table(page, table, register, &mut findings));
     }

@@ -195,7 +195,15 @@ fn heads(page: &Page<'_>, top: u32, bottom: u32) -> BTreeMap<u32, Head> {
             }
         }
     }
-    paths.into_iter().map(|(column, path)| (column, head(&path))).collect()
+    let mut heads: BTreeMap<u32, Head> = paths.into_iter().map(|(column, path)| (column, head(&path))).collect();
+    for (column, head) in &mut heads {
+        // `Unit` over numbers counts units; over words it is the unit of the row.
+        if head.is(Role::Unit) && head.figures == [Figure::Units] {
+            let counted = (1..=REACH).filter_map(|more| page.at(Place { row: bottom + more, column: *column })).any(Entry::is_number);
+            if counted { head.roles.retain(|role| *role != Role::Unit) } else { head.figures.clear() }
+        }
+    }
+    heads
 }
 
 fn head(path: &[&Entry<'_>]) -> Head {

@@ -113,6 +113,15 @@ impl<'a> Register<'a> {
         Question { about: About::Distributor, why, text: text.to_owned(), place, choices: names.collect() }
     }
 
+    /// The distributor that a text names, or the question about it.
+    pub(crate) fn settle_text(&self, text: &str) -> Result<Found<usize>, Question> {
+        match self.within(text) {
+            Named::One(at) => Ok(Found { value: at, place: None }),
+            Named::Several(of) => Err(self.choose(Why::Several, text, None, &of)),
+            Named::Nobody => Err(self.ask(text, None)),
+        }
+    }
+
     /// The distributor of a page: a labelled cell, the title, a cover, the file's name, in that order.
     pub(crate) fn settle(&self, page: &Page<'_>, title_end: u32, covers: &[String], file: &str) -> Result<Found<usize>, Question> {
         let in_file = self.within(&spaced(stem(file)));
