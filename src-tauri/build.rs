@@ -4,7 +4,41 @@ use std::path::Path;
 use std::process::exit;
 
 /// Every command, by its name in Rust: one that is missing here is refused at run time.
-const COMMANDS: &[&str] = &[];
+const COMMANDS: &[&str] = &[
+    "workspace",
+    "set_manager",
+    "open_sample",
+    "close_sample",
+    "remove_sample",
+    "journal",
+    "undo",
+    "redo",
+    "save_distributor",
+    "import_register",
+    "today",
+    "portfolio",
+    "distributor",
+    "write_template",
+    "evidence",
+    "evidence_sheet",
+    "import_view",
+    "import_choose",
+    "cancel_import",
+    "review",
+    "set_received",
+    "answer",
+    "confirm",
+    "confirm_all",
+    "skip",
+    "packs",
+    "make_packs",
+    "cancel_packs",
+    "pack_bytes",
+    "save_pack",
+    "print_pack",
+    "show_pack",
+    "playbook_view",
+];
 
 fn main() {
     println!("cargo::rerun-if-changed=src-tauri/capabilities");

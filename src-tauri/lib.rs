@@ -1,18 +1,141 @@
-//! The Tauri shell.
+//! The Tauri shell: a window around the desk. It reads the clock, opens dialogs, forwards drops, and answers the
+//! window's commands with what the desk says.
 #![forbid(unsafe_code)]
 
-/// Opens the window.
-pub fn run() {
-    let built = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|_, _, _| {}))
+mod arguments;
+mod clock;
+mod commands;
+mod dialogs;
+mod events;
+mod menu;
+mod shell;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+use desk::{Desk, DeskError, ErrorKind, Who};
+use tauri::{App, DragDropEvent, Manager, WebviewWindowBuilder, WindowEvent, async_runtime};
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+
+pub use arguments::Arguments;
+
+use crate::clock::Clock;
+use crate::commands::{distributor, evidence, import, packs, playbook, portfolio, today, workspace};
+use crate::shell::Shell;
+
+/// The label of the one window.
+pub(crate) const WINDOW: &str = "main";
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// When the system offers no webview or no display.
+pub fn run(arguments: Arguments) -> tauri::Result<()> {
+    tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)))
         .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
         .plugin(tauri_plugin_window_state::Builder::default().build())
-        .setup(|app| {
-            let config = app.config().app.windows[0].clone();
-            tauri::WebviewWindowBuilder::from_config(app.handle(), &config)?.build()?;
+        .menu(menu::build)
+        .on_menu_event(|app, event| menu::chosen(app, &event))
+        .on_window_event(|window, event| {
+            if let WindowEvent::DragDrop(event) = event {
+                dragged(window.app_handle(), event);
+            }
+        })
+        .invoke_handler(tauri::generate_handler![
+            workspace::workspace,
+            workspace::set_manager,
+            workspace::open_sample,
+            workspace::close_sample,
+            workspace::remove_sample,
+            workspace::journal,
+            workspace::undo,
+            workspace::redo,
+            workspace::save_distributor,
+            workspace::import_register,
+            today::today,
+            portfolio::portfolio,
+            distributor::distributor,
+            distributor::write_template,
+            evidence::evidence,
+            evidence::evidence_sheet,
+            import::import_view,
+            import::import_choose,
+            import::cancel_import,
+            import::review,
+            import::set_received,
+            import::answer,
+            import::confirm,
+            import::confirm_all,
+            import::skip,
+            packs::packs,
+            packs::make_packs,
+            packs::cancel_packs,
+            packs::pack_bytes,
+            packs::save_pack,
+            packs::print_pack,
+            packs::show_pack,
+            playbook::playbook_view,
+        ])
+        .setup(move |app| {
+            match open(&arguments) {
+                Ok(shell) => open_window(app, shell)?,
+                Err(error) => say_and_leave(app, &error),
+            }
             Ok(())
         })
-        .run(tauri::generate_context!());
-    built.expect("x");
+        .run(tauri::generate_context!())
+}
+
+/// Opens the record, before there is a window that could show half of it.
+fn open(arguments: &Arguments) -> Result<Shell, DeskError> {
+    let clock = Clock::new(arguments.today);
+    let folder = arguments.data.clone().or_else(desk::standard_folder);
+    let folder = folder.ok_or_else(|| DeskError::new(ErrorKind::Other, "no-folder", &[]))?;
+    let desk = Desk::open(&folder, who(), &reader()?, clock.now())?;
+    Ok(Shell::new(desk, clock))
+}
+
+/// The program that reads a file in a process of its own: the one that is running.
+fn reader() -> Result<PathBuf, DeskError> {
+    std::env::current_exe().map_err(|reason| DeskError::file(Path::new("entrepot"), &reason))
+}
+
+/// Who works here, as the system knows them.
+fn who() -> Who {
+    let first = |names: [&str; 3]| names.iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
+    Who { person: first(["USER", "USERNAME", "LOGNAME"]), device: first(["HOSTNAME", "COMPUTERNAME", "NAME"]) }
+}
+
+fn open_window(app: &mut App, shell: Shell) -> Result<(), Box<dyn Error>> {
+    app.manage(shell);
+    let config = app.config().app.windows.iter().find(|window| window.label == WINDOW).cloned();
+    if let Some(config) = config {
+        WebviewWindowBuilder::from_config(app.handle(), &config)?.build()?;
+    }
+    Ok(())
+}
+
+/// Why there will be no window: in the system's own dialog, and where one was started from, on the terminal.
+fn say_and_leave(app: &App, error: &DeskError) {
+    eprintln!("{error}");
+    let app = app.handle().clone();
+    let dialog = app.dialog().message(error.to_string()).title(desk::words().say("dialog-cannot-start", &[]));
+    dialog.kind(MessageDialogKind::Error).show(move |_| app.exit(1));
+}
+
+/// A second start brings the first one forward.
+fn show(app: &tauri::AppHandle) {
+    if let Some(window) = app.get_webview_window(WINDOW) {
+        // A courtesy of the window system, which may refuse it.
+        drop(window.unminimize().and_then(|()| window.set_focus()));
+    }
+}
+
+fn dragged(app: &tauri::AppHandle, event: &DragDropEvent) {
+    events::dragged(app, event);
+    if let DragDropEvent::Drop { paths, .. } = event {
+        async_runtime::spawn(import::dropped(app.clone(), paths.clone()));
+    }
 }

@@ -359,6 +359,8 @@ dialog-spreadsheets = Spreadsheets
 dialog-lists = Lists (CSV)
 dialog-packs = Packs (PDF)
 dialog-every-file = Every file
+error-stopped = This could not be finished.
+error-stopped-hint = Nothing of it was stored. Do it again; where it stops again, restart Entrepot.
 dialog-cannot-start = Entrepot cannot open its record
 
 ## Errors of the store
@@ -807,3 +809,12 @@ error-demo-exists = { $path } holds a workspace already.
 error-demo-exists-hint = Choose another folder, or remove that one.
 error-no-folder = The system names no place for the data.
 error-no-folder-hint = Choose one with --data DIR.
+error-file-held = { $path } is open in another program.
+error-file-held-hint = Close it there, or save under another name.
+error-form = The form can't be written: { $reason }.
+error-not-a-form = There is no form “{ $text }”.
+error-not-a-form-hint = Choose weekly or monthly.
+error-not-a-week = “{ $text }” is no week.
+error-not-a-week-hint = Write it as 2026-W45.
+error-not-a-month = “{ $text }” is no month.
+error-not-a-month-hint = Write it as 2026-10.

@@ -1,0 +1,97 @@
+//! Import: files in review, questions, results.
+
+use std::path::PathBuf;
+
+use desk::Said;
+use desk::view::{ImportView, ReviewView};
+use tauri::{AppHandle, Manager, State};
+
+use crate::shell::{Answer, Shell, at_desk, changing, off_thread};
+use crate::{dialogs, events};
+
+/// The files at hand.
+#[tauri::command]
+pub(crate) async fn import_view(app: AppHandle) -> Answer<ImportView> {
+    at_desk(app, |desk, now| desk.import_view(now)).await
+}
+
+/// Asks for files by the system's dialog and reads them as if they had been dropped.
+#[tauri::command]
+pub(crate) async fn import_choose(app: AppHandle) -> Answer<()> {
+    let files = dialogs::files(&app, "dialog-reports", dialogs::SPREADSHEETS).await;
+    if files.is_empty() { Ok(()) } else { read(app, files).await }
+}
+
+/// Reads files into review, without keeping others from the desk. What can't be read stands there with the reason; the
+/// others go on.
+pub(crate) async fn read(app: AppHandle, paths: Vec<PathBuf>) -> Answer<()> {
+    let job = at_desk(app.clone(), move |desk, now| desk.begin_import(&paths, None, now)).await?;
+    // The files are listed before the first of them is read.
+    events::import_changed(&app);
+    let cancel = app.state::<Shell>().import.begin();
+    let told = app.clone();
+    let read = off_thread(move || Ok(job.run(&|progress| events::import_progress(&told, &progress), &cancel))).await?;
+    let done = at_desk(app.clone(), move |desk, _| desk.finish_import(read)).await;
+    events::import_changed(&app);
+    done
+}
+
+/// Reads files that were let go over the window. There is no call to answer, so an error is told by the system.
+pub(crate) async fn dropped(app: AppHandle, files: Vec<PathBuf>) {
+    if let Err(error) = read(app.clone(), files).await {
+        dialogs::tell(&app, &error);
+    }
+}
+
+/// Stops reading: what was read stays in review.
+#[tauri::command]
+pub(crate) fn cancel_import(shell: State<'_, Shell>) {
+    shell.import.stop();
+}
+
+/// One file under review; `sheet` chooses among its sheets.
+#[tauri::command]
+pub(crate) async fn review(app: AppHandle, file: String, sheet: Option<i32>) -> Answer<ReviewView> {
+    at_desk(app, move |desk, now| desk.review(&file, sheet, now)).await
+}
+
+/// Says on which day a file came, ISO.
+#[tauri::command]
+pub(crate) async fn set_received(app: AppHandle, file: String, date: String) -> Answer<ReviewView> {
+    at_desk(app, move |desk, now| desk.set_received(&file, &date, now)).await
+}
+
+/// Answers a question: by one of its choices, by a typed text, or by leaving the value out.
+#[tauri::command]
+pub(crate) async fn answer(
+    app: AppHandle,
+    question: String,
+    choice: Option<String>,
+    text: Option<String>,
+    leave_out: bool,
+) -> Answer<ReviewView> {
+    let said = match (choice, text) {
+        _ if leave_out => Said::LeaveOut,
+        (Some(key), _) => Said::Choice(key),
+        (None, text) => Said::Text(text.unwrap_or_default()),
+    };
+    at_desk(app, move |desk, now| desk.answer(&question, &said, now)).await
+}
+
+/// Stores a file's reports.
+#[tauri::command]
+pub(crate) async fn confirm(app: AppHandle, file: String) -> Answer<ReviewView> {
+    changing(app, move |desk, now| desk.confirm(&file, now)).await
+}
+
+/// Stores the reports of every file that asks nothing.
+#[tauri::command]
+pub(crate) async fn confirm_all(app: AppHandle) -> Answer<ImportView> {
+    changing(app, |desk, now| desk.confirm_all(now)).await
+}
+
+/// Puts a file aside: nothing of it is stored.
+#[tauri::command]
+pub(crate) async fn skip(app: AppHandle, file: String) -> Answer<ImportView> {
+    at_desk(app, move |desk, now| desk.skip(&file, now)).await
+}

@@ -1,0 +1,11 @@
+//! What the window may call, one file a screen. A command is thin: it goes to the desk and answers with a view. The list
+//! of their names stands in build.rs, and their types in ui/src/api.ts.
+
+pub(crate) mod distributor;
+pub(crate) mod evidence;
+pub(crate) mod import;
+pub(crate) mod packs;
+pub(crate) mod playbook;
+pub(crate) mod portfolio;
+pub(crate) mod today;
+pub(crate) mod workspace;
