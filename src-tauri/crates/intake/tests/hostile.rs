@@ -34,7 +34,7 @@ const OUTCOMES: [(&str, &str); 34] = [
     ("err_na.xlsx", "read"),
     ("err_spill.xlsx", "read"),
     ("html_as.xls", "read"),
-    ("minimal_package.xlsx", "read"),
+    ("minimal_package.xlsx", "read|too-large"),
     ("no_r_attrs.xlsx", "read"),
     ("ods_repeat.ods", "too-large"),
     ("oleloop.xls", "damaged"),
