@@ -1,4 +1,7 @@
 //! Pages as a PDF file. Everything that could differ between two runs (object order, ids, dates) comes from the content.
+//!
+//! The objects are written by `lopdf` directly: what a page needs is few operators, and a drawing library above it would
+//! choose ids, fonts and metadata of its own, which then had to be undone.
 
 mod font;
 mod outline;
