@@ -39,6 +39,10 @@ impl Desk {
     /// # Errors
     /// When the folder can't be used, is open elsewhere, or was written by a newer version.
     pub fn open(folder: &Path, who: Who, reader: &Path, now: Now) -> Result<Self, DeskError> {
+        Self::with(folder, who, Reader::new(reader.to_owned()), now)
+    }
+
+    pub(crate) fn with(folder: &Path, who: Who, reader: Reader, now: Now) -> Result<Self, DeskError> {
         let store = open_store(folder, &who, now)?;
         Ok(Self {
             folder: folder.to_owned(),
@@ -46,7 +50,7 @@ impl Desk {
             store,
             sample: false,
             playbook: Playbook::default_rules(),
-            reader: Reader::new(reader.to_owned()),
+            reader,
             session: Session::default(),
         })
     }

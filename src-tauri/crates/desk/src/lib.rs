@@ -10,6 +10,7 @@ mod distributor;
 mod drawing;
 mod due_dates;
 mod error;
+mod files;
 pub mod format;
 mod inspect;
 mod journal;
@@ -25,7 +26,9 @@ mod rules;
 mod scorecard;
 mod shown;
 mod sample;
+mod sample_workspace;
 mod targets;
+mod templates;
 mod today;
 mod token;
 pub mod view;
@@ -45,6 +48,7 @@ pub use now::Now;
 pub use playbook::{period, region};
 pub use register::Registered;
 pub use review::{Progress, ReadFiles, ReadJob, Said};
+pub use sample_workspace::{SAMPLE_DAY, build_demo};
 pub use workspace::standard_folder;
 
 /// The words of the window and the terminal.

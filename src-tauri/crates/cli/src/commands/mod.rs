@@ -1,11 +1,17 @@
 //! One file a command, or a few that belong together.
 
 mod calendar;
+mod import;
 mod inspect;
+mod journal;
+mod register;
+mod scorecard;
+mod template;
 
 use std::io;
+use std::path::{Path, PathBuf};
 
-use desk::{DeskError, Now};
+use desk::{Desk, DeskError, ErrorKind, Now, Who};
 
 use crate::args::{Asked, Command};
 use crate::help::help;
@@ -35,17 +41,43 @@ impl From<io::Error> for Stopped {
 /// Does what was asked for.
 pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
     let output = Output { json: asked.json };
+    let data = asked.data.as_deref();
     match asked.command {
         Command::Help { topic } => say(help(topic).trim_end())?,
         Command::Version => say(concat!("entrepot-cli ", env!("CARGO_PKG_VERSION")))?,
         Command::Calendar { region, month } => calendar::show(output, &region, month)?,
         Command::Inspect { register, files } => inspect::show(&register, &files, now)?,
+        Command::Register { file } => return register::take(output, &mut open(data, now)?, &file, now),
+        Command::Import { files, received } => {
+            return import::take(output, &mut open(data, now)?, &files, received, now);
+        }
+        Command::Scorecard { name, quarter } => scorecard::show(output, &open(data, now)?, &name, quarter, now)?,
+        Command::Template { name, kind, period, out } => {
+            template::write(output, &open(data, now)?, &name, (&kind, &period), &out, now)?;
+        }
+        Command::Journal => journal::show(output, &open(data, now)?, now)?,
+        Command::Undo { entry } => journal::undo(output, &mut open(data, now)?, &entry, now)?,
         _ => return Ok(End::Usage),
     }
     Ok(End::Done)
 }
 
+/// Opens the workspace of the data folder.
+fn open(data: Option<&Path>, now: Now) -> Result<Desk, Stopped> {
+    let folder = match data {
+        Some(folder) => folder.to_owned(),
+        None => desk::standard_folder().ok_or_else(|| DeskError::new(ErrorKind::Other, "no-folder", &[]))?,
+    };
+    Ok(Desk::open(&folder, who(), &program()?, now)?)
+}
+
+/// Who works here, as far as the system says.
+fn who() -> Who {
+    let first = |names: [&str; 2]| names.into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
+    Who { person: first(["USER", "USERNAME"]), device: first(["HOSTNAME", "COMPUTERNAME"]) }
+}
+
 /// The program that is running: it reads each file in a process of its own.
-fn program() -> io::Result<std::path::PathBuf> {
+fn program() -> io::Result<PathBuf> {
     std::env::current_exe()
 }
