@@ -9,6 +9,10 @@ export type EntryLine = {
  */
 id: string, 
 /**
+ * A short name for people: undo 12.
+ */
+number: number, 
+/**
  * Day and time, in words.
  */
 when: string, 

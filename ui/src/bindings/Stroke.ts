@@ -89,7 +89,11 @@ radius: number,
 /**
  * Its ink.
  */
-ink: Ink, } | { "draw": "text", 
+ink: Ink, 
+/**
+ * Whether only its border is drawn.
+ */
+hollow: boolean, } | { "draw": "text", 
 /**
  * Where it starts, ends or is centred.
  */
