@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
+use crate::names::names_are_free;
 use crate::rows::{all, keyed, maybe, one, run};
-use crate::write::names_are_unique;
-use crate::{DistributorId, EntryId, Store, StoreError, Writing};
+use crate::{DistributorId, EntryId, Store, StoreError, Writing, folded};
 
 /// What is known of a distributor. Revising it adds a revision.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,12 +106,6 @@ pub struct Distributor {
     pub card: Card,
 }
 
-/// A name as it is compared: letters' case and runs of spaces make no difference.
-#[must_use]
-pub fn folded(name: &str) -> String {
-    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
-}
-
 // The distributors that count, with their current cards.
 const CARDS: &str = "
     SELECT distributor, entry, name, country, currency, locale, place, contact, territory, product_line, start,
@@ -124,12 +118,12 @@ impl Writing<'_> {
     /// # Errors
     /// [`StoreError::NameTaken`] when another goes by its name or one of its aliases.
     pub fn add_distributor(&mut self, card: &Card) -> Result<DistributorId, StoreError> {
-        let entry = self.entry()?;
         let id = DistributorId(self.ids.next());
+        names_are_free(&self.db, id, card.aliases.iter().chain([&card.name]))?;
+        let entry = self.entry()?;
         run(&self.db, "INSERT INTO distributor (id, entry) VALUES (?1, ?2)", params![id, entry])?;
         self.add_card(id, card)?;
         self.set_aliases(id, &[], &card.aliases)?;
-        names_are_unique(&self.db)?;
         Ok(id)
     }
 
@@ -139,12 +133,12 @@ impl Writing<'_> {
     /// [`StoreError::Unknown`], or [`StoreError::NameTaken`] when another goes by one of its names.
     pub fn revise_distributor(&mut self, id: DistributorId, card: &Card) -> Result<(), StoreError> {
         let held = distributor(&self.db, id)?.ok_or(StoreError::Unknown("distributor"))?.card;
+        names_are_free(&self.db, id, card.aliases.iter().chain([&card.name]))?;
         let aliases = held.aliases.clone();
         if (Card { aliases: card.aliases.clone(), ..held }) != *card {
             self.add_card(id, card)?;
         }
-        self.set_aliases(id, &aliases, &card.aliases)?;
-        names_are_unique(&self.db)
+        self.set_aliases(id, &aliases, &card.aliases)
     }
 
     /// Notes another name that a distributor goes by. One that it has already adds nothing.
@@ -157,8 +151,8 @@ impl Writing<'_> {
         if same(&held.name) || held.aliases.iter().any(same) {
             return Ok(());
         }
-        self.put_alias(id, name, true)?;
-        names_are_unique(&self.db)
+        names_are_free(&self.db, id, [&name.to_owned()])?;
+        self.put_alias(id, name, true)
     }
 
     /// Fails unless the distributor is registered.
@@ -312,6 +306,23 @@ mod tests {
         assert!(taken(store.record(act(ActKind::Import), |w| w.add_alias(second, " Selat"))));
         record(&mut store, ActKind::Import, |w| w.add_alias(first, "Selat Sdn Bhd"))?;
         assert_eq!(store.distributors()?.len(), 2);
+        Ok(())
+    }
+
+    #[test]
+    fn a_refused_name_leaves_nothing_in_an_act_that_goes_on() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (_, first) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat")))?;
+        let (_, second) = record(&mut store, ActKind::Register, |w| {
+            assert!(w.add_distributor(&card("selat")).is_err());
+            let second = w.add_distributor(&card("Baru"))?;
+            assert!(w.add_alias(second, "SELAT").is_err());
+            assert!(w.revise_distributor(second, &Card { name: "Selat".to_owned(), ..card("Baru") }).is_err());
+            Ok(second)
+        })?;
+        let ids: Vec<_> = store.distributors()?.into_iter().map(|found| (found.id, found.card)).collect();
+        assert_eq!(ids, [(second, card("Baru")), (first, card("Selat"))]);
         Ok(())
     }
 

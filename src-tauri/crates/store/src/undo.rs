@@ -3,8 +3,9 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::journal::{NewEntry, add_entry, entry};
+use crate::names::names_are_unique;
 use crate::rows::one;
-use crate::write::{names_are_unique, seal_entry};
+use crate::write::seal_entry;
 use crate::{Act, ActKind, EntryId, Moment, Standing, Store, StoreError};
 
 // The newest live entry with a row about a distributor that the act ?1 registered.

@@ -1,14 +1,12 @@
 //! Writing: one entry per use case, whole or not at all.
 
-use std::collections::HashMap;
-
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use crate::ids::Ids;
 use crate::journal::{NewEntry, add_entry};
-use crate::rows::{all, run};
+use crate::rows::run;
 use crate::seal;
-use crate::{Act, Author, EntryId, Store, StoreError, folded};
+use crate::{Act, Author, EntryId, Store, StoreError};
 
 /// What recording a use case gave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,28 +78,12 @@ pub(crate) fn seal_entry(db: &Connection, entry: EntryId) -> Result<(), StoreErr
     run(db, "INSERT INTO seal (entry, form, hash) VALUES (?1, ?2, ?3)", params![entry, seal::FORM, hash])
 }
 
-/// Fails when two distributors go by one name.
-pub(crate) fn names_are_unique(db: &Connection) -> Result<(), StoreError> {
-    let sql = "SELECT distributor, name, 0 AS alias FROM card_now
-               UNION ALL SELECT distributor, name, 1 AS alias FROM alias_now ORDER BY alias";
-    let names: Vec<(crate::DistributorId, String)> =
-        all(db, sql, [], |row| Ok((row.get("distributor")?, row.get("name")?)))?;
-    let mut holders = HashMap::new();
-    for (distributor, name) in &names {
-        let (holder, held) = holders.entry(folded(name)).or_insert((distributor, name));
-        if *holder != distributor {
-            let registered = names.iter().find(|(id, _)| id == *holder).map_or(*held, |(_, name)| name);
-            return Err(StoreError::NameTaken { name: name.clone(), holder: registered.clone() });
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ActKind;
     use crate::case::{act, card, full, open};
+    use crate::rows::all;
 
     type Test = Result<(), StoreError>;
 
