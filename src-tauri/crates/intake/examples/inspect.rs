@@ -2,7 +2,7 @@
 use std::error::Error;
 use std::path::Path;
 
-use intake::draft::{Choice, Context, Draft, Known, Kind, Question};
+use intake::draft::{Choice, Context, Draft, Kind, Known, Question};
 use intake::grid::Grid;
 use playbook::measure::RemarkKind;
 use serde_json::{Value, json};
@@ -42,7 +42,9 @@ fn inspect(file: &str, register: &[Known], today: &str) -> Result<Value, Box<dyn
     let grid: Grid = match intake::read::read(&bytes, &intake::limits::Limits::default()) {
         Ok(grid) => grid,
         Err(refusal) => {
-            return Ok(json!({ "file": name, "refused": { "reason": refusal.key(), "message": refusal.key() }, "reports": [] }));
+            return Ok(
+                json!({ "file": name, "refused": { "reason": refusal.key(), "message": refusal.key() }, "reports": [] }),
+            );
         }
     };
     let read = started.elapsed();
@@ -57,7 +59,9 @@ fn report(draft: &Draft) -> Value {
     let measures: serde_json::Map<String, Value> = draft
         .measures
         .iter()
-        .map(|(key, stated)| (key.to_string(), json!({ "value": stated.value.to_string(), "cell": stated.place.to_string() })))
+        .map(|(key, stated)| {
+            (key.to_string(), json!({ "value": stated.value.to_string(), "cell": stated.place.to_string() }))
+        })
         .collect();
     let mut remarks = serde_json::Map::new();
     for kind in RemarkKind::ALL {

@@ -3,7 +3,7 @@
 use super::dates::{self, Day};
 use super::dictionary::{means, month};
 use super::terms::Term;
-use super::text::{fold, plain};
+use super::tokens::{Token, tokens};
 
 /// One thing that a text says about time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,13 +28,6 @@ pub(crate) enum Claim {
     Day(Day),
     /// `5 - 11 Oktober 2026`.
     Span(Day, Day),
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Token {
-    Number { value: u32, length: usize },
-    Word(String),
-    Mark(char),
 }
 
 /// The claims of a text, left to right.
@@ -71,43 +64,6 @@ pub(crate) fn years(text: &str) -> Vec<i32> {
     years.sort_unstable();
     years.dedup();
     years
-}
-
-fn tokens(text: &str) -> Vec<Token> {
-    let text = plain(text);
-    let chars: Vec<char> = text.chars().collect();
-    let thai = |c: char| matches!(c, '\u{0E00}'..='\u{0E7F}');
-    let mut tokens = Vec::new();
-    let mut at = 0;
-    while at < chars.len() {
-        let c = chars[at];
-        let digit = c.is_ascii_digit();
-        let start = at;
-        at += 1;
-        if digit {
-            while at < chars.len() && chars[at].is_ascii_digit() {
-                at += 1;
-            }
-            let value = chars[start..at].iter().collect::<String>().parse().unwrap_or(u32::MAX);
-            tokens.push(Token::Number { value, length: at - start });
-        } else if !fold(&c.to_string()).is_empty() && c != '%' && c != '&' {
-            let more = |c: char| !c.is_ascii_digit() && !fold(&c.to_string()).is_empty();
-            // The dots of `ต.ค.` belong to the word.
-            let dot = |at: usize| chars[at] == '.' && thai(chars[at - 1]);
-            while at < chars.len() && (more(chars[at]) || dot(at) || is_mark_of_letter(chars[at])) {
-                at += 1;
-            }
-            let word: String = chars[start..at].iter().filter(|c| **c != '.').collect();
-            tokens.push(Token::Word(fold(&word)));
-        } else if !c.is_whitespace() {
-            tokens.push(Token::Mark(c));
-        }
-    }
-    tokens
-}
-
-fn is_mark_of_letter(c: char) -> bool {
-    matches!(c, '\u{0300}'..='\u{036F}')
 }
 
 #[derive(Clone, Copy)]
@@ -303,7 +259,8 @@ impl<'a> Cursor<'a> {
         }
         let (to, next) = at.slashed_day().filter(|_| next.mark(&['-']).is_some())?;
         let Day::Slashed { first: day, second: month, year } = to else { return None };
-        (first <= day).then_some((Claim::Span(Day::Known { year, month, day: first }, Day::Known { year, month, day }), next))
+        (first <= day)
+            .then_some((Claim::Span(Day::Known { year, month, day: first }, Day::Known { year, month, day }), next))
     }
 
     /// `October 5-11, 2026`
@@ -464,7 +421,8 @@ mod tests {
 
     #[test]
     fn words_and_numbers_that_are_no_time_claim_nothing() {
-        for text in ["Shopee 10.10 voucher", "BC tháng - Minh Phát", "Jl. Raya KM 3 No. 18", "Top 3", "SKU T-10", "Q3"] {
+        for text in ["Shopee 10.10 voucher", "BC tháng - Minh Phát", "Jl. Raya KM 3 No. 18", "Top 3", "SKU T-10", "Q3"]
+        {
             check(text, &[]);
         }
     }

@@ -27,15 +27,29 @@ struct BodyRow<'p, 'a> {
 }
 
 /// Reads a table, and says what part of the sheet it took.
-pub(crate) fn read_table<'a>(page: &Page<'a>, table: &Table, register: &Register<'_>, findings: &mut Findings<'a>) -> Area {
-    let columns: Vec<(u32, &Head)> =
-        table.heads.iter().filter(|(_, head)| !head.figures.is_empty() && !head.is_beside()).map(|(c, h)| (*c, h)).collect();
+pub(crate) fn read_table<'a>(
+    page: &Page<'a>,
+    table: &Table,
+    register: &Register<'_>,
+    findings: &mut Findings<'a>,
+) -> Area {
+    let columns: Vec<(u32, &Head)> = table
+        .heads
+        .iter()
+        .filter(|(_, head)| !head.figures.is_empty() && !head.is_beside())
+        .map(|(c, h)| (*c, h))
+        .collect();
     findings.saw(table.top);
     let body = body(page, table, &columns);
     let last = body.last().map_or(table.bottom, |row| row.row);
     let data: Vec<&BodyRow<'_, '_>> = body.iter().filter(|row| row.sums.is_none()).collect();
-    let who = key_column(table, &data, |head| head.label.field() == Some(Field::Distributor), |entry| register.exactly(entry.text).is_some());
-    let when = key_column(table, &data, |head| is_time(head), is_time_key);
+    let who = key_column(
+        table,
+        &data,
+        |head| head.label.field() == Some(Field::Distributor),
+        |entry| register.exactly(entry.text).is_some(),
+    );
+    let when = key_column(table, &data, is_time, is_time_key);
     if who.is_some() || when.is_some() {
         for row in data {
             keyed_row(page, table, row, (who, when), &columns, findings);
@@ -74,11 +88,14 @@ fn body<'p, 'a>(page: &'p Page<'a>, table: &Table, columns: &[(u32, &Head)]) -> 
     let mut last = table.bottom;
     for row in page.rows().into_iter().filter(|row| *row > table.bottom && *row <= table.end) {
         let cells = page.row(row);
-        let has_numbers = columns.iter().any(|(column, _)| page.at(Place { row, column: *column }).is_some_and(Entry::is_value));
-        let keys: Vec<&Entry<'a>> = cells.iter().filter(|entry| entry.place.column < first && !entry.is_joint()).collect();
+        let has_numbers =
+            columns.iter().any(|(column, _)| page.at(Place { row, column: *column }).is_some_and(Entry::is_value));
+        let keys: Vec<&Entry<'a>> =
+            cells.iter().filter(|entry| entry.place.column < first && !entry.is_joint()).collect();
         let sums = keys.iter().find_map(|entry| sums(entry.text));
         let names_figure = keys.iter().any(|entry| !entry.label.figures().is_empty() || entry.label.remark().is_some());
-        let lone_word = keys.is_empty() && !has_numbers && cells.first().is_some_and(|entry| entry.label.remark().is_some());
+        let lone_word =
+            keys.is_empty() && !has_numbers && cells.first().is_some_and(|entry| entry.label.remark().is_some());
         if names_figure && sums.is_none() || lone_word || row > last + 1 && !has_numbers {
             break;
         }
@@ -108,7 +125,12 @@ pub(crate) fn sums(text: &str) -> Option<Row> {
 }
 
 /// The column that tells the rows apart: by its head, else by what most of its cells hold.
-fn key_column(table: &Table, data: &[&BodyRow<'_, '_>], head: impl Fn(&Head) -> bool, cell: impl Fn(&Entry<'_>) -> bool) -> Option<u32> {
+fn key_column(
+    table: &Table,
+    data: &[&BodyRow<'_, '_>],
+    head: impl Fn(&Head) -> bool,
+    cell: impl Fn(&Entry<'_>) -> bool,
+) -> Option<u32> {
     let by_head = table.heads.iter().find(|(_, h)| h.figures.is_empty() && head(h)).map(|(column, _)| *column);
     by_head.or_else(|| {
         let keys = data.iter().flat_map(|row| row.keys.iter());
@@ -156,10 +178,21 @@ fn keyed_row<'a>(
 }
 
 /// One report in all: its total row, its only row, or a question.
-fn whole_table<'a>(page: &Page<'a>, table: &Table, body: &[BodyRow<'_, 'a>], columns: &[(u32, &Head)], findings: &mut Findings<'a>) {
+fn whole_table<'a>(
+    page: &Page<'a>,
+    table: &Table,
+    body: &[BodyRow<'_, 'a>],
+    columns: &[(u32, &Head)],
+    findings: &mut Findings<'a>,
+) {
     let data: Vec<&BodyRow<'_, '_>> = body.iter().filter(|row| row.sums.is_none()).collect();
-    let totals: Vec<&BodyRow<'_, '_>> = body.iter().filter(|row| matches!(row.sums, Some(Row::Total | Row::Grand))).collect();
-    let grand = totals.iter().find(|row| row.sums == Some(Row::Grand)).or(if totals.len() == 1 { totals.first() } else { None });
+    let totals: Vec<&BodyRow<'_, '_>> =
+        body.iter().filter(|row| matches!(row.sums, Some(Row::Total | Row::Grand))).collect();
+    let grand = totals.iter().find(|row| row.sums == Some(Row::Grand)).or(if totals.len() == 1 {
+        totals.first()
+    } else {
+        None
+    });
     // A total that names its own figure (`Total stock on hand`) says what a column of bare units counts.
     let named = grand.map(|row| named_figures(row)).unwrap_or_default();
     for (column, head) in columns {
@@ -178,7 +211,8 @@ fn whole_table<'a>(page: &Page<'a>, table: &Table, body: &[BodyRow<'_, 'a>], col
         let Some(entry) = entry.filter(|entry| entry.is_value()) else { continue };
         let mut finding = Finding::of(figures, entry, &head.label);
         if chosen.is_none() {
-            let numbers: Option<Vec<Decimal>> = data.iter().filter_map(|row| cell(row)).map(|e| decimal(&Content::Cell(e.value))).collect();
+            let numbers: Option<Vec<Decimal>> =
+                data.iter().filter_map(|row| cell(row)).map(|e| decimal(&Content::Cell(e.value))).collect();
             finding.content = Content::Several(numbers.map(|numbers| vec![numbers.iter().sum()]).unwrap_or_default());
         }
         findings.figures.push(finding);

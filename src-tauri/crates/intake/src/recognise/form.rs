@@ -48,7 +48,9 @@ pub(crate) fn read_labels<'a>(page: &Page<'a>, tables: &[Table], taken: &[Area],
 fn figures_of(page: &Page<'_>, entry: &Entry<'_>) -> Vec<Figure> {
     let under_forecast = || {
         let above = page.entries.iter().filter(|other| {
-            other.place.row < entry.place.row && other.place.column <= entry.place.column && other.place.column + 2 > entry.place.column
+            other.place.row < entry.place.row
+                && other.place.column <= entry.place.column
+                && other.place.column + 2 > entry.place.column
         });
         let mut headings = above.rev().filter(|other| other.label.heading().is_some() || names_forecast(other.text));
         headings.next().is_some_and(|other| names_forecast(other.text))
@@ -73,7 +75,10 @@ fn names_forecast(text: &str) -> bool {
 fn governs(table: &Table, label: Place) -> bool {
     table.end >= label.row
         && !table.has_figures_across()
-        && table.heads.range(label.column + 1..).any(|(_, head)| head.is_actual() || head.is_beside() || head.is_period || head.label.currency.is_some())
+        && table
+            .heads
+            .range(label.column + 1..)
+            .any(|(_, head)| head.is_actual() || head.is_beside() || head.is_period || head.label.currency.is_some())
 }
 
 fn under_header<'a>(
@@ -85,7 +90,9 @@ fn under_header<'a>(
     findings: &mut Findings<'a>,
 ) -> Vec<Finding<'a>> {
     let heads = || table.heads.range(entry.place.column + 1..);
-    let unit = heads().find(|(_, head)| head.is(Role::Unit)).and_then(|(column, _)| page.at(Place { column: *column, ..entry.place }));
+    let unit = heads()
+        .find(|(_, head)| head.is(Role::Unit))
+        .and_then(|(column, _)| page.at(Place { column: *column, ..entry.place }));
     let unit = unit.map(|unit| Label::of_unit(unit.text)).unwrap_or_default();
     let finding = |column: u32, head: &Head| {
         let value = page.at(Place { column, ..entry.place })?;
@@ -121,7 +128,9 @@ fn under_header<'a>(
     if found.len() > 1 && !told_apart {
         let numbers = found.iter().filter_map(|finding| decimal(&finding.content)).collect();
         found.truncate(1);
-        found.iter_mut().for_each(|finding| finding.content = Content::Several(std::mem::take(&mut Vec::clone(&numbers))));
+        found
+            .iter_mut()
+            .for_each(|finding| finding.content = Content::Several(std::mem::take(&mut Vec::clone(&numbers))));
     }
     found
 }
@@ -139,7 +148,8 @@ fn when(head: &Head) -> When {
 fn beside<'a>(page: &Page<'a>, entry: &Entry<'a>, figures: &[Figure], series: &[Vec<Figure>]) -> Vec<Finding<'a>> {
     let near = |other: &&Entry<'a>| other.place.column - entry.place.column <= REACH;
     let is_label = |other: &&Entry<'a>| !other.is_value() && (names(&other.label) || other.label.heading().is_some());
-    let right: Vec<&Entry<'a>> = page.right_of(entry.place).take_while(|other| near(other) && !is_label(other)).collect();
+    let right: Vec<&Entry<'a>> =
+        page.right_of(entry.place).take_while(|other| near(other) && !is_label(other)).collect();
     let at = right.iter().position(|other| other.is_value() || matches!(other.value, Value::Date(_) | Value::Bool(_)));
     if !series.is_empty() {
         return right.first().map(|value| split(value, &entry.label, series)).unwrap_or_default();
@@ -177,7 +187,11 @@ fn below<'a>(page: &Page<'a>, entry: &Entry<'a>, figures: &[Figure]) -> Vec<Find
     }
     let bottom = page.merged(entry.place).map_or(entry.place.row, |merged| merged.last.row);
     let value = page.at(Place { row: bottom + 1, column: entry.place.column });
-    value.filter(|value| value.is_number()).map(|value| Finding::of(figures.to_vec(), value, &entry.label)).into_iter().collect()
+    value
+        .filter(|value| value.is_number())
+        .map(|value| Finding::of(figures.to_vec(), value, &entry.label))
+        .into_iter()
+        .collect()
 }
 
 /// `14 / 8 / 5` beside `Discovery / Proposal / Negotiation`.

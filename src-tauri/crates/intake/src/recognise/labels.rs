@@ -132,7 +132,8 @@ impl Label {
     /// What stands in brackets: a unit, a role, or a comment.
     pub(crate) fn take_note(&mut self, note: &str) {
         let folded = fold(note);
-        let role = meanings(&folded).iter().find_map(|term| if let Term::Role(role) = term { Some(*role) } else { None });
+        let role =
+            meanings(&folded).iter().find_map(|term| if let Term::Role(role) = term { Some(*role) } else { None });
         if let Some(mark) = money::named(note) {
             self.currency = Some(mark);
         }
@@ -147,7 +148,9 @@ impl Label {
         }
         // A scale inside a word of a script without spaces: `ကျပ်သိန်း`.
         if self.scale.is_none() && !folded.is_ascii() {
-            self.scale = found_in(&folded, |term| if let Term::Scale(scale) = term { Some(scale) } else { None }).into_iter().next();
+            self.scale = found_in(&folded, |term| if let Term::Scale(scale) = term { Some(scale) } else { None })
+                .into_iter()
+                .next();
         }
         match role {
             Some(Role::Unit | Role::Number | Role::Item) | None => self.qualified |= unknown && self.scale.is_none(),

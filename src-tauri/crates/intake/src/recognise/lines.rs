@@ -77,12 +77,14 @@ fn head(row: u32, cells: &[Entry<'_>]) -> Option<List> {
     let with = |wanted: &dyn Fn(&Label) -> bool| -> Vec<u32> {
         cells.iter().filter(|entry| wanted(&entry.label)).map(|entry| entry.place.column).collect()
     };
-    let is = |column: Column| with(&move |label: &Label| label.column() == Some(column) && label.field() != Some(Field::Date));
+    let is = |column: Column| {
+        with(&move |label: &Label| label.column() == Some(column) && label.field() != Some(Field::Date))
+    };
     let date = with(&|label| label.field() == Some(Field::Date)).first().copied()?;
     let invoice = is(Column::Invoice).first().copied();
     let named: Vec<u32> = [Column::Invoice, Column::Customer, Column::Product].into_iter().flat_map(is).collect();
     let (quantity, amount) = (is(Column::Quantity), best_amount(cells, is(Column::Amount)));
-    let complete = !named.is_empty() && !(quantity.is_empty() && amount.is_empty());
+    let complete = !(named.is_empty() || quantity.is_empty() && amount.is_empty());
     complete.then(|| List {
         header: row,
         date,
@@ -99,7 +101,9 @@ fn head(row: u32, cells: &[Entry<'_>]) -> Option<List> {
 fn best_amount(cells: &[Entry<'_>], columns: Vec<u32>) -> Vec<u32> {
     let is_net = |column: &u32| {
         let text = cells.iter().find(|entry| entry.place.column == *column).map(|entry| super::text::fold(entry.text));
-        text.is_some_and(|text| text.split(' ').any(|word| matches!(word, "net" | "nett" | "netto" | "neto" | "bersih" | "สุทธิ")))
+        text.is_some_and(|text| {
+            text.split(' ').any(|word| matches!(word, "net" | "nett" | "netto" | "neto" | "bersih" | "สุทธิ"))
+        })
     };
     let net: Vec<u32> = columns.iter().filter(|column| is_net(column)).copied().collect();
     if columns.len() > 1 && net.len() == 1 { net } else { columns }
@@ -120,14 +124,17 @@ impl List {
         for cells in sheet.cells[first..].chunk_by(|a, b| a.place.row == b.place.row) {
             let day = at(cells, self.date).and_then(|cell| known.day(&cell.value));
             let counted = self.quantity.iter().chain(&self.amount).any(|column| at(cells, *column).is_some());
-            let has_invoice = self.invoice.is_some_and(|column| at(cells, column).is_some_and(|cell| words(cell).is_some()));
+            let has_invoice =
+                self.invoice.is_some_and(|column| at(cells, column).is_some_and(|cell| words(cell).is_some()));
             if !counted || !has_invoice && known.sums_up(cells, day.is_some()) {
                 continue;
             }
             let named = self.named.iter().any(|column| at(cells, *column).is_some_and(|cell| words(cell).is_some()));
             match (day, lines.last()) {
                 (Some(_), _) => lines.push(Line { cells, day }),
-                (None, Some(above)) if named && at(cells, self.date).is_none() => lines.push(Line { cells, day: above.day }),
+                (None, Some(above)) if named && at(cells, self.date).is_none() => {
+                    lines.push(Line { cells, day: above.day })
+                }
                 _ => {}
             }
         }
@@ -137,7 +144,8 @@ impl List {
     /// Who sold, by the list's own column: each name once.
     pub(crate) fn distributors<'s>(&self, sheet: &'s Sheet) -> Vec<&'s str> {
         let Some(column) = self.distributor else { return Vec::new() };
-        let mut names: Vec<&str> = self.data(sheet).iter().filter_map(|line| at(line.cells, column).and_then(words)).collect();
+        let mut names: Vec<&str> =
+            self.data(sheet).iter().filter_map(|line| at(line.cells, column).and_then(words)).collect();
         names.sort_unstable();
         names.dedup();
         names
@@ -149,9 +157,11 @@ impl List {
         for column in &self.amount {
             let place = Place { row: self.header, column: *column };
             let of_head = self.heads.get(column).and_then(|label| label.currency).map(|mark| (mark, place));
-            let cells = sheet.cells.iter().filter(|cell| cell.place.column == *column && cell.place.row > self.header).take(50);
+            let cells =
+                sheet.cells.iter().filter(|cell| cell.place.column == *column && cell.place.row > self.header).take(50);
             let of_cells = cells.filter_map(|cell| {
-                let mark = cell.format.as_deref().and_then(money::of_format).or_else(|| words(cell).and_then(money::named));
+                let mark =
+                    cell.format.as_deref().and_then(money::of_format).or_else(|| words(cell).and_then(money::named));
                 mark.map(|mark| (mark, cell.place))
             });
             for (mark, place) in of_head.into_iter().chain(of_cells) {
@@ -168,7 +178,13 @@ impl List {
         let data = self.data(sheet);
         let count = u32::try_from(data.len()).ok().filter(|count| *count >= FEWEST)?;
         let mut questions = Vec::new();
-        let quantity = self.total("quantity", &self.quantity, &data, Prior { scale: None, currency: None, ..prior }, &mut questions);
+        let quantity = self.total(
+            "quantity",
+            &self.quantity,
+            &data,
+            Prior { scale: None, currency: None, ..prior },
+            &mut questions,
+        );
         let amount = self.total("amount", &self.amount, &data, prior, &mut questions);
         let order = order_in(data.iter().filter_map(|line| line.day)).or(prior.order);
         let (first, last) = span(&data, order);
@@ -182,17 +198,36 @@ impl List {
             }
             _ => {
                 let text = data.first().and_then(|line| at(line.cells, self.date)).and_then(words).unwrap_or_default();
-                questions.push(Question { about: About::Period, why: Why::DayOrMonth, text: text.to_owned(), place, choices: Vec::new() });
+                questions.push(Question {
+                    about: About::Period,
+                    why: Why::DayOrMonth,
+                    text: text.to_owned(),
+                    place,
+                    choices: Vec::new(),
+                });
                 None
             }
         };
         Some(Sums { lines, period, questions })
     }
 
-    fn total(&self, name: &'static str, columns: &[u32], data: &[Line<'_>], prior: Prior<'_>, questions: &mut Vec<Question>) -> Option<Quantity> {
+    fn total(
+        &self,
+        name: &'static str,
+        columns: &[u32],
+        data: &[Line<'_>],
+        prior: Prior<'_>,
+        questions: &mut Vec<Question>,
+    ) -> Option<Quantity> {
         let place = |column: u32| Place { row: self.header, column };
         let mut ask = |why, place, text: &str, choices| {
-            questions.push(Question { about: About::Measure(MeasureKey::fixed(name)), why, text: text.to_owned(), place, choices });
+            questions.push(Question {
+                about: About::Measure(MeasureKey::fixed(name)),
+                why,
+                text: text.to_owned(),
+                place,
+                choices,
+            });
         };
         let column = match columns {
             [] => return None,
@@ -300,10 +335,12 @@ impl<'s> Known<'s> {
     fn day(&mut self, value: &'s Value) -> Option<Day> {
         match value {
             Value::Date(date) => date.get(..10).unwrap_or(date).parse().ok().map(Day::of),
-            Value::Text(text) if text.len() <= 40 => *self.days.entry(text).or_insert_with(|| match claims(text).as_slice() {
-                [Claim::Day(day)] if day.year().is_some() => Some(*day),
-                _ => None,
-            }),
+            Value::Text(text) if text.len() <= 40 => {
+                *self.days.entry(text).or_insert_with(|| match claims(text).as_slice() {
+                    [Claim::Day(day)] if day.year().is_some() => Some(*day),
+                    _ => None,
+                })
+            }
             _ => None,
         }
     }
@@ -323,7 +360,8 @@ impl<'s> Known<'s> {
 mod tests {
     use super::*;
 
-    const PRIOR: Prior<'_> = Prior { order: Some(Order::DayFirst), point: Some(Point::Comma), scale: None, currency: Some("IDR") };
+    const PRIOR: Prior<'_> =
+        Prior { order: Some(Order::DayFirst), point: Some(Point::Comma), scale: None, currency: Some("IDR") };
 
     fn sheet(rows: &[&str]) -> Sheet {
         let cells = rows.iter().zip(0..).flat_map(|(line, row)| {
@@ -361,7 +399,8 @@ mod tests {
 
     #[test]
     fn a_row_may_leave_out_the_day_of_the_row_above() {
-        let rows = ["Date|Customer|Item|Qty|Amount", "13/10/2026|A|X|1|10", "|A|Y|2|20", "14/10/2026|B|X|3|30", "|||6|60"];
+        let rows =
+            ["Date|Customer|Item|Qty|Amount", "13/10/2026|A|X|1|10", "|A|Y|2|20", "14/10/2026|B|X|3|30", "|||6|60"];
         check(&rows, 3, "6", "60", "2026-10-13..2026-10-14");
     }
 

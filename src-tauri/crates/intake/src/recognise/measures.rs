@@ -21,7 +21,11 @@ type Rank = u8;
 type Candidate<'f, 'a> = (Rank, &'f Finding<'a>);
 
 /// The measures that findings state, and the questions that they leave.
-pub(crate) fn settle(findings: &[&Finding<'_>], kind: Option<ReportKind>, setting: &Setting<'_>) -> (BTreeMap<MeasureKey, Stated>, Vec<Question>) {
+pub(crate) fn settle(
+    findings: &[&Finding<'_>],
+    kind: Option<ReportKind>,
+    setting: &Setting<'_>,
+) -> (BTreeMap<MeasureKey, Stated>, Vec<Question>) {
     let mut candidates: BTreeMap<MeasureKey, Vec<Candidate<'_, '_>>> = BTreeMap::new();
     let has = |wanted: fn(&Figure) -> bool| findings.iter().any(|finding| finding.figures.iter().any(wanted));
     let has_units = has(|figure| matches!(figure, Figure::Measure("units_sold")));
@@ -48,7 +52,9 @@ pub(crate) fn settle(findings: &[&Finding<'_>], kind: Option<ReportKind>, settin
     let (mut measures, mut questions) = (BTreeMap::new(), Vec::new());
     for (key, found) in candidates {
         match best(&key, &found, setting, has_returns) {
-            Some(Ok(stated)) => drop(measures.insert(key, stated)),
+            Some(Ok(stated)) => {
+                measures.insert(key, stated);
+            }
             Some(Err(question)) => questions.push(question),
             None => {}
         }
@@ -93,7 +99,12 @@ fn sales(finding: &Finding<'_>, has_units: bool) -> Option<(&'static str, Rank)>
 }
 
 /// The finding that states a measure best, or the question that its findings leave. `None`: not reported.
-fn best(key: &MeasureKey, found: &[Candidate<'_, '_>], setting: &Setting<'_>, has_returns: bool) -> Option<Result<Stated, Question>> {
+fn best(
+    key: &MeasureKey,
+    found: &[Candidate<'_, '_>],
+    setting: &Setting<'_>,
+    has_returns: bool,
+) -> Option<Result<Stated, Question>> {
     let mut outcomes: Vec<(Rank, bool, Outcome, &Finding<'_>)> = found
         .iter()
         .map(|(rank, finding)| (*rank, finding.qualified, setting.settle(key, finding), *finding))
@@ -107,8 +118,17 @@ fn best(key: &MeasureKey, found: &[Candidate<'_, '_>], setting: &Setting<'_>, ha
         outcomes.retain(|(_, _, outcome, _)| !matches!(outcome, Outcome::Ask(Why::OtherCurrency, _)));
     }
     let (_, _, outcome, finding) = outcomes.first()?;
-    let ask = |why, choices| Question { about: About::Measure(key.clone()), why, text: text_of(finding), place: Some(finding.place), choices };
-    let values: Vec<_> = outcomes.iter().filter_map(|(_, _, outcome, _)| if let Outcome::Stated(value) = outcome { Some(*value) } else { None }).collect();
+    let ask = |why, choices| Question {
+        about: About::Measure(key.clone()),
+        why,
+        text: text_of(finding),
+        place: Some(finding.place),
+        choices,
+    };
+    let values: Vec<_> = outcomes
+        .iter()
+        .filter_map(|(_, _, outcome, _)| if let Outcome::Stated(value) = outcome { Some(*value) } else { None })
+        .collect();
     let mut distinct = values.clone();
     distinct.sort();
     distinct.dedup();
@@ -128,7 +148,9 @@ fn best(key: &MeasureKey, found: &[Candidate<'_, '_>], setting: &Setting<'_>, ha
 
 fn text_of(finding: &Finding<'_>) -> String {
     match &finding.content {
-        Content::Cell(Value::Text(text) | Value::Number(text) | Value::Error(text) | Value::Formula(text) | Value::Date(text)) => text.clone(),
+        Content::Cell(
+            Value::Text(text) | Value::Number(text) | Value::Error(text) | Value::Formula(text) | Value::Date(text),
+        ) => text.clone(),
         Content::Part(text) => text.clone(),
         Content::Cell(Value::Bool(_)) | Content::Several(_) => String::new(),
     }

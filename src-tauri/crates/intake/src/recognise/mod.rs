@@ -18,6 +18,7 @@ mod measures;
 mod money;
 mod numbers;
 mod page;
+mod parts;
 mod periods;
 mod remarks;
 mod report;
@@ -25,6 +26,7 @@ mod table;
 mod template;
 mod terms;
 mod text;
+mod tokens;
 mod units;
 mod values;
 mod when;
@@ -50,7 +52,8 @@ pub fn recognise(grid: &Grid, context: &Context) -> Vec<Draft> {
         return templates.into_iter().flatten().collect();
     }
     let pages: Vec<Page<'_>> = shown.iter().map(|sheet| Page::of(sheet)).collect();
-    let first_cells = |page: &Page<'_>| page.entries.iter().take(12).map(|entry| entry.text.to_owned()).collect::<Vec<_>>();
+    let first_cells =
+        |page: &Page<'_>| page.entries.iter().take(12).map(|entry| entry.text.to_owned()).collect::<Vec<_>>();
     let covers: Vec<String> = pages.iter().flat_map(first_cells).filter(|text| !text.is_empty()).collect();
     let around = Around { register: &register, context, covers: &covers, today };
     pages.iter().flat_map(|page| report::drafts(page, &around)).collect()

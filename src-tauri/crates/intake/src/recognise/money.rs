@@ -25,7 +25,8 @@ static MARKS: LazyLock<Vec<(&'static str, &'static str, String)>> = LazyLock::ne
 });
 
 fn is_symbol(mark: &str) -> bool {
-    mark.chars().any(|c| !c.is_alphanumeric() && c.is_ascii()) || matches!(mark, "฿" | "₫" | "₱" | "៛" | "₭" | "€" | "£" | "¥" | "₹")
+    mark.chars().any(|c| !c.is_alphanumeric() && c.is_ascii())
+        || matches!(mark, "฿" | "₫" | "₱" | "៛" | "₭" | "€" | "£" | "¥" | "₹")
 }
 
 impl Mark {
@@ -75,9 +76,8 @@ pub(crate) fn marks_in(text: &str) -> Vec<Mark> {
 
 /// `S$` of `US$` is no Singapore dollar: the letters before a symbol belong to it.
 fn symbol_stands(text: &str, mark: &str) -> bool {
-    text.match_indices(mark).any(|(at, _)| {
-        !mark.starts_with(char::is_alphabetic) || !text[..at].ends_with(|c: char| c.is_alphanumeric())
-    })
+    text.match_indices(mark)
+        .any(|(at, _)| !mark.starts_with(char::is_alphabetic) || !text[..at].ends_with(|c: char| c.is_alphanumeric()))
 }
 
 /// `RM187,200` and `Rp412.500`: a code directly before a digit.

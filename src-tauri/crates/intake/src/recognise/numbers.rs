@@ -3,8 +3,9 @@
 
 use rust_decimal::Decimal;
 
-use super::dictionary::{means, meanings};
-use super::money::{self, Mark};
+use super::dictionary::means;
+use super::money::Mark;
+use super::parts::Parts;
 use super::terms::Term;
 use super::text::{fold, plain};
 
@@ -49,6 +50,9 @@ pub(crate) enum Reading {
 
 /// Which decimal point a text proves: `None` when it has none, or when it can be read both ways.
 pub(crate) fn proof(text: &str) -> Option<Point> {
+    if is_bare(text) {
+        return if let Shape::Proves(point) = shape(text) { Some(point) } else { None };
+    }
     let text = plain(text);
     let parts = Parts::of(&text)?;
     match shape(parts.digits) {
@@ -59,10 +63,13 @@ pub(crate) fn proof(text: &str) -> Option<Point> {
 
 /// What a text says, with the decimal point known or not.
 pub(crate) fn read(text: &str, point: Option<Point>) -> Reading {
+    if is_bare(text) {
+        return Parts::bare(text).read(point);
+    }
     let text = plain(text);
     let folded = fold(&text);
     if folded.is_empty() || means(&folded, Term::Absent) {
-        let only_marks = !text.contains(|c: char| c == '?' || c == '%');
+        let only_marks = !text.contains(['?', '%']);
         return if only_marks { Reading::Nothing } else { Reading::NotANumber };
     }
     if means(&folded, Term::Zero) {
@@ -71,25 +78,14 @@ pub(crate) fn read(text: &str, point: Option<Point>) -> Reading {
     if is_approximate(&text, &folded) {
         return Reading::Approximate;
     }
-    let Some(parts) = Parts::of(&text) else { return Reading::NotANumber };
-    let amount = |value: Option<Decimal>| value.map(|value| parts.amount(value));
-    let grouped = || amount(number(parts.digits, None));
-    let pointed = |point| amount(number(parts.digits, Some(point)));
-    let read = match (shape(parts.digits), point) {
-        (Shape::Plain, _) => grouped().map(Reading::Sure),
-        (Shape::Proves(own), _) => pointed(own).map(Reading::Sure),
-        (Shape::Grouped, _) => grouped().map(Reading::Sure),
-        (Shape::Either(mark), Some(point)) if mark == point => pointed(point).map(Reading::Sure),
-        (Shape::Either(_), Some(_)) => grouped().map(Reading::Sure),
-        (Shape::Either(mark), None) => grouped().zip(pointed(mark)).map(|(a, b)| Reading::Either(a, b)),
-        (Shape::Nonsense, _) => None,
-    };
-    match read {
-        Some(Reading::Sure(amount)) if parts.unsure => Reading::UnsureScale(amount),
-        Some(Reading::Either(amount, _)) if parts.unsure => Reading::UnsureScale(amount),
-        Some(read) => read,
-        None => Reading::NotANumber,
-    }
+    Parts::of(&text).map_or(Reading::NotANumber, |parts| parts.read(point))
+}
+
+/// Digits and separators only, as most cells of a long list are.
+fn is_bare(text: &str) -> bool {
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = text.as_bytes();
+    digit(bytes.first()) && digit(bytes.last()) && bytes.iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
 }
 
 fn is_approximate(text: &str, folded: &str) -> bool {
@@ -97,8 +93,8 @@ fn is_approximate(text: &str, folded: &str) -> bool {
     let first_is = |term| folded.split(' ').next().is_some_and(|word| means(word, term));
     let two_words = folded.splitn(3, ' ').take(2).collect::<Vec<_>>().join(" ");
     let marked = text.contains(['~', '≈', '±', '?', '<', '>', '≤', '≥']) || text.ends_with('+') || text.contains("+/-");
-    has_digit && (marked || first_is(Term::About) || means(&two_words, Term::About) || is_range(text))
-        || has_digit && folded.starts_with("ประมาณ")
+    let about = first_is(Term::About) || means(&two_words, Term::About) || folded.starts_with("ประมาณ");
+    has_digit && (marked || about || is_range(text))
 }
 
 /// `40-45`, `10 to 12`: two numbers with a dash or a word between them.
@@ -120,121 +116,25 @@ fn is_range(text: &str) -> bool {
     false
 }
 
-/// A text taken apart: sign, marks before and behind, and the digits with their separators.
-struct Parts<'a> {
-    negative: bool,
-    percent: bool,
-    scale: Option<Decimal>,
-    unsure: bool,
-    currency: Option<Mark>,
-    digits: &'a str,
-}
-
-impl<'a> Parts<'a> {
-    fn of(text: &'a str) -> Option<Self> {
-        let text = text.trim();
-        let bracketed = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-        let inside = bracketed.filter(|inside| !inside.contains(['(', ')']));
-        let body = inside.unwrap_or_else(|| without_comment(text)).trim();
-        let first = body.find(|c: char| c.is_ascii_digit())?;
-        let digits_end = |c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | ' '));
-        let end = body[first..].find(digits_end).map_or(body.len(), |at| first + at);
-        let run = body[first..end].trim_end();
-        let digits = run.trim_end_matches(['.', ',']);
-        let (before, after) = (body[..first].trim(), body[first + digits.len()..].trim());
-        // `412.500.000,-` and `12,000.-` end in nothing.
-        let after = after.trim_start_matches(['.', ',']);
-        let after = if after.trim() == "-" { "" } else { after.trim() };
-        let signed = before.contains('-') || before.contains('(');
-        let affix = Affix::of(&before.replace(['-', '('], " "))?.and(Affix::of(after)?)?;
-        let sign = inside.is_some() || signed;
-        Some(Self {
-            negative: sign,
-            percent: affix.percent,
-            scale: affix.scale,
-            unsure: affix.unsure,
-            currency: affix.currency,
-            digits,
-        })
-    }
-
-    fn amount(&self, value: Decimal) -> Amount {
-        let value = if self.negative { -value } else { value };
-        Amount { value, percent: self.percent, scale: self.scale, currency: self.currency }
-    }
-}
-
-/// `11 (3 online)` is 11: a bracket with words behind a number comments on it.
-fn without_comment(text: &str) -> &str {
-    let Some((head, tail)) = text.split_once('(') else { return text };
-    let comments = tail.contains(char::is_alphabetic) && head.contains(|c: char| c.is_ascii_digit());
-    if comments && tail.trim_end().ends_with(')') { head } else { text }
-}
-
-/// What stands before or behind the digits. `None` when it holds a word that is no mark, scale or unit.
-#[derive(Default)]
-struct Affix {
-    percent: bool,
-    scale: Option<Decimal>,
-    unsure: bool,
-    currency: Option<Mark>,
-}
-
-impl Affix {
-    fn of(text: &str) -> Option<Self> {
-        let mut affix = Self::default();
-        if text.is_empty() {
-            return Some(affix);
+impl Parts<'_> {
+    fn read(&self, point: Option<Point>) -> Reading {
+        let amount = |value: Option<Decimal>| value.map(|value| self.amount(value));
+        let grouped = || amount(number(self.digits, None));
+        let pointed = |point| amount(number(self.digits, Some(point)));
+        let read = match (shape(self.digits), point) {
+            (Shape::Plain | Shape::Grouped, _) => grouped().map(Reading::Sure),
+            (Shape::Proves(own), _) => pointed(own).map(Reading::Sure),
+            (Shape::Either(mark), Some(point)) if mark == point => pointed(point).map(Reading::Sure),
+            (Shape::Either(_), Some(_)) => grouped().map(Reading::Sure),
+            (Shape::Either(mark), None) => grouped().zip(pointed(mark)).map(|(a, b)| Reading::Either(a, b)),
+            (Shape::Nonsense, _) => None,
+        };
+        match read {
+            Some(Reading::Sure(amount) | Reading::Either(amount, _)) if self.unsure => Reading::UnsureScale(amount),
+            Some(read) => read,
+            None => Reading::NotANumber,
         }
-        affix.currency = money::named(text);
-        let (rest, _) = money::strip(&fold(&without_symbols(text)));
-        for word in words(&rest) {
-            let terms = meanings(&word);
-            let scale = terms.iter().find_map(|term| if let Term::Scale(scale) = term { Some(*scale) } else { None });
-            if terms.contains(&Term::Percent) {
-                affix.percent = true;
-            } else if let Some(scale) = scale {
-                if affix.scale.replace(scale).is_some() {
-                    return None;
-                }
-            } else if matches!(word.as_str(), "m" | "b") {
-                affix.scale = Some(Decimal::from(1_000_000));
-                affix.unsure = true;
-            } else if !terms.contains(&Term::Counted) {
-                return None;
-            }
-        }
-        Some(affix)
     }
-
-    fn and(self, other: Self) -> Option<Self> {
-        if self.scale.is_some() && other.scale.is_some() || self.currency.is_some() && other.currency.is_some() {
-            return None;
-        }
-        Some(Self {
-            percent: self.percent || other.percent,
-            scale: self.scale.or(other.scale),
-            unsure: self.unsure || other.unsure,
-            currency: self.currency.or(other.currency),
-        })
-    }
-}
-
-/// `US$`, `฿`: symbols and the letters that belong to them.
-fn without_symbols(text: &str) -> String {
-    let mut rest = text.to_owned();
-    for symbol in ["US$", "S$", "B$", "HK$", "A$", "$", "฿", "₫", "₱", "៛", "₭", "€", "£"] {
-        rest = rest.replace(symbol, " ");
-    }
-    rest
-}
-
-/// Phrases of two words (`triệu đồng`) before single ones.
-fn words(folded: &str) -> Vec<String> {
-    if folded.is_empty() {
-        return Vec::new();
-    }
-    if !meanings(folded).is_empty() { vec![folded.to_owned()] } else { folded.split(' ').map(str::to_owned).collect() }
 }
 
 /// What the separators of digits tell.
@@ -345,7 +245,9 @@ mod tests {
 
     #[test]
     fn one_separator_before_three_digits_is_read_both_ways_until_the_sheet_tells() {
-        assert!(matches!(read("1.500", None), Reading::Either(a, b) if a.value == Decimal::from(1500) && b.value == Decimal::new(15, 1)));
+        assert!(
+            matches!(read("1.500", None), Reading::Either(a, b) if a.value == Decimal::from(1500) && b.value == Decimal::new(15, 1))
+        );
         check("1.500", Some(Point::Comma), "1500");
         check("1.500", Some(Point::Dot), "1.5");
         assert_eq!(proof("1.500"), None);
@@ -399,7 +301,7 @@ mod tests {
         let digits = whole.to_string();
         let mut text = String::new();
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 text.push(mark);
             }
             text.push(digit);

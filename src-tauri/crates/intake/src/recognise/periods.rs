@@ -75,9 +75,13 @@ impl Clock {
                 Claim::Month { year: Some(year), month } => sure.extend(Month::new(year, month)),
                 Claim::Month { year: None, month } => bare = bare.or(Some(month)),
                 Claim::Span(from, to) => {
-                    let whole = |from: &NaiveDate, to: &NaiveDate| from.day() == 1 && Month::of(*from) == Month::of(*to) && to.day() >= 28;
+                    let whole = |from: &NaiveDate, to: &NaiveDate| {
+                        from.day() == 1 && Month::of(*from) == Month::of(*to) && to.day() >= 28
+                    };
                     let (from, to) = (self.dates(from), self.dates(to));
-                    sure.extend(from.iter().zip(&to).filter(|(from, to)| whole(from, to)).map(|(from, _)| Month::of(*from)));
+                    sure.extend(
+                        from.iter().zip(&to).filter(|(from, to)| whole(from, to)).map(|(from, _)| Month::of(*from)),
+                    );
                 }
                 // `For the month of 01/10/2026`: the first of a month stands for it.
                 Claim::Day(day) if source.day_is != DayIs::Unsaid => {
@@ -130,9 +134,12 @@ impl Clock {
         }
         let numbered = numbered.map(|(year, number)| self.weeks_of_number(year, number));
         match (numbered, dated) {
-            (Some(Said::Sure(week)), Some(weeks)) if weeks.iter().any(|dated| Period::from(*dated) == week) => Said::Sure(week),
+            (Some(Said::Sure(week)), Some(weeks)) if weeks.iter().any(|dated| Period::from(*dated) == week) => {
+                Said::Sure(week)
+            }
             (Some(Said::Open(_, weeks)), Some(dated)) => {
-                let both: Vec<Period> = dated.iter().map(|week| Period::from(*week)).filter(|week| weeks.contains(week)).collect();
+                let both: Vec<Period> =
+                    dated.iter().map(|week| Period::from(*week)).filter(|week| weeks.contains(week)).collect();
                 match both.as_slice() {
                     [week] => Said::Sure(*week),
                     _ => open(Why::Disagree, &dated),
@@ -240,7 +247,12 @@ fn week_of_day(date: NaiveDate, day_is: DayIs) -> Option<Week> {
 }
 
 /// The period of a report: the first source that says one; a later one that says another makes it a question.
-pub(crate) fn settle(clock: &Clock, kind: ReportKind, cells: &[Source<'_>], names: &[Source<'_>]) -> Result<Found<Period>, Question> {
+pub(crate) fn settle(
+    clock: &Clock,
+    kind: ReportKind,
+    cells: &[Source<'_>],
+    names: &[Source<'_>],
+) -> Result<Found<Period>, Question> {
     let ask = |why, source: Option<&Source<'_>>, periods: Vec<Period>| Question {
         about: About::Period,
         why,
@@ -264,7 +276,10 @@ pub(crate) fn settle(clock: &Clock, kind: ReportKind, cells: &[Source<'_>], name
             // A file of several months doesn't contradict a sheet about one of them.
             Said::Open(why, periods) => {
                 let agrees = found.is_some_and(|(known, _)| periods.contains(&known) || periods.is_empty());
-                if !agrees && (doubt.is_none() || in_cell) && doubt.as_ref().is_none_or(|(_, _, known)| known.is_empty()) {
+                if !agrees
+                    && (doubt.is_none() || in_cell)
+                    && doubt.as_ref().is_none_or(|(_, _, known)| known.is_empty())
+                {
                     doubt = Some((why, source, periods));
                 }
             }
@@ -300,9 +315,17 @@ mod tests {
         let source = Source { text, place: None, claims: claims(text), day_is };
         let said = settle(&clock, kind, &[source], &[]).map(|found| found.value.to_string());
         let choices = said.map_err(|question| {
-            question.choices.iter().map(|choice| if let Choice::Period(period) = choice { period.to_string() } else { String::new() }).collect::<Vec<_>>()
+            question
+                .choices
+                .iter()
+                .map(|choice| if let Choice::Period(period) = choice { period.to_string() } else { String::new() })
+                .collect::<Vec<_>>()
         });
-        assert_eq!(choices, expected.map(str::to_owned).map_err(|choices| choices.iter().map(|c| (*c).to_owned()).collect()), "{text}");
+        assert_eq!(
+            choices,
+            expected.map(str::to_owned).map_err(|choices| choices.iter().map(|c| (*c).to_owned()).collect()),
+            "{text}"
+        );
     }
 
     #[test]
@@ -331,7 +354,8 @@ mod tests {
 
     #[test]
     fn a_month_needs_its_year() {
-        let monthly = |year, text, expected| check(clock(None, year), ReportKind::Monthly, DayIs::Unsaid, text, expected);
+        let monthly =
+            |year, text, expected| check(clock(None, year), ReportKind::Monthly, DayIs::Unsaid, text, expected);
         monthly(None, "Oktober 2026", Ok("2026-10"));
         monthly(None, "01/10/2026 s/d 31/10/2026", Ok("2026-10"));
         monthly(Some(2026), "Ogos", Ok("2026-08"));

@@ -32,7 +32,10 @@ pub(crate) fn read_lists<'a>(page: &Page<'a>, tables: &[Table], findings: &mut F
             None => under(page, entry, kind, findings),
         };
         findings.saw(row);
-        taken.extend(read.map(|last| Area { rows: (row, last.row), columns: (entry.place.column.min(last.column), last.column.max(entry.place.column)) }));
+        taken.extend(read.map(|last| Area {
+            rows: (row, last.row),
+            columns: (entry.place.column.min(last.column), last.column.max(entry.place.column)),
+        }));
     }
     taken
 }
@@ -42,14 +45,18 @@ fn under<'a>(page: &Page<'a>, heading: &Entry<'a>, kind: RemarkKind, findings: &
     let Place { row, column } = heading.place;
     let bottom = page.merged(heading.place).map_or(row, |merged| merged.last.row);
     let beside = page.right_of(heading.place).find(|entry| !entry.text.is_empty());
-    if let Some(first) = beside.filter(|entry| is_sentence(entry) && !names(&entry.label) && entry.place.column - column <= 6) {
+    if let Some(first) =
+        beside.filter(|entry| is_sentence(entry) && !names(&entry.label) && entry.place.column - column <= 6)
+    {
         take(first, kind, None, None, findings);
         let mut last = row;
         for next in row + 1..row + LONGEST {
             let cells = page.row(next);
             let alone = cells.iter().all(|entry| entry.place.column >= first.place.column || is_mark(entry));
             match page.at(Place { row: next, column: first.place.column }) {
-                Some(entry) if alone && is_sentence(entry) && !names(&entry.label) => take(entry, kind, None, None, findings),
+                Some(entry) if alone && is_sentence(entry) && !names(&entry.label) => {
+                    take(entry, kind, None, None, findings)
+                }
                 _ => break,
             }
             last = next;
@@ -73,7 +80,14 @@ fn under<'a>(page: &Page<'a>, heading: &Entry<'a>, kind: RemarkKind, findings: &
 }
 
 /// The sentences below a row, in a column or the two to its right, until a blank row, another label or a chat's next speaker.
-fn list<'a>(page: &Page<'a>, above: u32, column: u32, category: Option<u32>, kind: RemarkKind, findings: &mut Findings<'a>) -> Option<Place> {
+fn list<'a>(
+    page: &Page<'a>,
+    above: u32,
+    column: u32,
+    category: Option<u32>,
+    kind: RemarkKind,
+    findings: &mut Findings<'a>,
+) -> Option<Place> {
     let mut at: Option<u32> = None;
     let mut last = None;
     for row in above + 1..above + LONGEST {
@@ -85,7 +99,8 @@ fn list<'a>(page: &Page<'a>, above: u32, column: u32, category: Option<u32>, kin
         let item = cells.iter().find(here);
         // What stands to the right of a sentence is about it; what stands before it may begin something else.
         let before = cells.iter().filter(|entry| item.is_none_or(|item| entry.place.column <= item.place.column));
-        let ends = before.into_iter().any(|entry| names(&entry.label) || is_speaker(entry.text) || names_inline(entry.text));
+        let ends =
+            before.into_iter().any(|entry| names(&entry.label) || is_speaker(entry.text) || names_inline(entry.text));
         let Some(entry) = item.filter(|entry| is_sentence(entry) && !ends) else {
             // One blank row may part a heading from its list.
             if cells.is_empty() && row == above + 1 {
@@ -106,14 +121,27 @@ fn beside_category(page: &Page<'_>, row: u32) -> Option<u32> {
 }
 
 /// Takes the sentences of a cell.
-pub(crate) fn take(entry: &Entry<'_>, kind: RemarkKind, beside: Option<&str>, group: Option<usize>, findings: &mut Findings<'_>) {
+pub(crate) fn take(
+    entry: &Entry<'_>,
+    kind: RemarkKind,
+    beside: Option<&str>,
+    group: Option<usize>,
+    findings: &mut Findings<'_>,
+) {
     if matches!(entry.value, Value::Text(_)) {
         take_text(entry.text, entry.place, kind, beside, group, findings);
     }
 }
 
 /// Takes the sentences of a text.
-pub(crate) fn take_text(text: &str, place: Place, kind: RemarkKind, beside: Option<&str>, group: Option<usize>, findings: &mut Findings<'_>) {
+pub(crate) fn take_text(
+    text: &str,
+    place: Place,
+    kind: RemarkKind,
+    beside: Option<&str>,
+    group: Option<usize>,
+    findings: &mut Findings<'_>,
+) {
     for text in sentences(text) {
         let category = if kind == RemarkKind::Blocker { category::of(&text, beside) } else { None };
         findings.remarks.push(Said { remark: Remark { kind, category, text, place }, group });
@@ -122,7 +150,9 @@ pub(crate) fn take_text(text: &str, place: Place, kind: RemarkKind, beside: Opti
 
 /// The sentences of a text: by line, by semicolon, by numbers in a row; without marks, blanks and `none`.
 pub(crate) fn sentences(text: &str) -> Vec<String> {
-    let lines = text.lines().flat_map(|line| numbered(line).into_iter().flat_map(|part| part.split(';').map(str::to_owned).collect::<Vec<_>>()));
+    let lines = text.lines().flat_map(|line| {
+        numbered(line).into_iter().flat_map(|part| part.split(';').map(str::to_owned).collect::<Vec<_>>())
+    });
     lines.map(|line| without_mark(&line).trim().to_owned()).filter(|line| !says_nothing(line)).collect()
 }
 
@@ -171,7 +201,9 @@ fn names_inline(text: &str) -> bool {
 /// `[30/10, 6:05 PM] Name: ...`: another message of a chat.
 pub(crate) fn is_speaker(text: &str) -> bool {
     let stamp = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
-    stamp.is_some_and(|(stamp, said)| stamp.contains(':') && stamp.contains(|c: char| c.is_ascii_digit()) && said.contains(':'))
+    stamp.is_some_and(|(stamp, said)| {
+        stamp.contains(':') && stamp.contains(|c: char| c.is_ascii_digit()) && said.contains(':')
+    })
 }
 
 #[cfg(test)]

@@ -41,7 +41,8 @@ pub(crate) fn drafts(page: &Page<'_>, around: &Around<'_>) -> Vec<Draft> {
     }
     let findings = find(page, around.register);
     let title_end = findings.first_row.unwrap_or(0).min(20);
-    let titles: Vec<&str> = page.entries.iter().filter(|e| e.place.row < title_end && !e.text.is_empty()).map(|e| e.text).collect();
+    let titles: Vec<&str> =
+        page.entries.iter().filter(|e| e.place.row < title_end && !e.text.is_empty()).map(|e| e.text).collect();
     let sheet = page.sheet.name.as_deref();
     let names: Vec<&str> = sheet.into_iter().chain([around.context.file_name.as_str()]).collect();
     let kind = kind::settle(&findings, &titles, &names);
@@ -127,7 +128,8 @@ type WhenSaid = Result<Found<Period>, Question>;
 
 impl SheetReading<'_, '_> {
     fn drafts(&self, findings: &Findings<'_>) -> Vec<Draft> {
-        let own_who = self.around.register.settle(self.page, self.title_end, self.around.covers, &self.around.context.file_name);
+        let own_who =
+            self.around.register.settle(self.page, self.title_end, self.around.covers, &self.around.context.file_name);
         let whole = |group: Option<usize>| group.is_none();
         if findings.groups.is_empty() {
             let figures: Vec<&Finding<'_>> = findings.figures.iter().filter(|finding| whole(finding.group)).collect();
@@ -156,7 +158,11 @@ impl SheetReading<'_, '_> {
             let said: Vec<&Said> = findings.remarks.iter().filter(|said| within(said.group)).collect();
             self.draft(who, when, &figures, &said)
         });
-        drafts.filter(|draft| !draft.measures.is_empty() || draft.questions.iter().any(|q| matches!(q.about, About::Measure(_)))).collect()
+        drafts
+            .filter(|draft| {
+                !draft.measures.is_empty() || draft.questions.iter().any(|q| matches!(q.about, About::Measure(_)))
+            })
+            .collect()
     }
 
     fn group_who(&self, group: &Group, own: &Who) -> Who {
@@ -184,7 +190,12 @@ impl SheetReading<'_, '_> {
             return periods::settle(&clock, kind, &[when::of_group(said)], &[]);
         }
         let cells = when::of_cells(self.page, self.title_end);
-        periods::settle(&clock, kind, &cells, &when::of_names(self.page.sheet.name.as_deref(), &self.around.context.file_name))
+        periods::settle(
+            &clock,
+            kind,
+            &cells,
+            &when::of_names(self.page.sheet.name.as_deref(), &self.around.context.file_name),
+        )
     }
 
     fn draft(&self, who: Who, when: WhenSaid, figures: &[&Finding<'_>], said: &[&Said]) -> Draft {
@@ -193,7 +204,13 @@ impl SheetReading<'_, '_> {
         let who = who.map_err(|question| questions.push(question)).ok();
         if kind.is_none() {
             let choices = [Kind::Weekly, Kind::Monthly].map(Choice::Kind).to_vec();
-            questions.push(Question { about: About::Kind, why: Why::Several, text: String::new(), place: None, choices });
+            questions.push(Question {
+                about: About::Kind,
+                why: Why::Several,
+                text: String::new(),
+                place: None,
+                choices,
+            });
         }
         let period = when.map_err(|question| questions.push(question)).ok().filter(|_| kind.is_some());
         let known = who.as_ref().and_then(|who| self.around.register.known(who.value));

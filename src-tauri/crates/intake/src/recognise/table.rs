@@ -40,7 +40,13 @@ impl Head {
         let beside = |role: &Role| {
             matches!(
                 role,
-                Role::Target | Role::Share | Role::Previous | Role::Cumulative | Role::Note | Role::Owner | Role::Number
+                Role::Target
+                    | Role::Share
+                    | Role::Previous
+                    | Role::Cumulative
+                    | Role::Note
+                    | Role::Owner
+                    | Role::Number
             )
         };
         self.roles.iter().any(beside) || self.label.counts == Some(Counts::Percent) && self.figures.is_empty()
@@ -138,7 +144,11 @@ fn is_sentence(cells: &[Entry<'_>]) -> bool {
 fn names_column(entry: &Entry<'_>) -> bool {
     let label = &entry.label;
     let figures = !label.figures().is_empty() || label.role.is_some();
-    figures || label.column_role().is_some() || label.remark().is_some() || is_period(entry) || label.heading().is_some()
+    figures
+        || label.column_role().is_some()
+        || label.remark().is_some()
+        || is_period(entry)
+        || label.heading().is_some()
 }
 
 /// Only words and periods: no number stands on a header row.
@@ -152,7 +162,10 @@ fn is_period(entry: &Entry<'_>) -> bool {
     match entry.value {
         Value::Date(_) => true,
         Value::Text(text) if text.chars().count() <= 30 => {
-            matches!(claims(text).as_slice(), [Claim::Month { .. } | Claim::Week { .. }] | [Claim::Week { .. }, Claim::Span(..)] | [Claim::Span(..)])
+            matches!(
+                claims(text).as_slice(),
+                [Claim::Month { .. } | Claim::Week { .. }] | [Claim::Week { .. }, Claim::Span(..)] | [Claim::Span(..)]
+            )
         }
         _ => false,
     }
@@ -199,7 +212,9 @@ fn heads(page: &Page<'_>, top: u32, bottom: u32) -> BTreeMap<u32, Head> {
     for (column, head) in &mut heads {
         // `Unit` over numbers counts units; over words it is the unit of the row.
         if head.is(Role::Unit) && head.figures == [Figure::Units] {
-            let counted = (1..=REACH).filter_map(|more| page.at(Place { row: bottom + more, column: *column })).any(Entry::is_number);
+            let counted = (1..=REACH)
+                .filter_map(|more| page.at(Place { row: bottom + more, column: *column }))
+                .any(Entry::is_number);
             if counted { head.roles.retain(|role| *role != Role::Unit) } else { head.figures.clear() }
         }
     }

@@ -105,7 +105,9 @@ impl<'a> Filled<'a> {
                     currency: self.draft.currency.as_ref().map(|found| found.value.as_str()),
                 };
                 match setting.settle(key, &finding(cell)) {
-                    Outcome::Stated(value) => drop(self.draft.measures.insert(key.clone(), Stated { value, place: cell.place })),
+                    Outcome::Stated(value) => {
+                        self.draft.measures.insert(key.clone(), Stated { value, place: cell.place });
+                    }
                     Outcome::Ask(why, choices) => self.ask(About::Measure(key.clone()), why, Some(cell), choices),
                     Outcome::Nothing => {}
                 }
@@ -121,7 +123,8 @@ impl<'a> Filled<'a> {
             Named::One(at) => {
                 let known = self.register.known(at);
                 self.locale = known.and_then(|known| point_of(&known.locale));
-                self.draft.distributor = known.map(|known| Found { value: known.name.clone(), place: Some(cell.place) });
+                self.draft.distributor =
+                    known.map(|known| Found { value: known.name.clone(), place: Some(cell.place) });
             }
             _ => self.draft.questions.push(self.register.ask(&text, Some(cell.place))),
         }
@@ -132,7 +135,9 @@ impl<'a> Filled<'a> {
         let Some(cell) = cell else { return self.ask(About::Period, Why::NotSaid, None, Vec::new()) };
         let text = text_of(&cell.value);
         let date = if let Value::Date(date) = &cell.value { date.parse::<NaiveDate>().ok() } else { None };
-        let month = date.filter(|date| kind == ReportKind::Monthly && date.day() == 1).map(|date| Period::Month(Month::of(date)));
+        let month = date
+            .filter(|date| kind == ReportKind::Monthly && date.day() == 1)
+            .map(|date| Period::Month(Month::of(date)));
         let period = month.or_else(|| text.trim().to_uppercase().parse().ok()).filter(|period| match kind {
             ReportKind::Weekly => matches!(period, Period::Week(_)),
             ReportKind::Monthly => matches!(period, Period::Month(_)),
@@ -140,7 +145,11 @@ impl<'a> Filled<'a> {
         match (period, date) {
             (Some(value), _) => self.draft.period = Some(Found { value, place: Some(cell.place) }),
             (None, Some(date)) => {
-                let near = if kind == ReportKind::Weekly { Period::Week(Week::of(date)) } else { Period::Month(Month::of(date)) };
+                let near = if kind == ReportKind::Weekly {
+                    Period::Week(Week::of(date))
+                } else {
+                    Period::Month(Month::of(date))
+                };
                 self.ask(About::Period, Why::NotSaid, Some(cell), vec![Choice::Period(near)]);
             }
             (None, None) => self.ask(About::Period, Why::NotSaid, Some(cell), Vec::new()),
@@ -166,7 +175,8 @@ impl<'a> Filled<'a> {
         }
         let beside = self.cell(field, 2).map(|cell| text_of(&cell.value));
         let chosen = beside.as_deref().and_then(|text| BlockerCategory::from_key(&fold(text)));
-        let category = (kind == RemarkKind::Blocker).then(|| chosen.or_else(|| category::of(&text, beside.as_deref()))).flatten();
+        let category =
+            (kind == RemarkKind::Blocker).then(|| chosen.or_else(|| category::of(&text, beside.as_deref()))).flatten();
         self.draft.remarks.push(Remark { kind, category, text: without_mark(&text).to_owned(), place: cell.place });
     }
 
@@ -206,7 +216,9 @@ fn finding(cell: &Cell) -> Finding<'_> {
 
 fn text_of(value: &Value) -> String {
     match value {
-        Value::Text(text) | Value::Number(text) | Value::Date(text) | Value::Error(text) | Value::Formula(text) => text.trim().to_owned(),
+        Value::Text(text) | Value::Number(text) | Value::Date(text) | Value::Error(text) | Value::Formula(text) => {
+            text.trim().to_owned()
+        }
         Value::Bool(_) => String::new(),
     }
 }

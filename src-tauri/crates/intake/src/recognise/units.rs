@@ -54,7 +54,10 @@ pub(crate) fn declared(page: &Page<'_>) -> SheetUnit {
 /// brackets or a cell of their own.
 fn declaration(text: &str) -> Option<(Option<Decimal>, Option<Mark>)> {
     let alone = Label::of_unit(text.trim_matches(['(', ')', '[', ']', ' ', '*']));
-    if !alone.qualified && (alone.scale.is_some() || alone.currency.is_some()) && !text.contains(|c: char| ('1'..='9').contains(&c)) {
+    if !alone.qualified
+        && (alone.scale.is_some() || alone.currency.is_some())
+        && !text.contains(|c: char| ('1'..='9').contains(&c))
+    {
         return Some((alone.scale, alone.currency));
     }
     let inside = text.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inside, _)| inside);
@@ -104,7 +107,11 @@ fn is_money(figure: Figure) -> bool {
 }
 
 /// A report's currency: what the sheet states, else the register's where no mark contradicts it.
-pub(crate) fn currency(unit: &SheetUnit, marks: &[(Mark, Place)], registered: Option<&str>) -> Result<Found<String>, Question> {
+pub(crate) fn currency(
+    unit: &SheetUnit,
+    marks: &[(Mark, Place)],
+    registered: Option<&str>,
+) -> Result<Found<String>, Question> {
     let ask = |why, place: Option<Place>, codes: Vec<&str>| Question {
         about: About::Currency,
         why,
@@ -115,8 +122,12 @@ pub(crate) fn currency(unit: &SheetUnit, marks: &[(Mark, Place)], registered: Op
     if let Some((mark, place)) = unit.currency {
         return match (mark, registered) {
             (Mark::Code(code), _) => Ok(Found { value: code.to_owned(), place: Some(place) }),
-            (Mark::Dollar, Some(registered)) if mark.fits(registered) => Ok(Found { value: registered.to_owned(), place: Some(place) }),
-            (Mark::Dollar, registered) => Err(ask(Why::Several, Some(place), ["USD", "SGD", "BND"].into_iter().chain(registered).collect())),
+            (Mark::Dollar, Some(registered)) if mark.fits(registered) => {
+                Ok(Found { value: registered.to_owned(), place: Some(place) })
+            }
+            (Mark::Dollar, registered) => {
+                Err(ask(Why::Several, Some(place), ["USD", "SGD", "BND"].into_iter().chain(registered).collect()))
+            }
         };
     }
     let Some(registered) = registered else {
@@ -156,7 +167,9 @@ mod tests {
 
     #[test]
     fn another_sentence_declares_nothing() {
-        for text in ["Exchange rate used: 1 USD = 4,085 KHR", "Kip moved 4% in August, please quote in THB", "Sales in Penang"] {
+        for text in
+            ["Exchange rate used: 1 USD = 4,085 KHR", "Kip moved 4% in August, please quote in THB", "Sales in Penang"]
+        {
             check(text, None);
         }
     }

@@ -53,7 +53,10 @@ impl Setting<'_> {
         match &finding.content {
             Content::Several(numbers) => {
                 let scale = self.scale_of(unit, finding).ok().flatten().unwrap_or(Decimal::ONE);
-                Outcome::Ask(Why::Several, numbers.iter().filter_map(|number| choice(number.checked_mul(scale)?)).collect())
+                Outcome::Ask(
+                    Why::Several,
+                    numbers.iter().filter_map(|number| choice(number.checked_mul(scale)?)).collect(),
+                )
             }
             Content::Cell(Value::Number(text)) => self.number(text, unit, finding),
             Content::Cell(Value::Text(text)) => self.text(text, unit, finding),
@@ -98,7 +101,11 @@ impl Setting<'_> {
             Reading::Either(grouped, _) => {
                 let agrees = matches!(self.locale.map(|point| read(text, Some(point))), Some(Reading::Sure(amount)) if amount == grouped);
                 let scaled = grouped.scale.is_some() || !matches!(self.scale_of(unit, finding), Ok(None));
-                if agrees && !scaled && unit != Unit::Fraction { self.amount(grouped, unit, finding) } else { self.either(text, unit, finding) }
+                if agrees && !scaled && unit != Unit::Fraction {
+                    self.amount(grouped, unit, finding)
+                } else {
+                    self.either(text, unit, finding)
+                }
             }
         }
     }
@@ -110,7 +117,9 @@ impl Setting<'_> {
 
     /// Thousands or decimals: both, to choose from.
     fn either(&self, text: &str, unit: Unit, finding: &Finding<'_>) -> Outcome {
-        let Reading::Either(grouped, pointed) = read(text, None) else { return Outcome::Ask(Why::Separator, Vec::new()) };
+        let Reading::Either(grouped, pointed) = read(text, None) else {
+            return Outcome::Ask(Why::Separator, Vec::new());
+        };
         let scale = grouped.scale.or(self.scale_of(unit, finding).ok().flatten()).unwrap_or(Decimal::ONE);
         let values = [grouped.value, pointed.value].into_iter().filter_map(|value| value.checked_mul(scale));
         Outcome::Ask(Why::Separator, values.filter_map(choice).collect())
@@ -153,7 +162,9 @@ impl Setting<'_> {
         if self.is_too_large(raw, scale) {
             return ask_unit(&[scale, None]);
         }
-        let Some(Ok(value)) = scaled(scale).map(Quantity::new) else { return Outcome::Ask(Why::Implausible, Vec::new()) };
+        let Some(Ok(value)) = scaled(scale).map(Quantity::new) else {
+            return Outcome::Ask(Why::Implausible, Vec::new());
+        };
         let whole = value.decimal().fract().is_zero() && !value.is_negative();
         if unit == Unit::Count && !whole {
             return Outcome::Ask(Why::Implausible, vec![Choice::Value(value)]);
@@ -177,7 +188,9 @@ fn fraction(value: Decimal, percent: bool, counts: Option<Counts>) -> Outcome {
     }
     match (percent, counts == Some(Counts::Percent)) {
         (true, _) => stated(value),
-        (false, true) if value > Decimal::ONE => value.checked_div(Decimal::ONE_HUNDRED).map_or(Outcome::Nothing, stated),
+        (false, true) if value > Decimal::ONE => {
+            value.checked_div(Decimal::ONE_HUNDRED).map_or(Outcome::Nothing, stated)
+        }
         (false, false) if value <= Decimal::ONE => stated(value),
         _ => Outcome::Ask(Why::Unit, hundredth.into_iter().chain(choice(value)).collect()),
     }
@@ -196,11 +209,22 @@ mod tests {
     use super::*;
     use crate::grid::Place;
 
-    const BARE: Setting<'_> = Setting { point: None, locale: None, scale: None, scales_differ: false, currency: Some("IDR") };
+    const BARE: Setting<'_> =
+        Setting { point: None, locale: None, scale: None, scales_differ: false, currency: Some("IDR") };
 
     fn finding(content: Content<'_>) -> Finding<'_> {
         let place = Place { row: 0, column: 1 };
-        Finding { figures: Vec::new(), content, place, format: None, scale: None, currency: None, counts: None, qualified: false, group: None }
+        Finding {
+            figures: Vec::new(),
+            content,
+            place,
+            format: None,
+            scale: None,
+            currency: None,
+            counts: None,
+            qualified: false,
+            group: None,
+        }
     }
 
     fn settle(setting: &Setting<'_>, key: &str, text: &str) -> Outcome {
@@ -212,7 +236,11 @@ mod tests {
     }
 
     fn asks(setting: &Setting<'_>, key: &str, text: &str, why: Why, choices: usize) {
-        assert!(matches!(settle(setting, key, text), Outcome::Ask(w, c) if w == why && c.len() == choices), "{key} {text}: {:?}", settle(setting, key, text));
+        assert!(
+            matches!(settle(setting, key, text), Outcome::Ask(w, c) if w == why && c.len() == choices),
+            "{key} {text}: {:?}",
+            settle(setting, key, text)
+        );
     }
 
     #[test]

@@ -22,7 +22,8 @@ pub(crate) fn of_cells<'p>(page: &'p Page<'_>, title_end: u32) -> Vec<Source<'p>
         if let Some(said) = said {
             let value = page.right_of(entry.place).next().filter(|value| value.place.column - entry.place.column <= 4);
             sources.extend(value.and_then(|value| of_value(entry, value, said)));
-        } else if let Some((head, _)) = entry.text.split_once([':', '：']).filter(|_| entry.text.chars().count() <= 80) {
+        } else if let Some((head, _)) = entry.text.split_once([':', '：']).filter(|_| entry.text.chars().count() <= 80)
+        {
             let said = day_is(super::labels::Label::read(head).field());
             let source = said.map(|said| of_text(entry, claims(entry.text), said));
             sources.extend(source.filter(|source| !source.claims.is_empty()));

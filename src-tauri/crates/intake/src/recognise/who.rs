@@ -51,7 +51,8 @@ impl<'a> Register<'a> {
     /// Whom a whole text names: the text is a name or an alias.
     pub(crate) fn exactly(&self, text: &str) -> Option<usize> {
         let name = company(text);
-        let mut found: Vec<usize> = self.phrases.iter().filter(|(phrase, _)| *phrase == name).map(|(_, at)| *at).collect();
+        let mut found: Vec<usize> =
+            self.phrases.iter().filter(|(phrase, _)| *phrase == name).map(|(_, at)| *at).collect();
         found.dedup();
         if found.len() == 1 { found.pop() } else { None }
     }
@@ -66,11 +67,17 @@ impl<'a> Register<'a> {
             true => padded.contains(&format!(" {phrase} ")),
             false => phrase.chars().count() > 3 && padded.contains(phrase),
         };
-        let mut found: Vec<(&str, usize)> =
-            self.phrases.iter().filter(|(phrase, _)| stands(phrase)).map(|(phrase, at)| (phrase.as_str(), *at)).collect();
+        let mut found: Vec<(&str, usize)> = self
+            .phrases
+            .iter()
+            .filter(|(phrase, _)| stands(phrase))
+            .map(|(phrase, at)| (phrase.as_str(), *at))
+            .collect();
         // A name inside a longer name that was found too is no second distributor.
         let longer = found.clone();
-        found.retain(|(phrase, at)| !longer.iter().any(|(other, of)| of != at && other.len() > phrase.len() && other.contains(phrase)));
+        found.retain(|(phrase, at)| {
+            !longer.iter().any(|(other, of)| of != at && other.len() > phrase.len() && other.contains(phrase))
+        });
         let mut indices: Vec<usize> = found.into_iter().map(|(_, at)| at).collect();
         indices.sort_unstable();
         indices.dedup();
@@ -123,7 +130,13 @@ impl<'a> Register<'a> {
     }
 
     /// The distributor of a page: a labelled cell, the title, a cover, the file's name, in that order.
-    pub(crate) fn settle(&self, page: &Page<'_>, title_end: u32, covers: &[String], file: &str) -> Result<Found<usize>, Question> {
+    pub(crate) fn settle(
+        &self,
+        page: &Page<'_>,
+        title_end: u32,
+        covers: &[String],
+        file: &str,
+    ) -> Result<Found<usize>, Question> {
         let in_file = self.within(&spaced(stem(file)));
         if let Some((text, place)) = labelled(page) {
             return match self.within(&text) {
@@ -166,14 +179,22 @@ impl<'a> Register<'a> {
             ([at], named) => self.agree(Found { value: *at, place: None }, &named, file),
             (_, Named::One(at)) => Ok(Found { value: at, place: None }),
             (_, Named::Several(of)) => Err(self.choose(Why::Several, file, None, &of)),
-            (_, Named::Nobody) => Err(Question { about: About::Distributor, why: Why::NotSaid, text: file.to_owned(), place: None, choices: self.like(stem(file)) }),
+            (_, Named::Nobody) => Err(Question {
+                about: About::Distributor,
+                why: Why::NotSaid,
+                text: file.to_owned(),
+                place: None,
+                choices: self.like(stem(file)),
+            }),
         }
     }
 
     /// The sheet's distributor, unless the file's name names another.
     fn agree(&self, found: Found<usize>, in_file: &Named, text: &str) -> Result<Found<usize>, Question> {
         match in_file {
-            Named::One(at) if *at != found.value => Err(self.choose(Why::Disagree, text, found.place, &[found.value, *at])),
+            Named::One(at) if *at != found.value => {
+                Err(self.choose(Why::Disagree, text, found.place, &[found.value, *at]))
+            }
             _ => Ok(found),
         }
     }
@@ -200,7 +221,8 @@ fn labelled(page: &Page<'_>) -> Option<(String, Place)> {
     page.entries.iter().take(80).find_map(|entry| {
         if entry.label.field() == Some(Field::Distributor) {
             let beside = page.right_of(entry.place).next()?;
-            let said = !beside.text.is_empty() && !beside.label.is_known() && beside.place.column - entry.place.column <= 4;
+            let said =
+                !beside.text.is_empty() && !beside.label.is_known() && beside.place.column - entry.place.column <= 4;
             return said.then(|| (beside.text.to_owned(), beside.place));
         }
         let (head, tail) = entry.text.split_once([':', '：'])?;
@@ -275,6 +297,9 @@ mod tests {
     fn a_misspelt_name_is_proposed_not_taken() {
         let context = context();
         let question = Register::of(&context).ask("PT Maju Bersamma", None);
-        assert_eq!((question.why, question.choices), (Why::Resembles, vec![Choice::Distributor("PT Maju Bersama".to_owned())]));
+        assert_eq!(
+            (question.why, question.choices),
+            (Why::Resembles, vec![Choice::Distributor("PT Maju Bersama".to_owned())])
+        );
     }
 }
