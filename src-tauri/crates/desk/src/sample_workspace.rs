@@ -186,15 +186,10 @@ fn import(
         return Err(DeskError::cancelled());
     }
     desk.finish_import(read)?;
-    let mut in_order = days;
-    in_order.dedup();
-    for day in in_order {
-        let ready = desk.ready_files()?;
-        let came = |at: &usize| desk.session.files.get(*at).is_some_and(|file| file.received == day);
-        let of_day: Vec<usize> = ready.into_iter().filter(came).collect();
-        if !of_day.is_empty() {
-            desk.store_files(&of_day, at(day))?;
-        }
+    let ready = desk.ready_files()?;
+    for of_day in ready.chunk_by(|a, b| days.get(*a) == days.get(*b)) {
+        let day = of_day.first().and_then(|first| days.get(*first)).copied().unwrap_or(SAMPLE_DAY);
+        desk.store_files(of_day, at(day))?;
     }
     desk.session.files.retain(|file| !matches!(file.state, State::Stored(_)));
     Ok(())

@@ -40,7 +40,7 @@ pub(crate) struct Manner<'a> {
     kpi: &'a Kpi,
     currency: Currency,
     scale: Scale,
-    /// Reports or reviews that the period expects, where the line counts them.
+    /// Reports or reviews that the line is judged by, where it counts them.
     expected: Rate,
 }
 
@@ -52,7 +52,9 @@ impl<'a> Manner<'a> {
         });
         let actual = line.actual.figure().map(Figure::value);
         let scale = Scale::of(target.iter().chain(&actual));
-        let expected = line.tally.known + u32::try_from(line.tally.open.len()).unwrap_or(0);
+        // Attainment is of what is decided by now; before anything is, of all that is expected.
+        let open = u32::try_from(line.tally.open.len()).unwrap_or(0);
+        let expected = if line.tally.known > 0 { line.tally.known } else { open };
         Self { words, kpi, currency, scale, expected: expected.into() }
     }
 

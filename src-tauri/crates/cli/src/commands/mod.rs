@@ -1,6 +1,7 @@
 //! One file a command, or a few that belong together.
 
 mod calendar;
+mod demo;
 mod import;
 mod inspect;
 mod journal;
@@ -43,6 +44,7 @@ pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
     let output = Output { json: asked.json };
     let data = asked.data.as_deref();
     match asked.command {
+        Command::Demo { folder } => return demo::build(output, &folder, asked.today, now),
         Command::Help { topic } => say(help(topic).trim_end())?,
         Command::Version => say(concat!("entrepot-cli ", env!("CARGO_PKG_VERSION")))?,
         Command::Calendar { region, month } => calendar::show(output, &region, month)?,
