@@ -10,6 +10,7 @@ mod distributor;
 mod drawing;
 mod due_dates;
 mod error;
+mod evidence;
 mod files;
 pub mod format;
 mod inspect;
