@@ -1,10 +1,16 @@
 /** Draws the PDF itself, page by page. pdf.js is large, so it comes when a pack is first looked at. */
 import type { PDFDocumentProxy } from "pdfjs-dist";
 
+/** A width and a height, in px. */
+export interface Room {
+  width: number;
+  height: number;
+}
+
 export interface Document {
   pages: number;
-  /** Draws a page so that it fits the given px, as sharp as the screen can. */
-  draw(page: number, canvas: HTMLCanvasElement, room: { width: number; height: number }): Promise<void>;
+  /** Draws a page as large as its room allows, as sharp as the screen can. */
+  draw(page: number, canvas: HTMLCanvasElement, room: Room, whole: boolean): Promise<void>;
   close(): void;
 }
 
@@ -14,11 +20,12 @@ export async function open(bytes: ArrayBuffer): Promise<Document> {
   const opened: PDFDocumentProxy = await pdf.getDocument({ data: new Uint8Array(bytes), isEvalSupported: false }).promise;
   return {
     pages: opened.numPages,
-    async draw(number, canvas, room) {
+    async draw(number, canvas, room, isWhole) {
       const page = await opened.getPage(number);
       const whole = page.getViewport({ scale: 1 });
-      const scale = fit(whole, room);
-      const sharp = Math.max(globalThis.devicePixelRatio || 1, 1);
+      const scale = fit(whole, room, isWhole);
+      // Small print stays legible on a plain screen when it is drawn larger than shown.
+      const sharp = Math.max(globalThis.devicePixelRatio || 1, 2);
       const viewport = page.getViewport({ scale: scale * sharp });
       canvas.width = Math.round(viewport.width);
       canvas.height = Math.round(viewport.height);
@@ -30,7 +37,8 @@ export async function open(bytes: ArrayBuffer): Promise<Document> {
   };
 }
 
-/** The scale at which a page stands whole in its room; never so small that it can't be made out. */
-export function fit(page: { width: number; height: number }, room: { width: number; height: number }): number {
-  return Math.max(Math.min(room.width / page.width, room.height / page.height), 0.3);
+/** The scale at which a page fills the width of its room, or stands whole in it; never so small that it can't be made out. */
+export function fit(page: Room, room: Room, whole: boolean): number {
+  const wide = room.width / page.width;
+  return Math.max(whole ? Math.min(wide, room.height / page.height) : wide, 0.3);
 }
