@@ -15,12 +15,14 @@ export function busy(): () => void {
     if (done) return;
     done = true;
     open -= 1;
-    if (open === 0) settle();
+    if (open === 0) void settle();
   };
 }
 
-function settle(): void {
+async function settle(): Promise<void> {
   const mine = ++turn;
+  // A name in another script is painted once its font has come; a machine without the interface has no fonts to wait for.
+  await (document.fonts as FontFaceSet | undefined)?.ready;
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       if (mine === turn) document.documentElement.dataset["ready"] = "true";
