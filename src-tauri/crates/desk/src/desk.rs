@@ -8,6 +8,7 @@ use store::{Act, ActKind, Author, Moment, Store, What, Writing};
 
 use crate::error::DeskError;
 use crate::now::Now;
+use crate::packs::Shelf;
 use crate::review::Session;
 
 /// Who works here, on which laptop.
@@ -30,6 +31,8 @@ pub struct Desk {
     pub(crate) playbook: Playbook,
     pub(crate) reader: Reader,
     pub(crate) session: Session,
+    /// The packs that were made.
+    pub(crate) shelf: Shelf,
 }
 
 impl Desk {
@@ -52,6 +55,7 @@ impl Desk {
             playbook: Playbook::default_rules(),
             reader,
             session: Session::default(),
+            shelf: Shelf::default(),
         })
     }
 

@@ -19,6 +19,7 @@ mod judge;
 mod naming;
 mod notes;
 mod now;
+pub mod packs;
 mod portfolio;
 mod register;
 mod register_csv;

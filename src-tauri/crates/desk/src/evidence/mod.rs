@@ -16,7 +16,7 @@ use crate::token::Token;
 use crate::view::{EvidencePart, EvidenceView};
 use crate::words;
 
-pub(crate) use stated::Sources;
+pub(crate) use stated::{Sources, place};
 
 impl Desk {
     /// Where a number comes from, by what its fact holds.

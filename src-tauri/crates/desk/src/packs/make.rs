@@ -1,0 +1,174 @@
+//! Making packs: filled from the record at once, laid out and written without the desk, then put on the shelf.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use chrono::NaiveDate;
+use pack::content::PackContent;
+use playbook::period::Quarter;
+use store::{DistributorId, EntryId};
+
+use super::{content, names, pages};
+use crate::desk::Desk;
+use crate::error::DeskError;
+use crate::files::write_whole;
+use crate::now::Now;
+use crate::review::small;
+use crate::view::{MadePack, PackProgress, Problem, Severity};
+use crate::words;
+
+/// Where progress goes.
+pub type PackProgressSink<'a> = &'a (dyn Fn(PackProgress) + Sync);
+
+/// The folder of packs inside a workspace.
+const FOLDER: &str = "packs";
+
+/// Packs to make: filled from the record, so that the desk is not needed to lay them out.
+#[derive(Debug)]
+pub struct PackJob {
+    quarter: Quarter,
+    head: Option<EntryId>,
+    today: NaiveDate,
+    packs: Vec<ToMake>,
+}
+
+#[derive(Debug)]
+struct ToMake {
+    distributor: DistributorId,
+    name: String,
+    path: PathBuf,
+    content: PackContent,
+}
+
+/// What became of a job.
+#[derive(Debug)]
+pub struct Written {
+    quarter: Quarter,
+    head: Option<EntryId>,
+    today: NaiveDate,
+    made: Vec<(DistributorId, String, Result<(PathBuf, i32), DeskError>)>,
+    cancelled: bool,
+}
+
+/// What became of one pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Made {
+    /// It is there.
+    Pack(MadePack),
+    /// It could not be written; the others were.
+    Problem(Problem),
+}
+
+impl PackJob {
+    /// Lays the packs out and writes them, one after the other; each file is written whole or not at all. A set `cancel`
+    /// flag stops before the next pack: those that are made stay.
+    #[must_use]
+    pub fn run(self, progress: PackProgressSink<'_>, cancel: &AtomicBool) -> Written {
+        let total = self.packs.len();
+        let mut made = Vec::with_capacity(total);
+        let stopped = || cancel.load(Ordering::Relaxed);
+        for (done, pack) in self.packs.into_iter().enumerate() {
+            if stopped() {
+                break;
+            }
+            let tell = |page: usize| {
+                progress(PackProgress { done: small(done), total: small(total), name: pack.name.clone(), page: small(page) });
+            };
+            tell(0);
+            let written = write(&pack, &tell);
+            made.push((pack.distributor, pack.name, written));
+        }
+        let cancelled = made.len() < total;
+        progress(PackProgress { done: small(made.len()), total: small(total), name: String::new(), page: 0 });
+        Written { quarter: self.quarter, head: self.head, today: self.today, made, cancelled }
+    }
+}
+
+fn write(pack: &ToMake, tell: &dyn Fn(usize)) -> Result<(PathBuf, i32), DeskError> {
+    let mut count = 0;
+    let bytes = pack::pdf(&pack.content, words(), &mut |page| {
+        count = page;
+        tell(page);
+    });
+    let bytes = bytes.map_err(|reason| DeskError::file(&pack.path, &std::io::Error::other(reason)))?;
+    write_whole(&pack.path, &bytes)?;
+    Ok((pack.path.clone(), pages(count)))
+}
+
+impl Desk {
+    /// Fills the packs of distributors from the record. They go into `folder`, or into the workspace's own.
+    ///
+    /// # Errors
+    /// When the quarter or a distributor is none, or the record can't be read.
+    pub fn begin_packs(
+        &self,
+        quarter: &str,
+        distributors: &[String],
+        folder: Option<&Path>,
+        now: Now,
+    ) -> Result<PackJob, DeskError> {
+        let now = self.at(now);
+        let quarter = Self::quarter(quarter)?;
+        let own = self.store.folder().join(FOLDER);
+        let folder = folder.unwrap_or(&own);
+        let register = self.store.distributors()?;
+        let mut packs = Vec::with_capacity(distributors.len());
+        for id in distributors {
+            let known = self.known(self.distributor_of(id)?, now.today)?;
+            let distributor = known.distributor.id;
+            packs.push(ToMake {
+                distributor,
+                name: known.name().to_owned(),
+                path: folder.join(names::file_name(&register, distributor, quarter)),
+                content: content::fill(self, &known, quarter, now)?,
+            });
+        }
+        Ok(PackJob { quarter, head: self.head()?, today: now.today, packs })
+    }
+
+    /// Puts what was made on the shelf.
+    ///
+    /// # Errors
+    /// [`crate::ErrorKind::Cancelled`] when it was stopped: what was made until then is on the shelf.
+    pub fn finish_packs(&mut self, written: Written) -> Result<Vec<Made>, DeskError> {
+        let mut all = Vec::with_capacity(written.made.len());
+        for (distributor, name, outcome) in written.made {
+            match outcome {
+                Ok((path, pages)) => {
+                    let made = MadePack {
+                        file: crate::review::file_name(&path),
+                        path: path.display().to_string(),
+                        pages,
+                    };
+                    self.shelf.put((distributor, written.quarter), (path, pages), (written.head, written.today));
+                    all.push(Made::Pack(made));
+                }
+                Err(error) => {
+                    let DeskError { message, hint, .. } = error;
+                    let problem = Problem { severity: Severity::Warns, place: name, message, hint };
+                    self.shelf.fail(distributor, written.quarter, problem.clone());
+                    all.push(Made::Problem(problem));
+                }
+            }
+        }
+        if written.cancelled { Err(DeskError::cancelled()) } else { Ok(all) }
+    }
+
+    /// Fills, makes and puts on the shelf: all at once, for callers that wait. A pack that can't be written is a problem
+    /// and keeps no other back.
+    ///
+    /// # Errors
+    /// When the quarter or a distributor is none, the record can't be read, or it was stopped.
+    pub fn make_packs(
+        &mut self,
+        quarter: &str,
+        distributors: &[String],
+        folder: Option<&Path>,
+        now: Now,
+        progress: PackProgressSink<'_>,
+        cancel: &AtomicBool,
+    ) -> Result<Vec<Made>, DeskError> {
+        let written = self.begin_packs(quarter, distributors, folder, now)?.run(progress, cancel);
+        self.finish_packs(written)
+    }
+}

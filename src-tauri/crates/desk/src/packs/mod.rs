@@ -1,0 +1,130 @@
+//! Packs: what is not ready, making them, and the files that were made.
+
+mod content;
+mod make;
+mod names;
+mod preflight;
+mod shelf;
+
+use std::collections::BTreeMap;
+
+use playbook::period::Quarter;
+use words::Value;
+
+use crate::desk::Desk;
+use crate::error::DeskError;
+use crate::judge::{Known, quarters};
+use crate::now::Now;
+use crate::review::small;
+use crate::view::{Choice, PackRow, PacksView, Problem};
+use crate::{format, naming, words};
+
+pub use make::{Made, PackJob, PackProgressSink, Written};
+pub(crate) use shelf::Shelf;
+
+use preflight::{Finding, findings};
+
+impl Desk {
+    /// The packs of a quarter: what is not ready, and what was made.
+    ///
+    /// # Errors
+    /// When the quarter is none, or the record can't be read.
+    pub fn packs(&self, quarter: &str, now: Now) -> Result<PacksView, DeskError> {
+        let now = self.at(now);
+        let quarter = Self::quarter(quarter)?;
+        let all = self.all_known(now.today)?;
+        let head = self.head()?;
+        let mut found = Vec::new();
+        let mut rows = Vec::new();
+        for known in &all {
+            let findings = findings(known, &self.playbook, quarter, now.today);
+            let id = known.distributor.id;
+            let failed = self.shelf.failed(id, quarter);
+            let problems: Vec<Problem> = findings.iter().map(Finding::problem).chain(failed).collect();
+            rows.push(PackRow {
+                id: id.to_string(),
+                name: naming::name(&known.distributor.card),
+                problems,
+                made: self.shelf.made(id, quarter, head, now.today),
+            });
+            found.push(findings);
+        }
+        Ok(PacksView {
+            quarter: quarter.to_string(),
+            quarters: choices(&all, quarter, now),
+            lead: lead(&found),
+            rows,
+            sections: content::SECTIONS.map(|key| words().say(key, &[])).to_vec(),
+        })
+    }
+
+    /// The newest entry of the journal: a pack that was made before it may be out of date.
+    fn head(&self) -> Result<Option<store::EntryId>, DeskError> {
+        Ok(self.store.journal(1)?.pop().map(|entry| entry.id))
+    }
+}
+
+/// The quarters to choose from, newest first.
+fn choices(all: &[Known], chosen: Quarter, now: Now) -> Vec<Choice> {
+    let mut quarters = quarters(all, now.today);
+    if !quarters.contains(&chosen) {
+        quarters.push(chosen);
+        quarters.sort_by(|a, b| b.cmp(a));
+    }
+    let choice = |quarter: Quarter| Choice { key: quarter.to_string(), label: format::quarter(words(), quarter) };
+    quarters.into_iter().map(choice).collect()
+}
+
+/// `5 of 8 are ready. 2 miss reports, 1 has KPIs without a target.`
+fn lead(found: &[Vec<Finding>]) -> String {
+    let words = words();
+    if found.is_empty() {
+        return words.say("packs-none", &[]);
+    }
+    let ready = found.iter().filter(|findings| findings.is_empty()).count();
+    if ready == found.len() {
+        return words.say("packs-all-ready", &[("count", ready.into())]);
+    }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for findings in found {
+        let mut keys: Vec<&str> = findings.iter().map(Finding::kind).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        for key in keys {
+            *counts.entry(key).or_default() += 1;
+        }
+    }
+    let why: Vec<String> =
+        preflight::KINDS.iter().filter_map(|key| Some((key, counts.get(key)?))).map(|(key, count)| {
+            words.say(&format!("packs-lead-{key}"), &[("count", (*count).into())])
+        }).collect();
+    let values = [("ready", Value::from(ready)), ("count", found.len().into()), ("why", why.join(", ").into())];
+    words.say("packs-lead", &values)
+}
+
+/// A count of pages as the window takes it.
+fn pages(count: usize) -> i32 {
+    small(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(found: &[Vec<Finding>], said: &str) {
+        assert_eq!(lead(found), said);
+    }
+
+    #[test]
+    fn the_lead_says_how_many_are_ready_and_why_the_others_are_not() {
+        check(&[], "There are no distributors yet.");
+        check(&[vec![], vec![]], "All 2 are ready.");
+        check(&[vec![]], "The pack is ready.");
+        let missing = || Finding::NotCome { what: "Week 36".into(), count: 1 };
+        check(
+            &[vec![], vec![missing(), missing()], vec![missing(), Finding::NoTargets(2)], vec![Finding::Nothing]],
+            "1 of 4 is ready. 2 miss reports, 1 has KPIs without a target, 1 has nothing on file.",
+        );
+    }
+}

@@ -1,0 +1,189 @@
+//! What is not ready about a pack, in words. Nothing of it keeps a pack from being made but an empty quarter: what is
+//! missing is printed as missing.
+
+use chrono::NaiveDate;
+use playbook::cadence::ReportState;
+use playbook::compliance::receipts;
+use playbook::measure::ReportKind;
+use playbook::period::{Period, Quarter};
+use playbook::rules::Playbook;
+use playbook::score::Status;
+use words::Value;
+
+use crate::contradicted;
+use crate::format::percent;
+use crate::judge::Known;
+use crate::scorecard::Scored;
+use crate::view::{Problem, Severity};
+use crate::{format, words};
+
+/// Something that is not ready.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Finding {
+    /// Nothing is on file or expected in the quarter.
+    Nothing,
+    /// Reports that were due have not come.
+    NotCome { what: String, count: usize },
+    /// So many KPIs have no target.
+    NoTargets(usize),
+    /// So much in percent is known, less than the rules ask for.
+    Provisional(String),
+    /// So many KPIs still wait for reports or reviews that are not due yet.
+    Open(usize),
+    /// So many reports state amounts in another currency.
+    Foreign(usize),
+    /// So many pairs of figures can't both be true.
+    Contradicted(usize),
+}
+
+/// The kinds of findings, in the order in which the lead names them.
+pub(super) const KINDS: [&str; 7] =
+    ["not-come", "no-targets", "provisional", "open", "foreign", "contradicted", "nothing"];
+
+impl Finding {
+    /// The end of the messages `packs-lead-KIND` and `preflight-KIND`.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::NotCome { .. } => "not-come",
+            Self::NoTargets(_) => "no-targets",
+            Self::Provisional(_) => "provisional",
+            Self::Open(_) => "open",
+            Self::Foreign(_) => "foreign",
+            Self::Contradicted(_) => "contradicted",
+        }
+    }
+
+    /// As the window lists it.
+    pub(super) fn problem(&self) -> Problem {
+        let values: Vec<(&str, Value<'_>)> = match self {
+            Self::Nothing => Vec::new(),
+            Self::NotCome { what, count } => vec![("what", what.into()), ("count", (*count).into())],
+            Self::NoTargets(count) | Self::Open(count) | Self::Foreign(count) | Self::Contradicted(count) => {
+                vec![("count", (*count).into())]
+            }
+            Self::Provisional(coverage) => vec![("percent", coverage.into())],
+        };
+        let hint = format!("preflight-{}-hint", self.kind());
+        Problem {
+            severity: if *self == Self::Nothing { Severity::Stops } else { Severity::Warns },
+            place: String::new(),
+            message: words().say(&format!("preflight-{}", self.kind()), &values),
+            hint: if words().knows(&hint) { words().say(&hint, &values) } else { String::new() },
+        }
+    }
+}
+
+/// What is not ready about a distributor's quarter.
+pub(super) fn findings(known: &Known, playbook: &Playbook, quarter: Quarter, today: NaiveDate) -> Vec<Finding> {
+    let case = known.case(playbook, today);
+    let of = |kind| receipts(&case, kind, quarter);
+    let (weekly, monthly) = (of(ReportKind::Weekly), of(ReportKind::Monthly));
+    let reported = weekly.iter().chain(&monthly).any(|receipt| receipt.state != ReportState::NotYetDue);
+    if !reported {
+        return vec![Finding::Nothing];
+    }
+    let absent = |state: ReportState| matches!(state, ReportState::Missing | ReportState::Overdue { .. });
+    let periods = |of: &[playbook::compliance::Receipt]| -> Vec<Period> {
+        of.iter().filter(|receipt| absent(receipt.state)).map(|receipt| receipt.due.period).collect()
+    };
+    let mut found = Vec::new();
+    found.extend(not_come(&periods(&monthly)));
+    found.extend(not_come(&periods(&weekly)));
+    let scored = Scored::new(known, playbook, quarter, today);
+    let count = |wanted: &dyn Fn(Status) -> bool| scored.lines().filter(|(_, line)| wanted(line.status)).count();
+    found.extend(some(count(&|status| status == Status::NoTarget)).map(Finding::NoTargets));
+    if scored.coverage_low() {
+        let minimum = std::slice::from_ref(&playbook.coverage_minimum);
+        found.push(Finding::Provisional(percent(&scored.card.coverage, 0, minimum)));
+    } else {
+        found.extend(some(count(&|status| matches!(status, Status::Provisional(_)))).map(Finding::Open));
+    }
+    let in_quarter = |period: Period| match period {
+        Period::Week(week) => week.quarter() == quarter,
+        Period::Month(month) => month.quarter() == quarter,
+        Period::Quarter(other) => other == quarter,
+    };
+    found.extend(some(known.foreign.iter().filter(|report| in_quarter(report.period)).count()).map(Finding::Foreign));
+    found.extend(some(contradicted::rows(known, playbook, quarter, today).len()).map(Finding::Contradicted));
+    found
+}
+
+fn some(count: usize) -> Option<usize> {
+    (count > 0).then_some(count)
+}
+
+/// Reports of one kind that have not come: `September summary`, `Week 36`, `Weeks 36, 38 and 40`.
+fn not_come(periods: &[Period]) -> Option<Finding> {
+    let words = words();
+    let short = |period: &Period| format::period_short(words, *period);
+    let (last, rest) = periods.split_last()?;
+    let what = match (last, rest) {
+        (Period::Month(_), []) => words.say("late-summary", &[("month", short(last).into())]),
+        (Period::Month(_), _) => words.say("preflight-summaries", &[("months", listed(periods, short).into())]),
+        (_, []) => short(last),
+        _ => words.say("preflight-weeks", &[("weeks", listed(periods, week_number).into())]),
+    };
+    Some(Finding::NotCome { what, count: periods.len() })
+}
+
+fn week_number(period: &Period) -> String {
+    match period {
+        Period::Week(week) => week.number().to_string(),
+        other => format::period_short(words(), *other),
+    }
+}
+
+/// `36, 38 and 40`.
+fn listed(periods: &[Period], show: impl Fn(&Period) -> String) -> String {
+    let mut shown: Vec<String> = periods.iter().map(show).collect();
+    let last = shown.pop().unwrap_or_default();
+    if shown.is_empty() {
+        return last;
+    }
+    words().say("list-and", &[("list", shown.join(", ").into()), ("last", last.into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(finding: Finding, said: &str) {
+        let problem = finding.problem();
+        assert_eq!(problem.message, said);
+        assert!(KINDS.contains(&finding.kind()));
+    }
+
+    #[track_caller]
+    fn not_here(periods: &[&str], said: &str) {
+        let periods: Vec<Period> = periods.iter().map(|text| text.parse().expect("a period")).collect();
+        check(not_come(&periods).expect("a finding"), said);
+    }
+
+    #[test]
+    fn what_has_not_come_is_named() {
+        not_here(&["2026-09"], "September summary has not come");
+        not_here(&["2026-07", "2026-09"], "Summaries of July and September have not come");
+        not_here(&["2026-W36"], "Week 36 has not come");
+        not_here(&["2026-W36", "2026-W38", "2026-W40"], "Weeks 36, 38 and 40 have not come");
+        assert_eq!(not_come(&[]), None);
+    }
+
+    #[test]
+    fn everything_else_that_is_not_ready_is_said_with_its_number() {
+        check(Finding::NoTargets(1), "1 KPI has no target");
+        check(Finding::NoTargets(3), "3 KPIs have no target");
+        check(Finding::Provisional("61".into()), "Scorecard is provisional: coverage 61 %");
+        check(Finding::Open(1), "Scorecard is provisional: 1 KPI is still open");
+        check(Finding::Foreign(2), "2 reports are in another currency and left out");
+        check(Finding::Contradicted(1), "1 pair of figures contradicts each other");
+        check(Finding::Nothing, "Nothing is on file for this quarter");
+    }
+
+    #[test]
+    fn only_an_empty_quarter_stops_a_pack() {
+        assert_eq!(Finding::Nothing.problem().severity, Severity::Stops);
+        assert_eq!(Finding::NoTargets(1).problem().severity, Severity::Warns);
+    }
+}
