@@ -51,7 +51,11 @@ impl Part {
                 go(&mut cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
             }
             Self::Unit => go(&mut cargo(&["test", "--workspace", "--exclude", "journeys", "--locked"])),
-            Self::Journeys => go(&mut cargo(&["test", "--package", "journeys", "--locked"])),
+            Self::Journeys => {
+                // The journeys run the built command line.
+                go(&mut cargo(&["build", "--package", "entrepot-cli", "--locked"]))?;
+                go(&mut cargo(&["test", "--package", "journeys", "--locked"]))
+            }
             Self::E2e => {
                 go(&mut cargo(&["build", "--workspace", "--locked", "--bins"]))?;
                 go(&mut cargo(&["test", "--package", "e2e", "--locked", "--test", "window", "--", "--test-threads=1"]))
