@@ -97,7 +97,7 @@ fn reports(press: &Press<'_>, log: &ReportLog) -> Table {
         end("pack-received", 20.0),
         Column::fixed(press.say("pack-early-due-late"), 31.0),
         Column::fixed(press.say("pack-state"), 24.0),
-        Column::flexible(press.say("pack-file"), 26.0),
+        Column::flexible(press.say("pack-source-file"), 26.0),
     ]);
     let rows = log.rows.iter().map(|row| report(row, covers)).collect();
     Table { columns, rows, pad: PAD, top: false }
