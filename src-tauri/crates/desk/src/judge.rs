@@ -59,7 +59,7 @@ impl Desk {
     /// One distributor, ready to be judged.
     pub(crate) fn known(&self, distributor: Distributor, today: NaiveDate) -> Result<Known, DeskError> {
         let filed = self.store.facts(distributor.id)?;
-        let anybody = self.store.all_facts()?.values().filter_map(first_day).min();
+        let anybody = self.store.first_reported_day()?;
         self.gathered(distributor, filed, anybody, today)
     }
 

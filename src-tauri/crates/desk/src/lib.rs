@@ -50,7 +50,7 @@ pub use now::Now;
 pub use playbook::{period, region};
 pub use register::Registered;
 pub use review::{Progress, ReadFiles, ReadJob, Said};
-pub use sample_workspace::{SAMPLE_DAY, build_demo};
+pub use sample_workspace::{SAMPLE_DAY, SampleJob, build_demo};
 pub use workspace::standard_folder;
 
 /// The words of the window and the terminal.

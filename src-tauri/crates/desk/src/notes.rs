@@ -60,7 +60,8 @@ fn why_not(kpi: &Kpi, line: &Line) -> Option<String> {
 
 /// A target that is still growing month by month.
 fn to_date(scored: &Scored<'_>, kpi: &Kpi, line: &Line) -> Option<String> {
-    let target = line.target.as_ref().filter(|target| target.goal != target.to_date)?;
+    let counts = line.attainment.is_some();
+    let target = line.target.as_ref().filter(|target| counts && target.goal != target.to_date)?;
     let whole = crate::shown::Manner::of(words(), kpi, line, scored.known.currency()).goal(&target.goal);
     let values = [("title", title(kpi).into()), ("whole", Value::from(whole.said()))];
     Some(words().say("note-to-date", &values))

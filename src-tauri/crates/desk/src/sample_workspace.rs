@@ -1,6 +1,6 @@
 //! The sample workspace: built from its files through the same intake as anybody's, in a folder of its own.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
@@ -26,7 +26,40 @@ pub const SAMPLE_DAY: NaiveDate = sample::TODAY;
 /// A folder that is being built has another name, so that half a sample is never opened.
 const UNFINISHED: &str = "sample.part";
 
+/// A sample to build: done without the desk, which goes on answering meanwhile.
+#[derive(Debug)]
+pub struct SampleJob {
+    part: PathBuf,
+    folder: PathBuf,
+    reader: Reader,
+}
+
+impl SampleJob {
+    /// Builds the sample. Nothing is left of one that fails or is stopped.
+    ///
+    /// # Errors
+    /// When it can't be built; [`ErrorKind::Cancelled`] when it was stopped.
+    pub fn run(self, progress: Progress<'_>, cancel: &AtomicBool) -> Result<(), DeskError> {
+        clear(&self.part)?;
+        let built = build(&self.part, self.reader, progress, cancel);
+        if let Err(error) = built {
+            clear(&self.part)?;
+            return Err(error);
+        }
+        drop(built);
+        std::fs::rename(&self.part, &self.folder).map_err(|reason| DeskError::file(&self.folder, &reason))
+    }
+}
+
 impl Desk {
+    /// The sample to build before it can be opened; `None` where it is there already.
+    #[must_use]
+    pub fn begin_sample(&self) -> Option<SampleJob> {
+        let folder = self.sample_folder();
+        let there = folder.join(Store::FILE).exists();
+        (!there).then(|| SampleJob { part: self.folder.join(UNFINISHED), folder, reader: self.reader.clone() })
+    }
+
     /// Opens the sample workspace; builds it first when it isn't there.
     ///
     /// # Errors
@@ -38,18 +71,10 @@ impl Desk {
         cancel: &AtomicBool,
     ) -> Result<WorkspaceView, DeskError> {
         if !self.is_sample() {
-            let folder = self.sample_folder();
-            if !folder.join(Store::FILE).exists() {
-                let part = self.folder.join(UNFINISHED);
-                clear(&part)?;
-                let built = build(&part, self.reader.clone(), progress, cancel);
-                if let Err(error) = built {
-                    clear(&part)?;
-                    return Err(error);
-                }
-                std::fs::rename(&part, &folder).map_err(|reason| DeskError::file(&folder, &reason))?;
+            if let Some(job) = self.begin_sample() {
+                job.run(progress, cancel)?;
             }
-            self.store = open_store(&folder, &who(), now)?;
+            self.store = open_store(&self.sample_folder(), &who(), now)?;
             self.sample = true;
             self.session = Session::default();
         }

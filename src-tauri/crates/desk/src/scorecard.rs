@@ -14,7 +14,7 @@ use crate::contradicted;
 use crate::format::{self, figure, percent, signed};
 use crate::judge::Known;
 use crate::notes;
-use crate::shown::{Manner, attainment, hundred, mark, thousandths, tone};
+use crate::shown::{Manner, attainment, goal_of, hundred, mark, thousandths, tone};
 use crate::token::{LineFigure, Token};
 use crate::view::{Fact, KpiGroup, KpiLine, MovedRow, Picture, ScorecardView};
 use crate::words;
@@ -155,7 +155,7 @@ impl<'a> Scored<'a> {
         let manner = self.manner(kpi, line);
         let none = || "–".to_owned();
         let provisional = matches!(line.status, Status::Provisional(_));
-        let target = line.target.as_ref().map(|target| manner.goal(&target.to_date));
+        let target = goal_of(line).map(|goal| manner.goal(goal));
         let known = line.actual.figure().is_some();
         let attained = line.attainment.as_ref();
         let shown = |text: String, figure: Option<LineFigure>, sort: Option<i32>| Fact {

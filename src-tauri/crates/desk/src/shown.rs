@@ -47,7 +47,7 @@ pub(crate) struct Manner<'a> {
 impl<'a> Manner<'a> {
     /// The manner of a line: target and actual share their scale.
     pub(crate) fn of(words: &'a Words, kpi: &'a Kpi, line: &Line, currency: Currency) -> Self {
-        let target = line.target.as_ref().map(|target| match &target.to_date {
+        let target = goal_of(line).map(|goal| match goal {
             Goal::Value(value) | Goal::FromBaseline { target: value, .. } | Goal::Band { high: value, .. } => value.clone(),
         });
         let actual = line.actual.figure().map(Figure::value);
@@ -74,7 +74,9 @@ impl<'a> Manner<'a> {
     pub(crate) fn actual(&self, line: &Line) -> Shown {
         let done = line.parts.iter().find(|part| part.key == "done").and_then(|part| part.figure.as_ref());
         match (&line.actual, done) {
-            (Actual::Reported(_) | Actual::Zero(_), Some(done)) => Shown::new(figure(&done.value(), 0, &[]), self.counted()),
+            (Actual::Reported(_) | Actual::Zero(_), Some(done)) => {
+                Shown::new(figure(&done.value(), 0, &[]), self.counted(&done.value()))
+            }
             (Actual::Reported(figure) | Actual::Zero(figure), None) => self.value(&figure.value()),
             (Actual::NotApplicable(_), _) => Shown::new("–", ""),
             (Actual::Missing, _) => Shown::new(self.absent(line), ""),
@@ -97,7 +99,10 @@ impl<'a> Manner<'a> {
             Shape::Growth { .. } => Shown::new(signed(&hundred(value), 1), "%"),
             Shape::Ratio { .. } | Shape::Accuracy { .. } => Shown::new(percent(value, 1, &[]), "%"),
             Shape::Cover { .. } => Shown::new(figure(value, 1, &[]), self.words.say("unit-days", &[])),
-            Shape::OnTime(_) | Shape::Held(_) => Shown::new(figure(&(value * &self.expected), 0, &[]), self.counted()),
+            Shape::OnTime(_) | Shape::Held(_) => {
+                let number = value * &self.expected;
+                Shown::new(figure(&number, 0, &[]), self.counted(&number))
+            }
         }
     }
 
@@ -121,19 +126,24 @@ impl<'a> Manner<'a> {
                 Shown { text, unit }
             }
             Shape::Total(_) | Shape::Latest(_) => Shown::new(signed(value, 0), self.value(value).unit),
-            Shape::OnTime(_) | Shape::Held(_) => Shown::new(signed(&(value * &self.expected), 0), self.counted()),
+            Shape::OnTime(_) | Shape::Held(_) => {
+                let number = value * &self.expected;
+                Shown::new(signed(&number, 0), self.counted(&number))
+            }
             _ => Shown::new(signed(&hundred(value), 1), self.words.say("unit-points", &[])),
         }
     }
 
-    fn counted(&self) -> String {
+    /// The unit of reports and reviews, which follows their number.
+    fn counted(&self, number: &Rate) -> String {
         let key = match &self.kpi.shape {
-            Shape::OnTime(ReportKind::Weekly) => "unit-weeks",
-            Shape::OnTime(ReportKind::Monthly) => "unit-months",
-            Shape::Held(ReviewKind::Monthly | ReviewKind::Quarterly) => "unit-held",
+            Shape::OnTime(ReportKind::Weekly) => "counted-weeks",
+            Shape::OnTime(ReportKind::Monthly) => "counted-months",
+            Shape::Held(ReviewKind::Monthly | ReviewKind::Quarterly) => "counted-held",
             _ => return self.own_unit(),
         };
-        self.words.say(key, &[])
+        let number = number.ratio().round().to_integer();
+        self.words.say(key, &[("count", i64::try_from(number).unwrap_or(0).into())])
     }
 
     /// The unit that a KPI's own message gives, if it has one.
@@ -141,6 +151,12 @@ impl<'a> Manner<'a> {
         let key = format!("kpi-unit-{}", self.kpi.key);
         if self.words.knows(&key) { self.words.say(&key, &[]) } else { String::new() }
     }
+}
+
+/// What a line is held against: the part of the target that counts by now; before anything does, all of it.
+pub(crate) fn goal_of(line: &Line) -> Option<&Goal<Rate>> {
+    let target = line.target.as_ref()?;
+    Some(if line.attainment.is_some() { &target.to_date } else { &target.goal })
 }
 
 /// A ratio in percent, as a rate.

@@ -8,7 +8,6 @@ use super::{Choice, ContradictionRow, EntryLine, Fact, Mark, Name, Picture, Stan
 /// The screen of one distributor in one quarter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct DistributorView {
     /// Its id.
     pub id: String,
@@ -43,7 +42,6 @@ pub struct DistributorView {
 /// A grant and its standing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct GrantView {
     /// Where it stands.
     pub standing: StandingView,
@@ -58,7 +56,6 @@ pub struct GrantView {
 /// A condition of the rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ConditionView {
     /// Met, not met, or provisional.
     pub mark: Mark,
@@ -75,7 +72,6 @@ pub struct ConditionView {
 /// The KPIs of a quarter, scored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ScorecardView {
     /// Commercial, execution, operational.
     pub groups: Vec<KpiGroup>,
@@ -98,7 +94,6 @@ pub struct ScorecardView {
 /// The KPIs of one group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct KpiGroup {
     /// `Commercial`.
     pub title: String,
@@ -109,7 +104,6 @@ pub struct KpiGroup {
 /// One KPI.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct KpiLine {
     /// Its key.
     pub key: String,
@@ -142,7 +136,6 @@ pub struct KpiLine {
 /// A KPI's part in the score's change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct MovedRow {
     /// The KPI.
     pub title: String,
@@ -155,7 +148,6 @@ pub struct MovedRow {
 /// What came, when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ReportsView {
     /// One a week of the quarter.
     pub weekly: Vec<ReportRow>,
@@ -170,7 +162,6 @@ pub struct ReportsView {
 /// A report that is due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ReportRow {
     /// `2026-W35`.
     pub period: String,
@@ -199,7 +190,6 @@ pub struct ReportRow {
 /// What a manager says of a distributor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct DistributorCard {
     /// Its id; empty for a new one.
     pub id: String,

@@ -8,7 +8,6 @@ use super::Mark;
 /// Where a number comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct EvidenceView {
     /// `Revenue, Q3 2026`.
     pub title: String,
@@ -25,7 +24,6 @@ pub struct EvidenceView {
 /// One stated value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct EvidencePart {
     /// What to ask `evidence_sheet` for.
     pub token: String,
@@ -48,7 +46,6 @@ pub struct EvidencePart {
 /// A window on a sheet as it came.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct SheetView {
     /// The file's name.
     pub file: String,
@@ -65,7 +62,6 @@ pub struct SheetView {
 /// A sheet of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct SheetTab {
     /// Its place.
     pub index: i32,
@@ -80,7 +76,6 @@ pub struct SheetTab {
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct SheetColumn {
     /// `A`.
     pub letter: String,
@@ -91,7 +86,6 @@ pub struct SheetColumn {
 /// A row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct SheetRow {
     /// As on the sheet.
     pub number: i32,
@@ -102,7 +96,6 @@ pub struct SheetRow {
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct SheetCell {
     /// `E11`.
     pub place: String,
@@ -121,7 +114,6 @@ pub struct SheetCell {
 /// What was made of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
-#[ts(export)]
 pub enum Found {
     /// A number that was read.
     Value,

@@ -8,7 +8,6 @@ use super::{Choice, Fact, Mark, Problem, SheetView};
 /// The files at hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ImportView {
     /// `5 files from today. 2 are in, 1 asks a question`.
     pub lead: String,
@@ -21,7 +20,6 @@ pub struct ImportView {
 /// A file in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ImportFile {
     /// Its id in this review.
     pub id: String,
@@ -42,7 +40,6 @@ pub struct ImportFile {
 /// What can be done with a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
-#[ts(export)]
 pub enum FileState {
     /// Wait, or cancel.
     Reading,
@@ -67,7 +64,6 @@ pub enum FileState {
 /// One file under review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ReviewView {
     /// The file.
     pub file: ImportFile,
@@ -92,7 +88,6 @@ pub struct ReviewView {
 /// A proposed report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct DraftView {
     /// Its place in the file.
     pub index: i32,
@@ -123,7 +118,6 @@ pub struct DraftView {
 /// A stated value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct DraftValue {
     /// The measure.
     pub key: String,
@@ -142,7 +136,6 @@ pub struct DraftValue {
 /// A remark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct DraftWords {
     /// `Blocker, stock`.
     pub title: String,
@@ -155,7 +148,6 @@ pub struct DraftWords {
 /// A question about a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct QuestionView {
     /// What to answer.
     pub id: String,
@@ -176,7 +168,6 @@ pub struct QuestionView {
 /// How far reading is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ImportProgress {
     /// Files read.
     pub done: i32,

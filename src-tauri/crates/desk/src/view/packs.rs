@@ -8,7 +8,6 @@ use super::{Choice, Name, Problem};
 /// The packs of a quarter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct PacksView {
     /// `2026-Q3`.
     pub quarter: String,
@@ -25,7 +24,6 @@ pub struct PacksView {
 /// A distributor's pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct PackRow {
     /// The distributor.
     pub id: String,
@@ -40,7 +38,6 @@ pub struct PackRow {
 /// A pack that was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct MadePack {
     /// Its file name.
     pub file: String,
@@ -53,7 +50,6 @@ pub struct MadePack {
 /// How far making is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct PackProgress {
     /// Packs made.
     pub done: i32,

@@ -6,7 +6,6 @@ use ts_rs::TS;
 /// A number as shown, which opens its evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Fact {
     /// The figure, formatted; or a word such as `due` where it is unknown; or `–` where it does not apply.
     pub text: String,
@@ -23,7 +22,6 @@ pub struct Fact {
 /// A status by letter, shape and colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
-#[ts(export)]
 pub enum Mark {
     /// G, circle.
     Green,
@@ -60,7 +58,6 @@ pub enum Mark {
 /// The standing of a grant, as a disc that fills.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
-#[ts(export)]
 pub enum Disc {
     /// A quarter.
     Launch,
@@ -75,7 +72,6 @@ pub enum Disc {
 /// A name in its own script.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Name {
     /// The name.
     pub text: String,
@@ -86,7 +82,6 @@ pub struct Name {
 /// A piece of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Span {
     /// The words.
     pub text: String,
@@ -97,7 +92,6 @@ pub struct Span {
 /// One of several to choose from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Choice {
     /// What to send back.
     pub key: String,
@@ -108,7 +102,6 @@ pub struct Choice {
 /// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
-#[ts(export)]
 pub enum Severity {
     /// Something could not be done.
     Stops,
@@ -121,7 +114,6 @@ pub enum Severity {
 /// Something wrong with what was given; everything else went on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Problem {
     /// How much it matters.
     pub severity: Severity,

@@ -6,7 +6,6 @@ use ts_rs::TS;
 /// A small drawing. Lengths are in hundredths of a point, y grows downwards.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Picture {
     /// Its width.
     pub width: i32,
@@ -21,7 +20,6 @@ pub struct Picture {
 /// A piece of a picture.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase", tag = "draw")]
-#[ts(export)]
 pub enum Stroke {
     /// A straight line.
     Line {
@@ -99,7 +97,6 @@ pub enum Stroke {
 /// What a stroke means; window and paper each have a colour for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
-#[ts(export)]
 pub enum Ink {
     /// The thing itself.
     Series,
@@ -124,7 +121,6 @@ pub enum Ink {
 /// How text sits on its x.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
-#[ts(export)]
 pub enum Anchor {
     /// It starts there.
     Start,

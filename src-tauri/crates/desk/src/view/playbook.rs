@@ -6,7 +6,6 @@ use ts_rs::TS;
 /// The rules in force, as tables to read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct PlaybookView {
     /// `Playbook 2026.1`.
     pub title: String,
@@ -23,7 +22,6 @@ pub struct PlaybookView {
 /// A KPI of the playbook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct RuleKpi {
     /// `Commercial`.
     pub group: String,
@@ -44,7 +42,6 @@ pub struct RuleKpi {
 /// A rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct RuleLine {
     /// `Weekly update`.
     pub title: String,
@@ -55,7 +52,6 @@ pub struct RuleLine {
 /// A holiday.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct HolidayLine {
     /// `Malaysia, Perak`.
     pub country: String,

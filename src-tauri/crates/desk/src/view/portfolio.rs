@@ -8,7 +8,6 @@ use super::{Choice, Disc, Fact, Mark, Name, Picture};
 /// The heat table of a quarter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct PortfolioView {
     /// `2026-Q3`.
     pub quarter: String,
@@ -27,7 +26,6 @@ pub struct PortfolioView {
 /// A chip above the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct FilterView {
     /// What a row's `filters` hold.
     pub key: String,
@@ -40,7 +38,6 @@ pub struct FilterView {
 /// A KPI column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct KpiHead {
     /// The KPI.
     pub key: String,
@@ -57,7 +54,6 @@ pub struct KpiHead {
 /// One distributor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct PortfolioRow {
     /// Its id.
     pub id: String,
@@ -90,7 +86,6 @@ pub struct PortfolioRow {
 /// Where a grant stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct StandingView {
     /// The disc.
     pub disc: Disc,
@@ -103,7 +98,6 @@ pub struct StandingView {
 /// A KPI of a distributor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct HeatCell {
     /// The KPI.
     pub kpi: String,

@@ -8,7 +8,6 @@ use super::{Fact, Mark, Name, Span};
 /// The answer first, in words, then the tables that prove it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct TodayView {
     /// `Thursday, 8 October`.
     pub title: String,
@@ -31,7 +30,6 @@ pub struct TodayView {
 /// A report past due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct LateRow {
     /// Its id.
     pub distributor: String,
@@ -56,7 +54,6 @@ pub struct LateRow {
 /// Something that falls due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct NextRow {
     /// `Mon 12 Oct`.
     pub when: String,
@@ -67,7 +64,6 @@ pub struct NextRow {
 /// A KPI that failed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct RedRow {
     /// The distributor's id.
     pub distributor: String,
@@ -84,7 +80,6 @@ pub struct RedRow {
 /// Two figures that cannot both be true.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ContradictionRow {
     /// The distributor's id.
     pub distributor: String,
@@ -99,7 +94,6 @@ pub struct ContradictionRow {
 /// A file that waits in review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ReviewRow {
     /// Its id in Import.
     pub file: String,

@@ -8,7 +8,6 @@ use super::Choice;
 /// What the rail and the first start show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct WorkspaceView {
     /// The manager's own company; empty at first.
     pub company: String,
@@ -41,7 +40,6 @@ pub struct WorkspaceView {
 /// An entry of the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct EntryLine {
     /// Its id.
     pub id: String,
@@ -64,7 +62,6 @@ pub struct EntryLine {
 /// An error as the user meets it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ErrorView {
     /// A word the window acts on; `other` mostly.
     pub kind: String,
