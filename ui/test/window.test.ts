@@ -28,6 +28,12 @@ describe("first start", () => {
   });
 });
 
+it("asks for no quarter before the workspace has said which", async () => {
+  const { asked } = await openWindow("#/portfolio");
+  const quarters = asked.filter(([command]) => command === "portfolio");
+  expect(quarters).toEqual([["portfolio", { quarter: "2026-Q3" }]]);
+});
+
 describe("evidence", () => {
   it("opens from a figure on its cell, and gives the focus back", async () => {
     await openWindow("#/distributor/d3");

@@ -10,7 +10,7 @@ export async function openWindow(hash: string, answers: Answers = {}): Promise<{
   const asked: [string, unknown][] = [];
   openDesk(answers, (command, args) => asked.push([command, args]));
   location.hash = hash;
-  Object.assign(frame, { route: parse(hash), evidence: null, finding: false, toast: null, dropping: null });
+  Object.assign(frame, { route: parse(hash), evidence: null, finding: false, toast: null, dropping: null, quarter: "" });
   frame.workspace.clear();
   delete document.documentElement.dataset["ready"];
   render(App);

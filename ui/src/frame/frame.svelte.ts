@@ -1,5 +1,4 @@
 /** What the frame around every screen knows: the workspace, the place, what floats above. */
-import { tick } from "svelte";
 import * as api from "../api";
 import type { EntryLine } from "../bindings/EntryLine";
 import type { WorkspaceView } from "../bindings/WorkspaceView";
@@ -44,22 +43,21 @@ class Frame {
     // Several events of one action ask once.
     await Promise.resolve();
     this.#stale = false;
-    await this.workspace.load(api.workspace);
-    this.settle();
-    await tick();
+    await this.workspace.load(async () => this.follow(await api.workspace()));
     done();
   }
 
   /** Shows the workspace that a command returned. */
   become(workspace: WorkspaceView): void {
-    this.workspace.set(workspace);
-    this.settle();
+    this.workspace.set(this.follow(workspace));
   }
 
-  private settle(): void {
-    const workspace = this.workspace.value;
-    if (workspace && !workspace.quarters.some((quarter) => quarter.key === this.quarter)) this.quarter = workspace.quarter;
+  /** Before a workspace is shown: its quarter stands, so that no screen asks for one that it doesn't know. */
+  private follow(workspace: WorkspaceView): WorkspaceView {
+    const isAnother = workspace.sample !== this.workspace.value?.sample;
+    if (isAnother || !workspace.quarters.some((quarter) => quarter.key === this.quarter)) this.quarter = workspace.quarter;
     this.version += 1;
+    return workspace;
   }
 
   /** Runs an action; what goes wrong is shown, and the answer is `null`. */
