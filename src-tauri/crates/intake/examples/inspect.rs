@@ -3,7 +3,7 @@ use std::error::Error;
 use std::path::Path;
 
 use intake::draft::{Choice, Context, Draft, Kind, Known, Question};
-use intake::grid::Grid;
+use intake::grid::{Grid, Place};
 use playbook::measure::RemarkKind;
 use serde_json::{Value, json};
 
@@ -24,15 +24,22 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn read_register(path: &str) -> Result<Vec<Known>, Box<dyn Error>> {
-    let mut reader = csv::Reader::from_path(path)?;
-    let mut known = Vec::new();
-    for row in reader.records() {
-        let row = row?;
-        let field = |at: usize| row.get(at).unwrap_or_default().to_owned();
-        let aliases = field(1).split('|').filter(|alias| !alias.is_empty()).map(str::to_owned).collect();
-        known.push(Known { name: field(0), aliases, country: field(2), currency: field(3), locale: field(4) });
-    }
-    Ok(known)
+    let grid =
+        intake::read::read(&std::fs::read(path)?, &intake::limits::Limits::default()).map_err(|why| why.key())?;
+    let sheet = grid.sheets.first().ok_or("an empty register")?;
+    let field = |row: u32, column: u32| match sheet.at(Place { row, column }).map(|cell| &cell.value) {
+        Some(intake::grid::Value::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let rows = 1..=sheet.cells.last().map_or(0, |cell| cell.place.row);
+    let known = rows.map(|row| Known {
+        name: field(row, 0),
+        aliases: field(row, 1).split('|').filter(|alias| !alias.is_empty()).map(str::to_owned).collect(),
+        country: field(row, 2),
+        currency: field(row, 3),
+        locale: field(row, 4),
+    });
+    Ok(known.collect())
 }
 
 fn inspect(file: &str, register: &[Known], today: &str) -> Result<Value, Box<dyn Error>> {

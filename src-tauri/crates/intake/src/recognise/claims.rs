@@ -176,7 +176,7 @@ impl<'a> Cursor<'a> {
         }
         let word = (1..=2).rev().find_map(|length| {
             let words = (0..length).map(|step| self.on(step).word()).collect::<Option<Vec<_>>>()?.join(" ");
-            means(&words, Term::Week).then(|| self.on(length))
+            (means(&words, Term::Week) || ends_in_week(&words)).then(|| self.on(length))
         })?;
         let ordinal = |at: Self| at.word().filter(|w| matches!(*w, "ke" | "no" | "thu" | "so" | "ที่")).map(|_| at.on(1));
         let joint = |at: Self| at.mark(&['-', '.', ':', '#', '_']).or_else(|| ordinal(at));
@@ -310,6 +310,12 @@ fn ends_in_month(word: &str) -> Option<u32> {
     word.char_indices().skip(1).map(|(at, _)| &word[at..]).filter(|end| end.chars().count() > 2).find_map(month)
 }
 
+/// A week's word at the end of a word of a script without spaces: `รายงานประจำสัปดาห์ที่`.
+fn ends_in_week(word: &str) -> bool {
+    let ends = |(at, _): (usize, char)| means(&word[at..], Term::Week);
+    !word.is_ascii() && word.char_indices().skip(1).filter(|(at, _)| word.len() - at > 6).any(ends)
+}
+
 fn known(year: Option<i32>, month: u32, day: u32, next: Cursor<'_>) -> Step<'_, Day> {
     let real = (1..=12).contains(&month) && (1..=31).contains(&day);
     real.then_some((Day::Known { year, month, day }, next))
@@ -383,6 +389,7 @@ mod tests {
             ("Minggu ke-41 2026", of_week(2026, 41)),
             ("สัปดาห์ที่ 41/2569", of_week(2026, 41)),
             ("Week 7 of 2026", of_week(2026, 7)),
+            ("รายงานประจำสัปดาห์ที่ 42 ปี 2569", of_week(2026, 42)),
             ("report mggu 44", of_week(None, 44)),
             ("Week 3 of Oct", Claim::WeekOfMonth),
             ("Minggu ke-2 Oktober 2026", Claim::WeekOfMonth),

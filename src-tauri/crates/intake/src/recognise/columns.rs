@@ -1,11 +1,14 @@
 //! Tables whose columns are figures: one report a row (by distributor or by period), or one report in all, stated by
 //! the total row.
 
+use chrono::NaiveDate;
+use playbook::period::Week;
 use rust_decimal::Decimal;
 
 use crate::grid::{Place, Value};
 
 use super::claims::{Claim, claims};
+use super::dates::Order;
 use super::finding::{Area, Content, Finding, Findings, Group, When};
 use super::form::decimal;
 use super::labels::Label;
@@ -50,6 +53,8 @@ pub(crate) fn read_table<'a>(
         |entry| register.exactly(entry.text).is_some(),
     );
     let when = key_column(table, &data, is_time, is_time_key);
+    // Days of one week are a log whose total row states the week.
+    let when = when.filter(|column| who.is_some() || !repeats_a_week(page, &data, *column));
     if who.is_some() || when.is_some() {
         for row in data {
             keyed_row(page, table, row, (who, when), &columns, findings);
@@ -139,6 +144,23 @@ fn key_column(
         let most = columns.chunk_by(|a, b| a == b).max_by_key(|chunk| chunk.len())?;
         (most.len() > 1 && most.len() * 2 >= data.len()).then(|| most[0])
     })
+}
+
+fn repeats_a_week(page: &Page<'_>, data: &[&BodyRow<'_, '_>], column: u32) -> bool {
+    let cells = data.iter().filter_map(|row| page.at(Place { row: row.row, column }));
+    let days = cells.filter_map(|entry| match entry.value {
+        Value::Date(date) => date.parse::<NaiveDate>().ok(),
+        Value::Text(text) => match claims(text).as_slice() {
+            [Claim::Day(day)] => day.dates(Some(Order::DayFirst)).first().copied(),
+            _ => None,
+        },
+        _ => None,
+    });
+    let mut weeks: Vec<Week> = days.map(Week::of).collect();
+    let count = weeks.len();
+    weeks.sort();
+    weeks.dedup();
+    weeks.len() < count
 }
 
 fn keyed_row<'a>(

@@ -124,6 +124,8 @@ pub(crate) struct Findings<'a> {
     pub(crate) remarks: Vec<Said>,
     /// Rows and columns that are reports of their own.
     pub(crate) groups: Vec<Group>,
+    /// Whether a table's head says outright that its numbers are the period's own.
+    pub(crate) has_actual: bool,
     /// The first row where a report's structure stands: what is above it is its title.
     pub(crate) first_row: Option<u32>,
 }

@@ -58,8 +58,6 @@ fn figures_of(page: &Page<'_>, entry: &Entry<'_>) -> Vec<Figure> {
     let figures = entry.label.figures().into_iter().filter_map(|figure| match figure {
         Figure::InDays(60) => under_forecast().then_some(Figure::Measure("forecast_60_days")),
         Figure::InDays(_) => under_forecast().then_some(Figure::Measure("forecast_90_days")),
-        // `Units` names nothing by itself: it is a column's head or a unit.
-        Figure::Units => None,
         figure => Some(figure),
     });
     figures.collect()
@@ -75,10 +73,7 @@ fn names_forecast(text: &str) -> bool {
 fn governs(table: &Table, label: Place) -> bool {
     table.end >= label.row
         && !table.has_figures_across()
-        && table
-            .heads
-            .range(label.column + 1..)
-            .any(|(_, head)| head.is_actual() || head.is_beside() || head.is_period || head.label.currency.is_some())
+        && table.heads.range(label.column + 1..).any(|(_, head)| head.tells_apart())
 }
 
 fn under_header<'a>(
@@ -99,23 +94,24 @@ fn under_header<'a>(
         let found = Finding::of(figures.to_vec(), value, &entry.label).also(&unit).also(&head.label);
         states(value).then_some(found)
     };
-    let periods = table.periods();
-    if periods.len() > 1 {
-        let by_actual = heads().any(|(_, head)| head.is_period && head.is_actual());
-        let own = heads().filter(|(column, head)| periods.contains(column) && (!by_actual || head.is_actual()));
-        let columns: Vec<_> = own.collect();
-        return columns
-            .into_iter()
-            .filter_map(|(column, head)| {
-                let mut found = finding(*column, head)?;
-                let group = *groups.entry((table.top, *column)).or_insert_with(|| {
-                    findings.groups.push(Group { who: None, when: Some(when(head)) });
-                    findings.groups.len() - 1
-                });
-                found.group = Some(group);
-                Some(found)
-            })
-            .collect();
+    findings.saw(table.top);
+    let (periods, distributors) = (table.periods(), table.distributors());
+    let keyed = if periods.len() > 1 { periods } else { distributors };
+    if keyed.len() > 1 {
+        let by_actual = heads().any(|(column, head)| keyed.contains(column) && head.is_actual());
+        let is_own =
+            |column: &u32, head: &Head| keyed.contains(column) && !head.is_beside() && (!by_actual || head.is_actual());
+        let own: Vec<_> = heads().filter(|(column, head)| is_own(column, head)).collect();
+        let grouped = own.into_iter().filter_map(|(column, head)| {
+            let mut found = finding(*column, head)?;
+            let group = *groups.entry((table.top, *column)).or_insert_with(|| {
+                findings.groups.push(group(head));
+                findings.groups.len() - 1
+            });
+            found.group = Some(group);
+            Some(found)
+        });
+        return grouped.collect();
     }
     let aside = |head: &Head| head.is_beside() || head.is(Role::Unit) || head.is(Role::Item) || head.is(Role::Category);
     let actual: Vec<_> = heads().filter(|(_, head)| head.is_actual()).collect();
@@ -135,13 +131,11 @@ fn under_header<'a>(
     found
 }
 
-fn when(head: &Head) -> When {
-    When {
-        text: head.text.clone(),
-        is_date: head.is_date,
-        place: head.place.unwrap_or(Place { row: 0, column: 0 }),
-        day_is: super::periods::DayIs::First,
-    }
+/// Who or when a column is about.
+fn group(head: &Head) -> Group {
+    let place = head.place.unwrap_or(Place { row: 0, column: 0 });
+    let when = When { text: head.text.clone(), is_date: head.is_date, place, day_is: super::periods::DayIs::First };
+    Group { who: head.is_distributor.then(|| (head.text.clone(), place)), when: head.is_period.then_some(when) }
 }
 
 /// A value to the right, up to the next label; else directly below.

@@ -50,7 +50,7 @@ impl Label {
             return Self::default();
         }
         let mut label = Self::default();
-        let (core, notes) = without_brackets(&text);
+        let (core, notes) = without_brackets(without_number(&text));
         for note in &notes {
             label.take_note(note);
         }

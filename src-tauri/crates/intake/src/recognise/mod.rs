@@ -27,6 +27,7 @@ mod template;
 mod terms;
 mod text;
 mod tokens;
+mod unfold;
 mod units;
 mod values;
 mod when;
@@ -51,10 +52,20 @@ pub fn recognise(grid: &Grid, context: &Context) -> Vec<Draft> {
     if templates.iter().any(Option::is_some) {
         return templates.into_iter().flatten().collect();
     }
-    let pages: Vec<Page<'_>> = shown.iter().map(|sheet| Page::of(sheet)).collect();
+    let unfolded: Vec<_> = shown.iter().map(|sheet| unfold::unfold(sheet)).collect();
+    let sheets = shown.iter().zip(&unfolded).map(|(sheet, lines)| lines.as_ref().map_or(*sheet, |lines| &lines.sheet));
+    let pages: Vec<Page<'_>> = sheets.map(Page::of).collect();
     let first_cells =
         |page: &Page<'_>| page.entries.iter().take(12).map(|entry| entry.text.to_owned()).collect::<Vec<_>>();
     let covers: Vec<String> = pages.iter().flat_map(first_cells).filter(|text| !text.is_empty()).collect();
     let around = Around { register: &register, context, covers: &covers, today };
-    pages.iter().flat_map(|page| report::drafts(page, &around)).collect()
+    let mut drafts = Vec::new();
+    for (page, lines) in pages.iter().zip(&unfolded) {
+        let found = report::drafts(page, &around);
+        match lines {
+            Some(lines) => drafts.extend(found.into_iter().map(|draft| lines.folded(draft))),
+            None => drafts.extend(found),
+        }
+    }
+    drafts
 }

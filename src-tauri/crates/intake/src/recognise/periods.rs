@@ -120,6 +120,7 @@ impl Clock {
     fn week(&self, source: &Source<'_>) -> Said {
         let mut numbered = None;
         let mut dated: Option<Vec<Week>> = None;
+        let mut inside: Vec<Week> = Vec::new();
         let mut of_month = false;
         for claim in &source.claims {
             match *claim {
@@ -127,7 +128,11 @@ impl Clock {
                 Claim::WeekOfMonth => of_month = true,
                 Claim::Span(from, to) => dated = dated.or(self.weeks_of_span(from, to, numbered)),
                 Claim::Day(day) if source.day_is != DayIs::Unsaid => {
-                    dated = dated.or(Some(self.weeks_of_day(day, source.day_is)));
+                    let weeks = self.weeks_of_day(day, source.day_is);
+                    inside.extend(
+                        self.dates(self.year.map_or(day, |year| day.with_year(year))).into_iter().map(Week::of),
+                    );
+                    dated = dated.or(Some(weeks));
                 }
                 _ => {}
             }
@@ -153,7 +158,8 @@ impl Clock {
             (Some(said), _) => said,
             (None, Some(dated)) => match dated.as_slice() {
                 [week] => Said::Sure((*week).into()),
-                [] => Said::Open(Why::NotSaid, Vec::new()),
+                // A day in the middle of a week neither begins nor ends it.
+                [] => open(Why::NotSaid, &inside),
                 _ => open(Why::DayOrMonth, &dated),
             },
             (None, None) if of_month => Said::Open(Why::NotSaid, Vec::new()),
@@ -350,6 +356,7 @@ mod tests {
         let first = |order, text, expected| check(clock(order, None), ReportKind::Weekly, DayIs::First, text, expected);
         first(None, "03/04/2026", Err(&["2026-W14", "2026-W10"]));
         first(None, "12/10/2026", Ok("2026-W42"));
+        first(None, "14 Oct 2026", Err(&["2026-W42"]));
     }
 
     #[test]

@@ -45,16 +45,15 @@ fn under<'a>(page: &Page<'a>, heading: &Entry<'a>, kind: RemarkKind, findings: &
     let Place { row, column } = heading.place;
     let bottom = page.merged(heading.place).map_or(row, |merged| merged.last.row);
     let beside = page.right_of(heading.place).find(|entry| !entry.text.is_empty());
-    if let Some(first) =
-        beside.filter(|entry| is_sentence(entry) && !names(&entry.label) && entry.place.column - column <= 6)
-    {
+    let near = |entry: &&Entry<'a>| is_sentence(entry) && !begins(page, entry) && entry.place.column - column <= 6;
+    if let Some(first) = beside.filter(near) {
         take(first, kind, None, None, findings);
         let mut last = row;
         for next in row + 1..row + LONGEST {
             let cells = page.row(next);
             let alone = cells.iter().all(|entry| entry.place.column >= first.place.column || is_mark(entry));
             match page.at(Place { row: next, column: first.place.column }) {
-                Some(entry) if alone && is_sentence(entry) && !names(&entry.label) => {
+                Some(entry) if alone && is_sentence(entry) && !begins(page, entry) => {
                     take(entry, kind, None, None, findings)
                 }
                 _ => break,
@@ -96,11 +95,20 @@ fn list<'a>(
             Some(column) => entry.place.column == column,
             None => (column..=column + 2).contains(&entry.place.column) && is_sentence(entry),
         };
-        let item = cells.iter().find(here);
+        // `Price | Tender price too low`: the category stands before the sentence.
+        let tagged = |entry: &&Entry<'a>| kind == RemarkKind::Blocker && category.is_none() && is_category(entry.text);
+        let next = |tag: &Entry<'a>| page.right_of(tag.place).next().filter(|entry| is_sentence(entry));
+        let tag = cells.iter().filter(|entry| (column..=column + 2).contains(&entry.place.column)).find(tagged);
+        let tag = tag.filter(|tag| next(tag).is_some());
+        let item = tag.and_then(next).or_else(|| cells.iter().find(here));
         // What stands to the right of a sentence is about it; what stands before it may begin something else.
-        let before = cells.iter().filter(|entry| item.is_none_or(|item| entry.place.column <= item.place.column));
+        let before = cells.iter().filter(|entry| match (tag, item) {
+            (Some(tag), _) => entry.place.column < tag.place.column,
+            (None, Some(item)) => entry.place.column <= item.place.column,
+            (None, None) => true,
+        });
         let ends =
-            before.into_iter().any(|entry| names(&entry.label) || is_speaker(entry.text) || names_inline(entry.text));
+            before.into_iter().any(|entry| begins(page, entry) || is_speaker(entry.text) || names_inline(entry.text));
         let Some(entry) = item.filter(|entry| is_sentence(entry) && !ends) else {
             // One blank row may part a heading from its list.
             if cells.is_empty() && row == above + 1 {
@@ -110,7 +118,7 @@ fn list<'a>(
         };
         at = Some(entry.place.column);
         last = Some(Place { row, column: category.unwrap_or(entry.place.column) });
-        let beside = category.and_then(|column| page.at(Place { row, column })).map(|entry| entry.text);
+        let beside = category.and_then(|column| page.at(Place { row, column })).or(tag).map(|entry| entry.text);
         take(entry, kind, beside, None, findings);
     }
     last
@@ -182,13 +190,27 @@ fn is_sentence(entry: &Entry<'_>) -> bool {
     !entry.text.is_empty() && !entry.is_joint() && entry.text.chars().any(char::is_alphabetic)
 }
 
+/// A label with its number beside it is no sentence.
+fn has_value(page: &Page<'_>, entry: &Entry<'_>) -> bool {
+    page.right_of(entry.place).next().is_some_and(Entry::is_number)
+}
+
+/// Whether a text is nothing but the name of a category.
+fn is_category(text: &str) -> bool {
+    let folded = fold(text);
+    let named = playbook::measure::BlockerCategory::from_key(&folded).is_some();
+    named || super::dictionary::meanings(&folded).iter().any(|term| matches!(term, Term::Category(_)))
+}
+
 fn is_mark(entry: &Entry<'_>) -> bool {
     !entry.text.chars().any(char::is_alphabetic) && entry.text.chars().count() <= 4
 }
 
-/// Whether a label begins something else. Words that head columns of sales (`Produk`) may begin a sentence.
-fn names(label: &Label) -> bool {
-    !label.figures().is_empty() || label.remark().is_some() || label.title().is_some() || !label.series().is_empty()
+/// Whether a cell begins something else: another heading, a report's title, a figure with its number.
+fn begins(page: &Page<'_>, entry: &Entry<'_>) -> bool {
+    let label = &entry.label;
+    let figure = !label.figures().is_empty() || !label.series().is_empty();
+    label.remark().is_some() || label.title().is_some() || figure && has_value(page, entry)
 }
 
 /// `Next week: ...`, `New leads: 7`.

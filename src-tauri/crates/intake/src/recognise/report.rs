@@ -15,7 +15,7 @@ use super::finding::{Area, Finding, Findings, Group, Said};
 use super::kind::{self, KindSaid};
 use super::page::Page;
 use super::periods::{self, Clock};
-use super::terms::Term;
+use super::terms::{Heading, Term};
 use super::text::fold;
 use super::units::{self, SheetUnit};
 use super::values::{Setting, point_of};
@@ -46,7 +46,7 @@ pub(crate) fn drafts(page: &Page<'_>, around: &Around<'_>) -> Vec<Draft> {
     let sheet = page.sheet.name.as_deref();
     let names: Vec<&str> = sheet.into_iter().chain([around.context.file_name.as_str()]).collect();
     let kind = kind::settle(&findings, &titles, &names);
-    if !is_report(&findings, &titles, &names, kind) {
+    if !is_report(&findings, &titles, &names, kind) || !findings.has_actual && plans(&titles, sheet) {
         return Vec::new();
     }
     let sheet = SheetReading { page, around, title_end, kind, names, unit: units::declared(page) };
@@ -92,7 +92,8 @@ fn list_draft(page: &Page<'_>, list: &lines::List, around: &Around<'_>) -> Optio
 /// All that a page states.
 fn find<'a>(page: &Page<'a>, register: &Register<'_>) -> Findings<'a> {
     let mut findings = Findings::default();
-    let tables = table::tables(page);
+    let tables = table::tables(page, register);
+    findings.has_actual = tables.iter().any(|table| table.heads.values().any(table::Head::is_actual));
     let mut taken: Vec<Area> = Vec::new();
     for table in tables.iter().filter(|table| table.has_figures_across()) {
         taken.push(columns::read_table(page, table, register, &mut findings));
@@ -111,6 +112,13 @@ fn is_report(findings: &Findings<'_>, titles: &[&str], names: &[&str], kind: Kin
     let told = findings.figures.len() > 2 || titled || !titles.iter().chain(names).any(is_none);
     let enough = findings.figures.len() > 1 || titled && stated > 0 || !findings.groups.is_empty();
     enough && told && kind != KindSaid::Nothing
+}
+
+/// Whether a sheet calls itself a plan, or is named a forecast.
+fn plans(titles: &[&str], sheet: Option<&str>) -> bool {
+    let heads = |term| (term == Term::Heading(Heading::Forecast)).then_some(());
+    let forecast = sheet.is_some_and(|name| !found_in(&fold(name), heads).is_empty());
+    forecast || titles.iter().copied().chain(sheet).any(table::says_plan)
 }
 
 struct SheetReading<'s, 'a> {
@@ -158,16 +166,16 @@ impl SheetReading<'_, '_> {
             let said: Vec<&Said> = findings.remarks.iter().filter(|said| within(said.group)).collect();
             self.draft(who, when, &figures, &said)
         });
-        drafts
-            .filter(|draft| {
-                !draft.measures.is_empty() || draft.questions.iter().any(|q| matches!(q.about, About::Measure(_)))
-            })
-            .collect()
+        let asks_figure = |draft: &Draft| draft.questions.iter().any(|q| matches!(q.about, About::Measure(_)));
+        // Columns of months to come hold plans, and rows without a figure hold nothing.
+        let future =
+            |draft: &Draft| draft.questions.iter().any(|q| q.why == Why::Implausible && q.about == About::Period);
+        drafts.filter(|draft| (!draft.measures.is_empty() || asks_figure(draft)) && !future(draft)).collect()
     }
 
     fn group_who(&self, group: &Group, own: &Who) -> Who {
         let Some((text, place)) = &group.who else { return own.clone() };
-        match self.around.register.within(text) {
+        match self.around.register.as_name(text) {
             Named::One(at) => Ok(Found { value: at, place: Some(*place) }),
             _ => Err(self.around.register.ask(text, Some(*place))),
         }
@@ -198,6 +206,15 @@ impl SheetReading<'_, '_> {
         )
     }
 
+    /// A report about days to come is rather a plan: asked about.
+    fn not_to_come(&self, found: Found<Period>) -> WhenSaid {
+        if found.value.first_day() <= self.around.today {
+            return Ok(found);
+        }
+        let (place, choices) = (found.place, vec![Choice::Period(found.value)]);
+        Err(Question { about: About::Period, why: Why::Implausible, text: found.value.to_string(), place, choices })
+    }
+
     fn draft(&self, who: Who, when: WhenSaid, figures: &[&Finding<'_>], said: &[&Said]) -> Draft {
         let mut questions = Vec::new();
         let kind = if let KindSaid::Sure(kind) = self.kind { Some(kind) } else { None };
@@ -212,6 +229,7 @@ impl SheetReading<'_, '_> {
                 choices,
             });
         }
+        let when = when.and_then(|found| self.not_to_come(found));
         let period = when.map_err(|question| questions.push(question)).ok().filter(|_| kind.is_some());
         let known = who.as_ref().and_then(|who| self.around.register.known(who.value));
         let marks = units::marks(figures);

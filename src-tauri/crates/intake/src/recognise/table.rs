@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use crate::grid::{Place, Value};
 
 use super::claims::{Claim, claims};
+use super::dictionary::found_in;
 use super::labels::{Counts, Label};
 use super::page::{Entry, Page};
 use super::periods::DayIs;
-use super::terms::{Field, Figure, Heading, Role};
+use super::terms::{Field, Figure, Heading, Role, Term};
+use super::text::fold;
+use super::who::Register;
 
 /// How many rows a header can have.
 const HEADER_ROWS: u32 = 3;
@@ -32,6 +35,8 @@ pub(crate) struct Head {
     pub(crate) is_period: bool,
     /// Whether a date cell is that period.
     pub(crate) is_date: bool,
+    /// Whether it is a distributor on the register.
+    pub(crate) is_distributor: bool,
 }
 
 impl Head {
@@ -55,6 +60,12 @@ impl Head {
     /// Whether it says outright that its numbers are the period's own.
     pub(crate) fn is_actual(&self) -> bool {
         self.roles.contains(&Role::Actual) && !self.is_beside()
+    }
+
+    /// Whether it says which of a row's numbers stands under it.
+    pub(crate) fn tells_apart(&self) -> bool {
+        let key = self.is_period || self.is_distributor || self.label.currency.is_some();
+        key || self.is_actual() || self.is_beside()
     }
 
     /// Whether it has that role.
@@ -91,6 +102,11 @@ impl Table {
         self.heads.values().any(|head| !head.figures.is_empty() && !head.is_beside())
     }
 
+    /// The columns whose heads name a distributor.
+    pub(crate) fn distributors(&self) -> Vec<u32> {
+        self.heads.iter().filter(|(_, head)| head.is_distributor).map(|(column, _)| *column).collect()
+    }
+
     /// The columns whose heads name a period.
     pub(crate) fn periods(&self) -> Vec<u32> {
         self.heads.iter().filter(|(_, head)| head.is_period && !head.is_beside()).map(|(column, _)| *column).collect()
@@ -98,34 +114,60 @@ impl Table {
 }
 
 /// The tables of a page, top to bottom.
-pub(crate) fn tables(page: &Page<'_>) -> Vec<Table> {
+pub(crate) fn tables(page: &Page<'_>, register: &Register<'_>) -> Vec<Table> {
     let rows = page.rows();
     let mut tables: Vec<Table> = Vec::new();
     let mut at = 0;
     while at < rows.len() {
         let top = rows[at];
-        let Some(bottom) = header(page, top) else {
+        let Some(bottom) = header(page, register, top) else {
             at += 1;
             continue;
         };
         if let Some(last) = tables.last_mut() {
             last.end = top.saturating_sub(1);
         }
-        tables.push(Table { top, bottom, end: u32::MAX, heads: heads(page, top, bottom) });
+        let mut heads = heads(page, top, bottom);
+        for (column, head) in &mut heads {
+            head.is_distributor = register.exactly(&head.text).is_some();
+        }
+        if is_plan(page, top) {
+            heads.values_mut().for_each(|head| head.roles.push(Role::Target));
+        }
+        tables.push(Table { top, bottom, end: u32::MAX, heads });
         at = rows.partition_point(|row| *row <= bottom);
     }
     tables
 }
 
+/// Whether the heading right above a table says that it holds a plan, or another year's numbers.
+fn is_plan(page: &Page<'_>, top: u32) -> bool {
+    let above =
+        (1..=2).filter_map(|less| top.checked_sub(less)).map(|row| page.row(row)).find(|cells| !cells.is_empty());
+    above.is_some_and(|cells| cells.len() == 1 && says_plan(cells[0].text))
+}
+
+/// Whether a heading names a plan or last year, and no actual figures. Abbreviations (`PM`, `KH`) mean too much else.
+pub(crate) fn says_plan(text: &str) -> bool {
+    let folded = fold(text);
+    let long: Vec<&str> = folded.split(' ').filter(|word| word.chars().count() > 3).collect();
+    let roles = found_in(&long.join(" "), |term| match term {
+        Term::Role(role @ (Role::Target | Role::Previous | Role::Actual | Role::Share)) => Some(role),
+        _ => None,
+    });
+    let plan = roles.iter().any(|role| matches!(role, Role::Target | Role::Previous));
+    plan && !roles.contains(&Role::Actual) && !roles.contains(&Role::Share)
+}
+
 /// The last row of the header that starts at a row, if one does.
-fn header(page: &Page<'_>, top: u32) -> Option<u32> {
+fn header(page: &Page<'_>, register: &Register<'_>, top: u32) -> Option<u32> {
     let joined = |row: u32| (0..HEADER_ROWS - 1).map(move |more| row + more);
     let candidates: Vec<u32> = joined(top).take_while(|row| is_wordy(page.row(*row))).collect();
     // The longest header whose lowest row names columns that numbers stand under.
     candidates.iter().rev().copied().find(|bottom| {
         let heads = heads(page, top, *bottom);
         let lowest_names = *bottom == top || page.row(*bottom).iter().any(names_column);
-        lowest_names && top_names(page, top, *bottom) && is_header(page, *bottom, &heads)
+        lowest_names && top_names(page, top, *bottom) && is_header(page, register, *bottom, &heads)
     })
 }
 
@@ -172,13 +214,15 @@ fn is_period(entry: &Entry<'_>) -> bool {
 }
 
 /// Whether heads are those of a table: two of them name columns, and a number stands below one.
-fn is_header(page: &Page<'_>, bottom: u32, heads: &BTreeMap<u32, Head>) -> bool {
+fn is_header(page: &Page<'_>, register: &Register<'_>, bottom: u32, heads: &BTreeMap<u32, Head>) -> bool {
     let figures = heads.values().filter(|head| !head.figures.is_empty()).count();
     let roles = heads.values().filter(|head| !head.roles.is_empty()).count();
     let periods = heads.values().filter(|head| head.is_period).count();
     let remarks = heads.values().filter(|head| head.label.remark().is_some()).count();
     let keys = heads.values().filter(|head| head.label.field().is_some()).count();
-    let named = figures + roles + remarks + keys + if periods > 1 { periods } else { 0 };
+    let who = heads.values().filter(|head| register.exactly(&head.text).is_some()).count();
+    let several = |count: usize| if count > 1 { count } else { 0 };
+    let named = figures + roles + remarks + keys + several(periods) + several(who);
     let lone_figure = figures == 1 && heads.len() > 1;
     let number_below = |column: u32| {
         (1..=REACH).filter_map(|more| page.at(Place { row: bottom + more, column })).any(Entry::is_number)
@@ -260,6 +304,7 @@ fn head(path: &[&Entry<'_>]) -> Head {
             Some(Value::Text(text)) => text.clone(),
             _ => text,
         },
+        is_distributor: false,
         roles: path.iter().filter_map(|entry| roles(&entry)).collect(),
         is_period: period.is_some(),
         label,

@@ -88,6 +88,19 @@ impl<'a> Register<'a> {
         }
     }
 
+    /// Whom a text names that is meant to be a company's name: a registered name is in it, or a part of it is an alias.
+    /// `PT Sumber Makmur Sejahtera` is not `Sumber Makmur`.
+    pub(crate) fn as_name(&self, text: &str) -> Named {
+        let found = self.within(text);
+        let Named::One(at) = found else { return found };
+        let padded = format!(" {} ", company(text));
+        let full =
+            self.known(at).map(|known| company(&known.name)).filter(|name| padded.contains(&format!(" {name} ")));
+        let parts = text.split(['/', '|', '(', ')', ',', ':', ';', '\n']).flat_map(|part| part.split(" - "));
+        let whole = parts.into_iter().any(|part| self.exactly(part) == Some(at));
+        if full.is_some() || whole { Named::One(at) } else { Named::Nobody }
+    }
+
     /// The names most like a text, likeliest first.
     pub(crate) fn like(&self, text: &str) -> Vec<Choice> {
         let name = company(text);
@@ -122,7 +135,7 @@ impl<'a> Register<'a> {
 
     /// The distributor that a text names, or the question about it.
     pub(crate) fn settle_text(&self, text: &str) -> Result<Found<usize>, Question> {
-        match self.within(text) {
+        match self.as_name(text) {
             Named::One(at) => Ok(Found { value: at, place: None }),
             Named::Several(of) => Err(self.choose(Why::Several, text, None, &of)),
             Named::Nobody => Err(self.ask(text, None)),
@@ -139,7 +152,7 @@ impl<'a> Register<'a> {
     ) -> Result<Found<usize>, Question> {
         let in_file = self.within(&spaced(stem(file)));
         if let Some((text, place)) = labelled(page) {
-            return match self.within(&text) {
+            return match self.as_name(&text) {
                 Named::One(at) => self.agree(Found { value: at, place: Some(place) }, &in_file, &text),
                 Named::Several(of) => Err(self.choose(Why::Several, &text, Some(place), &of)),
                 Named::Nobody => Err(self.ask(&text, Some(place))),
@@ -148,10 +161,11 @@ impl<'a> Register<'a> {
         let mut found: Vec<(usize, Place, &str)> = Vec::new();
         let mut stranger = None;
         for entry in page.entries.iter().filter(|entry| entry.place.row < title_end && !entry.text.is_empty()) {
-            match self.within(entry.text) {
+            let is_company = is_company(entry.text);
+            match if is_company { self.as_name(entry.text) } else { self.within(entry.text) } {
                 Named::One(at) => found.push((at, entry.place, entry.text)),
                 Named::Several(of) => return Err(self.choose(Why::Several, entry.text, Some(entry.place), &of)),
-                Named::Nobody if is_company(entry.text) => stranger = stranger.or(Some((entry.text, entry.place))),
+                Named::Nobody if is_company => stranger = stranger.or(Some((entry.text, entry.place))),
                 Named::Nobody => {}
             }
         }
@@ -290,6 +304,10 @@ mod tests {
             check(text, Named::One(at));
         }
         check("Maju", Named::Nobody);
+        let context = context();
+        let register = Register::of(&context);
+        assert_eq!(register.as_name("PT MB Jaya Sejahtera"), Named::Nobody);
+        assert_eq!(register.as_name("MB Jaya (Surabaya)"), Named::One(0));
         check("Maju Bersama / Siam Test", Named::Several(vec![0, 1]));
     }
 
