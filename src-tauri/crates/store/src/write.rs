@@ -81,9 +81,9 @@ pub(crate) fn seal_entry(db: &Connection, entry: EntryId) -> Result<(), StoreErr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ActKind;
-    use crate::case::{act, card, full, open};
+    use crate::case::{act, card, day, full, open, report};
     use crate::rows::all;
+    use crate::{ActKind, Arrival};
 
     type Test = Result<(), StoreError>;
 
@@ -97,6 +97,27 @@ mod tests {
         });
         assert!(failed.is_err());
         assert_eq!((store.journal(9)?, store.distributors()?), (Vec::new(), Vec::new()));
+        Ok(())
+    }
+
+    #[test]
+    fn a_full_disk_keeps_what_was_recorded_and_the_store_goes_on_once_there_is_room() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = full(&folder)?;
+        let before = store.journal(99)?;
+        let id = store.distributors()?[0].id;
+        let noise: Vec<u8> = (0..200_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0]).collect();
+        let import = |store: &mut Store| {
+            store.record(act(ActKind::Import), |w| {
+                w.add_report(&mut Arrival::new(&noise, "November.xlsx", day("2026-12-01")), &report(id, 70))
+            })
+        };
+        let pages: i64 = store.db.pragma_query_value(None, "page_count", |row| row.get(0))?;
+        store.db.pragma_update(None, "max_page_count", pages + 4)?;
+        assert!(matches!(import(&mut store), Err(StoreError::DiskFull)));
+        assert_eq!((store.journal(99)?, store.check()?.damage), (before, Vec::new()));
+        store.db.pragma_update(None, "max_page_count", pages + 999)?;
+        assert!(import(&mut store)?.entry.is_some());
         Ok(())
     }
 
