@@ -13,6 +13,9 @@ use rust_decimal::Decimal;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Quantity(Decimal);
 
+/// 10^18.
+const LIMIT: Decimal = Decimal::from_parts(0xA764_0000, 0x0DE0_B6B3, 0, false, 0);
+
 /// Why a text is no [`Quantity`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotAQuantity {
@@ -36,7 +39,7 @@ impl Quantity {
     /// [`NotAQuantity::OutOfRange`] beyond 10^18 or eight decimals.
     pub fn new(value: Decimal) -> Result<Self, NotAQuantity> {
         let value = value.normalize();
-        if value.scale() > 8 || value.abs().trunc().to_string().len() > 18 {
+        if value.scale() > 8 || value.abs() >= LIMIT {
             return Err(NotAQuantity::OutOfRange);
         }
         Ok(Self(value))
