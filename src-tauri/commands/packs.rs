@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use desk::DeskError;
 use desk::view::PacksView;
+use desk::{Desk, DeskError, ErrorKind};
 use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_opener::OpenerExt;
@@ -17,18 +17,22 @@ pub(crate) async fn packs(app: AppHandle, quarter: String) -> Answer<PacksView> 
     at_desk(app, move |desk, now| desk.packs(&quarter, now)).await
 }
 
-/// Makes the packs of distributors.
+/// Makes the packs of distributors, without keeping others from the desk. What could not be made stands in the view.
 #[tauri::command]
 pub(crate) async fn make_packs(app: AppHandle, quarter: String, distributors: Vec<String>) -> Answer<()> {
+    let begin = move |desk: &mut Desk, now| desk.begin_packs(&quarter, &distributors, None, now);
+    let job = at_desk(app.clone(), begin).await?;
+    let cancel = app.state::<Shell>().packs.begin();
     let told = app.clone();
-    let made = at_desk(app.clone(), move |desk, now| {
-        let cancel = told.state::<Shell>().packs.begin();
-        desk.make_packs(&quarter, &distributors, now, &|progress| events::pack_progress(&told, &progress), &cancel)
-    })
-    .await;
-    // Also when it was stopped: what was made until then is there.
+    let written = off_thread(move || Ok(job.run(&|progress| events::pack_progress(&told, &progress), &cancel))).await?;
+    let done = at_desk(app.clone(), move |desk, _| match desk.finish_packs(written) {
+        // The user stopped it, and knows: what was made until then is there.
+        Err(stopped) if stopped.kind == ErrorKind::Cancelled => Ok(()),
+        other => other.map(drop),
+    });
+    let done = done.await;
     events::packs_changed(&app);
-    made.map(drop)
+    done
 }
 
 /// Stops making packs: those that are made stay.

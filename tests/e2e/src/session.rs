@@ -14,6 +14,15 @@ use crate::{Desktop, Error, Result, drag, machine};
 /// How long something may take to show. Generous: the machine may be building something else.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Calls back once nothing moves and the last change is painted. Two frames: the first after a change may still show
+/// what was before. What turns without end (a busy sign) is not waited for.
+const SETTLED: &str = "
+    const done = arguments[0];
+    const moving = document.getAnimations().filter((it) => it.effect?.getComputedTiming().endTime !== Infinity);
+    Promise.allSettled(moving.map((it) => it.finished))
+        .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
+";
+
 /// The window's look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
@@ -239,11 +248,7 @@ impl<'a> Session<'a> {
     }
 
     fn keep_picture(&self, name: &str) -> Result<()> {
-        // Twice: the first frame after a change may still be the old one.
-        self.driver.script_until_called(
-            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));",
-            &json!([]),
-        )?;
+        self.driver.script_until_called(SETTLED, &json!([]))?;
         let picture = self.driver.get("screenshot")?;
         let bytes = BASE64_STANDARD
             .decode(picture.as_str().unwrap_or_default())

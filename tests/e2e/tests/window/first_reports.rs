@@ -90,7 +90,7 @@ fn look_at_the_scorecard(session: &Session<'_>) -> Journey {
     session.choose("Quarter", "Q3 2026")?;
     let row = session.find("row", "Revenue against target")?;
     let figure = session.wait("the revenue of July and August", || {
-        Ok(row.inside("button", "")?.into_iter().find(|button| button.text().is_ok_and(|text| text == "2,334,750")))
+        Ok(row.inside("button", "")?.into_iter().find(|button| button.text().is_ok_and(|text| text == "2,334,750.00")))
     })?;
     session.keep_pictures("scorecard")?;
     figure.click()?;
@@ -114,7 +114,7 @@ fn print_the_pack(session: &Session<'_>, record: &Path) -> Journey {
     let pack = find(record, "pdf").ok_or("the pack is a file in the record's folder")?;
     let printed = Command::new("pdftotext").arg("-layout").arg(&pack).arg("-").output()?;
     let text = String::from_utf8(printed.stdout)?;
-    for said in [NAME, "2,334,750", "KN august 2026.xlsx", "B6"] {
+    for said in [NAME, "2,334,750.00", "KN august 2026.xlsx", "B6"] {
         assert!(text.contains(said), "“{said}” is not in {}:\n{text}", pack.display());
     }
     Ok(())
@@ -130,7 +130,7 @@ fn take_back(session: &Session<'_>) -> Journey {
     session.click("link", "Portfolio")?;
     session.click("link", NAME)?;
     session.shows("distributor")?;
-    session.no_longer_sees("2,334,750")?;
+    session.no_longer_sees("2,334,750.00")?;
     session.sees("1,100,250")?;
     Ok(())
 }
