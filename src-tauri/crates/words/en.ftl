@@ -1058,3 +1058,4 @@ pack-report-first = { $period }
 pack-report-revision = { $period }, R{ $revision }
 pack-received-on = received { $day }
 pack-confirmed-by = confirmed by { $who }, { $day }
+cli-not-made = { $name }: { $message } { $hint }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use playbook::calendar::Calendar;
 use playbook::region::Region;
 use serde::Serialize;
-use store::{ActKind, Card, Distributor, DistributorId, NewTarget, Scope, Status, What, Writing};
+use store::{ActKind, Card, Distributor, DistributorId, Scope, Status, What, Writing};
 use words::Value;
 
 use crate::desk::Desk;

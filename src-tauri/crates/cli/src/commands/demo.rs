@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
+use desk::period::Quarter;
 use desk::{Now, SAMPLE_DAY, build_demo, words};
 use serde::Serialize;
 
@@ -25,12 +26,15 @@ pub(crate) fn build(output: Output, folder: &Path, today: Option<chrono::NaiveDa
     let now = now.on(today.unwrap_or(SAMPLE_DAY));
     let [data, files] = ["data", "files"].map(|name| folder.join(name));
     let never = AtomicBool::new(false);
-    let desk = build_demo(&data, &files, &super::program()?, &|_| {}, &never)?;
+    let mut desk = build_demo(&data, &files, &super::program()?, &|_| {}, &never)?;
     let workspace = desk.workspace(now)?;
+    let quarter = Quarter::of(now.today).previous();
+    let ids: Vec<String> = desk.portfolio(&quarter.to_string(), now)?.rows.into_iter().map(|row| row.id).collect();
+    let (packs, problems) = super::pack::make(&mut desk, &ids, quarter, &folder.join("packs"), now)?;
     let built = Built {
         data,
         files,
-        packs: Vec::new(),
+        packs,
         distributors: workspace.distributors,
         waiting: desk.import_view(now)?.files.into_iter().map(|file| format!("{}: {}", file.name, file.note)).collect(),
     };
@@ -44,8 +48,13 @@ pub(crate) fn build(output: Output, folder: &Path, today: Option<chrono::NaiveDa
             ("today", now.today.to_string().into()),
         ];
         let mut text = words().say("cli-demo", &values);
+        text.extend(problems.iter().map(|problem| format!("\n{problem}")));
         text.extend(built.waiting.iter().map(|file| format!("\n{file}")));
         text
     })?;
-    Ok(if !built.waiting.is_empty() { End::Open } else { End::Done })
+    Ok(match (problems.is_empty(), built.waiting.is_empty()) {
+        (false, _) => End::Failed,
+        (true, false) => End::Open,
+        (true, true) => End::Done,
+    })
 }

@@ -5,6 +5,7 @@ mod demo;
 mod import;
 mod inspect;
 mod journal;
+mod pack;
 mod register;
 mod scorecard;
 mod template;
@@ -59,7 +60,9 @@ pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
         }
         Command::Journal => journal::show(output, &open(data, now)?, now)?,
         Command::Undo { entry } => journal::undo(output, &mut open(data, now)?, &entry, now)?,
-        _ => return Ok(End::Usage),
+        Command::Pack { names, quarter, out } => {
+            return pack::write(output, &mut open(data, now)?, &names, quarter, &out, now);
+        }
     }
     Ok(End::Done)
 }

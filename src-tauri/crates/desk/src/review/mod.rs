@@ -19,7 +19,7 @@ pub use answer::Said;
 pub use read::Progress;
 pub use receive::{ReadFiles, ReadJob};
 pub(crate) use read::{Source, ToRead, Unreadable, file_name, read_all, small};
-pub(crate) use confirm::{Stored, report_title};
+pub(crate) use confirm::report_title;
 pub(crate) use sheet::{Marked, place_of, sheet_view};
 
 /// The files at hand, oldest first.

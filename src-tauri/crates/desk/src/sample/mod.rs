@@ -15,7 +15,7 @@ use playbook::number::Quantity;
 use playbook::period::Period;
 
 pub(crate) use distributors::{COMPANY, MANAGER};
-pub(crate) use plan::{Agreed, Held, agreed, cards, reviews};
+pub(crate) use plan::{Held, agreed, cards, reviews};
 
 use distributors::{DISTRIBUTORS, SampleDistributor, Sends};
 use figures::Figures;
