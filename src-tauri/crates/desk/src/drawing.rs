@@ -59,7 +59,9 @@ fn path(
             dashed: stroke.dash.is_some(),
         });
     }
-    let points = ends.iter().flat_map(|spot| [spot.x, spot.y]).collect();
+    // An outline that is closed comes back to where it began.
+    let back = ends.first().filter(|_| steps.iter().any(|step| matches!(step, Step::Close)));
+    let points = ends.iter().chain(back).flat_map(|spot| [spot.x, spot.y]).collect();
     // A filled shape on paper ground is an outline.
     let fill = fill.filter(|fill| *fill != PackInk::Paper);
     match (fill, stroke) {
