@@ -71,9 +71,8 @@ fn names_forecast(text: &str) -> bool {
 
 /// Whether a table's header tells the columns to the right of a label apart.
 fn governs(table: &Table, label: Place) -> bool {
-    table.end >= label.row
-        && !table.has_figures_across()
-        && table.heads.range(label.column + 1..).any(|(_, head)| head.tells_apart())
+    let told_apart = || table.heads.range(label.column + 1..).any(|(_, head)| head.tells_apart());
+    table.end >= label.row && !table.has_figures_across() && (table.is_crossed || told_apart())
 }
 
 fn under_header<'a>(
@@ -113,6 +112,18 @@ fn under_header<'a>(
         });
         return grouped.collect();
     }
+    if table.is_crossed {
+        let of_column = heads().filter(|(_, head)| !head.is_beside()).filter_map(|(column, head)| {
+            let mut label = entry.label.clone();
+            let counts = if head.figures.is_empty() { head.label.counts } else { Some(Counts::Units) };
+            label.counts = label.counts.or(counts);
+            let mut found = finding(*column, head).filter(|_| counts.is_some())?;
+            found.figures = label.figures();
+            found.counts = label.counts;
+            (!found.figures.is_empty()).then_some(found)
+        });
+        return of_column.collect();
+    }
     let aside = |head: &Head| head.is_beside() || head.is(Role::Unit) || head.is(Role::Item) || head.is(Role::Category);
     let actual: Vec<_> = heads().filter(|(_, head)| head.is_actual()).collect();
     let open: Vec<_> = heads().filter(|(_, head)| !aside(head)).collect();
@@ -124,9 +135,9 @@ fn under_header<'a>(
     if found.len() > 1 && !told_apart {
         let numbers = found.iter().filter_map(|finding| decimal(&finding.content)).collect();
         found.truncate(1);
-        found
-            .iter_mut()
-            .for_each(|finding| finding.content = Content::Several(std::mem::take(&mut Vec::clone(&numbers))));
+        if let Some(first) = found.first_mut() {
+            first.content = Content::Several(numbers);
+        }
     }
     found
 }

@@ -153,6 +153,7 @@ impl Label {
                 .next();
         }
         match role {
+            _ if self.counts == Some(Counts::Percent) => {}
             Some(Role::Unit | Role::Number | Role::Item) | None => self.qualified |= unknown && self.scale.is_none(),
             Some(role) => self.role = Some(role),
         }

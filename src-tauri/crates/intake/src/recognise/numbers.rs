@@ -153,6 +153,10 @@ enum Shape {
 }
 
 fn shape(digits: &str) -> Shape {
+    // `RM'000` says thousands.
+    if digits.len() > 1 && digits.bytes().all(|byte| byte == b'0') {
+        return Shape::Nonsense;
+    }
     let spaced = digits.contains([' ', '\'']);
     let marks: Vec<char> = digits.chars().filter(|c| matches!(c, '.' | ',')).collect();
     let point = |mark: char| if mark == '.' { Point::Dot } else { Point::Comma };
@@ -271,7 +275,7 @@ mod tests {
 
     #[test]
     fn anything_else_is_said_to_be_no_number() {
-        for text in ["1O5", "12 dozen", "see below", "1.2.3", "1,23,456", "Q3", "3/4", "5 of 9", "?"] {
+        for text in ["1O5", "RM'000", "12 dozen", "see below", "1.2.3", "1,23,456", "Q3", "3/4", "5 of 9", "?"] {
             assert_eq!(read(text, None), Reading::NotANumber, "{text}");
         }
     }

@@ -20,6 +20,8 @@ pub(crate) struct Clock {
     pub(crate) order: Option<Order>,
     /// The one year that the sheet names, if it names one.
     pub(crate) year: Option<i32>,
+    /// Whether the sheet's weeks are surely counted by year: one of them is above the fifth.
+    pub(crate) by_year: bool,
 }
 
 /// What a claim's label says that its day is.
@@ -56,6 +58,9 @@ pub(crate) struct Source<'a> {
     /// What its days are.
     pub(crate) day_is: DayIs,
 }
+
+/// A month has no more weeks.
+const WEEKS_OF_MONTH: u32 = 6;
 
 impl Clock {
     /// What a source says about a report of that kind.
@@ -137,6 +142,8 @@ impl Clock {
                 _ => {}
             }
         }
+        let small = numbered.is_some_and(|(year, number)| year.is_none() && number <= WEEKS_OF_MONTH);
+        let numbered = numbered.filter(|_| !small || dated.is_none());
         let numbered = numbered.map(|(year, number)| self.weeks_of_number(year, number));
         match (numbered, dated) {
             (Some(Said::Sure(week)), Some(weeks)) if weeks.iter().any(|dated| Period::from(*dated) == week) => {
@@ -169,7 +176,9 @@ impl Clock {
 
     fn weeks_of_number(&self, year: Option<i32>, number: u32) -> Said {
         if let Some(week) = year.or(self.year).and_then(|year| Week::new(year, number)) {
-            return Said::Sure(week.into());
+            // `Week 3` may be the third of a month, unless its own year or its neighbours say that weeks are counted by year.
+            let by_year = year.is_some() || number > WEEKS_OF_MONTH || self.by_year;
+            return if by_year { Said::Sure(week.into()) } else { Said::Open(Why::NotSaid, vec![week.into()]) };
         }
         let this = Week::new(self.today.year(), number).filter(|week| week.first_day() <= self.today);
         let years = [this, Week::new(self.today.year() - 1, number)];
@@ -314,7 +323,7 @@ mod tests {
 
     fn clock(order: Option<Order>, year: Option<i32>) -> Clock {
         let today = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap_or_default();
-        Clock { today, order, year }
+        Clock { today, order, year, by_year: false }
     }
 
     fn check(clock: Clock, kind: ReportKind, day_is: DayIs, text: &str, expected: Result<&str, &[&str]>) {
@@ -344,6 +353,9 @@ mod tests {
         weekly("4 - 10 October 2026", Ok("2026-W41"));
         weekly("W41", Err(&["2026-W41", "2025-W41"]));
         weekly("Week 3 of Oct", Err(&[]));
+        weekly("Week 3/2026", Ok("2026-W03"));
+        weekly("Week 3 (12-18 Oct 2026)", Ok("2026-W42"));
+        check(clock(None, Some(2026)), ReportKind::Weekly, DayIs::Unsaid, "Week 3", Err(&["2026-W03"]));
         weekly("Week 40, 2026 (12-18 Oct)", Err(&["2026-W40", "2026-W42"]));
     }
 

@@ -184,12 +184,16 @@ impl SheetReading<'_, '_> {
     fn when(&self, who: &Who, group: Option<&Group>, findings: &Findings<'_>) -> WhenSaid {
         let known = who.as_ref().ok().and_then(|who| self.around.register.known(who.value));
         let groups = findings.groups.iter().filter_map(|group| group.when.as_ref());
-        let days = groups.flat_map(|when| when::of_group(when).claims).filter_map(|claim| match claim {
-            Claim::Day(day) => Some(day),
-            _ => None,
-        });
+        let claims: Vec<Claim> = groups.flat_map(|when| when::of_group(when).claims).collect();
+        let days = claims.iter().filter_map(|claim| if let Claim::Day(day) = claim { Some(*day) } else { None });
+        let by_year = claims.iter().any(|claim| matches!(claim, Claim::Week { number: 7.., .. }));
         let order = order_in(days).or_else(|| known.and_then(|known| order_of(&known.locale)));
-        let clock = Clock { today: self.around.today, order, year: when::year(self.page, self.title_end, &self.names) };
+        let clock = Clock {
+            today: self.around.today,
+            order,
+            year: when::year(self.page, self.title_end, &self.names),
+            by_year,
+        };
         let kind = match self.kind {
             KindSaid::Sure(kind) => kind,
             _ => ReportKind::Monthly,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::grid::{Place, Value};
 
 use super::claims::{Claim, claims};
+use super::dates::year;
 use super::dictionary::found_in;
 use super::labels::{Counts, Label};
 use super::page::{Entry, Page};
@@ -65,7 +66,7 @@ impl Head {
     /// Whether it says which of a row's numbers stands under it.
     pub(crate) fn tells_apart(&self) -> bool {
         let key = self.is_period || self.is_distributor || self.label.currency.is_some();
-        key || self.is_actual() || self.is_beside()
+        key || self.is_actual() || self.is_beside() || self.is(Role::Unit)
     }
 
     /// Whether it has that role.
@@ -94,12 +95,14 @@ pub(crate) struct Table {
     pub(crate) end: u32,
     /// The heads by column.
     pub(crate) heads: BTreeMap<u32, Head>,
+    /// Whether its columns only tell units from money, and its rows name the figures: `Sales | 40 | B$ 5,000`.
+    pub(crate) is_crossed: bool,
 }
 
 impl Table {
     /// Whether measures stand across, so that its rows are branches, distributors or periods.
     pub(crate) fn has_figures_across(&self) -> bool {
-        self.heads.values().any(|head| !head.figures.is_empty() && !head.is_beside())
+        !self.is_crossed && self.heads.values().any(|head| !head.figures.is_empty() && !head.is_beside())
     }
 
     /// The columns whose heads name a distributor.
@@ -134,10 +137,19 @@ pub(crate) fn tables(page: &Page<'_>, register: &Register<'_>) -> Vec<Table> {
         if is_plan(page, top) {
             heads.values_mut().for_each(|head| head.roles.push(Role::Target));
         }
-        tables.push(Table { top, bottom, end: u32::MAX, heads });
+        let is_crossed = is_crossed(page, bottom, &heads);
+        tables.push(Table { top, bottom, end: u32::MAX, heads, is_crossed });
         at = rows.partition_point(|row| *row <= bottom);
     }
     tables
+}
+
+fn is_crossed(page: &Page<'_>, bottom: u32, heads: &BTreeMap<u32, Head>) -> bool {
+    let mut counted = heads.iter().filter(|(_, head)| !head.figures.is_empty()).peekable();
+    let Some(first) = counted.peek().map(|(column, _)| **column) else { return false };
+    let bare = counted.all(|(_, head)| head.figures == [Figure::Units]);
+    let below = (1..=REACH).flat_map(|more| page.row(bottom + more)).filter(|entry| entry.place.column < first);
+    bare && below.filter(|entry| !entry.label.figures().is_empty() && entry.label.row().is_none()).count() > 1
 }
 
 /// Whether the heading right above a table says that it holds a plan, or another year's numbers.
@@ -190,13 +202,24 @@ fn names_column(entry: &Entry<'_>) -> bool {
         || label.column_role().is_some()
         || label.remark().is_some()
         || is_period(entry)
+        || is_year(entry)
         || label.heading().is_some()
 }
 
 /// Only words and periods: no number stands on a header row.
 fn is_wordy(cells: &[Entry<'_>]) -> bool {
-    let wordy = |entry: &Entry<'_>| !entry.is_number() || is_period(entry);
+    let wordy = |entry: &Entry<'_>| !entry.is_number() || is_period(entry) || is_year(entry);
     cells.iter().filter(|entry| !entry.is_joint()).count() > 1 && cells.iter().all(wordy)
+}
+
+/// Whether a cell is a year, which stands above months.
+fn is_year(entry: &Entry<'_>) -> bool {
+    match entry.value {
+        Value::Text(text) | Value::Number(text) => {
+            text.trim().len() == 4 && text.trim().parse().is_ok_and(|number| year(number).is_some())
+        }
+        _ => false,
+    }
 }
 
 /// Whether a cell alone is a week or a month: `Jul`, `W38`, a date cell.
@@ -296,12 +319,16 @@ fn head(path: &[&Entry<'_>]) -> Head {
         label.currency = Some(mark);
     }
     let period = path.iter().find(|entry| is_period(entry));
+    let year_above = path.iter().filter(|entry| is_year(entry)).find_map(|entry| match entry.value {
+        Value::Text(text) | Value::Number(text) => Some(text.trim()),
+        _ => None,
+    });
     Head {
         place: period.or(path.last()).map(|entry| entry.place),
         is_date: period.is_some_and(|entry| matches!(entry.value, Value::Date(_))),
         text: match period.map(|entry| entry.value) {
             Some(Value::Date(date)) => date.clone(),
-            Some(Value::Text(text)) => text.clone(),
+            Some(Value::Text(text)) => year_above.map_or_else(|| text.clone(), |year| format!("{text} {year}")),
             _ => text,
         },
         is_distributor: false,

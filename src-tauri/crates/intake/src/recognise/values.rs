@@ -192,6 +192,7 @@ fn fraction(value: Decimal, percent: bool, counts: Option<Counts>) -> Outcome {
             value.checked_div(Decimal::ONE_HUNDRED).map_or(Outcome::Nothing, stated)
         }
         (false, false) if value <= Decimal::ONE => stated(value),
+        (false, true) => Outcome::Ask(Why::Unit, choice(value).into_iter().chain(hundredth).collect()),
         _ => Outcome::Ask(Why::Unit, hundredth.into_iter().chain(choice(value)).collect()),
     }
 }
