@@ -1,6 +1,7 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { licences } from "./licences";
 
 /** The font packages name a woff beside each woff2; every webview reads woff2, so the second copy is left out. */
 function woff2Only(): Plugin {
@@ -15,7 +16,7 @@ function woff2Only(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [woff2Only(), svelte()],
+  plugins: [woff2Only(), svelte(), licences()],
   // The browser build of Svelte also under vitest, or components can't be mounted.
   resolve: process.env["VITEST"] ? { conditions: ["browser"] } : {},
   clearScreen: false,

@@ -279,6 +279,7 @@ state-undone = Taken back
 
 ## Packs
 make-count = { $count ->
+    [0] Make packs
     [one] Make { $count } pack
    *[other] Make { $count } packs
 }

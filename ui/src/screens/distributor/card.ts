@@ -7,7 +7,7 @@ const COUNTRIES: Record<string, string> = {
   BN: "BND", ID: "IDR", KH: "USD", LA: "LAK", MM: "MMK", MY: "MYR", PH: "PHP", SG: "SGD", TH: "THB", TL: "USD", VN: "VND",
 };
 const MORE_CURRENCIES = ["KHR", "EUR", "CNY", "JPY"];
-const LOCALES = ["en", "fil", "id", "km", "lo", "ms", "my", "th", "vi", "zh"];
+const LOCALES = ["en-SG", "fil-PH", "id-ID", "km-KH", "lo-LA", "ms-BN", "ms-MY", "my-MM", "th-TH", "vi-VN", "zh-SG"];
 
 /** Malaysia's states and federal territories by their ISO 3166-2 number: weekends and holidays differ between them. */
 const STATES: Record<string, string> = {
