@@ -13,7 +13,7 @@ export function licences(): Plugin {
     generateBundle() {
       const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as Lock;
       const shipped = Object.entries(lock.packages).filter(([path, one]) => path !== "" && !one.dev && !one.optional);
-      const source = shipped.map(([path, one]) => `${path.replace(/^.*node_modules\//, "")} ${one.version}, ${one.license}\n\n${text(path)}`).join("\n\n----\n\n");
+      const source = shipped.map(([path, one]) => `${path.replace(/^.*node_modules\//, "")} ${one.version}${one.license ? `, ${one.license}` : ""}\n\n${text(path)}`).join("\n\n----\n\n");
       this.emitFile({ type: "asset", fileName: "licences.txt", source });
     },
   };

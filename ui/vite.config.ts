@@ -1,7 +1,7 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-import { licences } from "./licences";
+import { licences } from "./licences.ts";
 
 /** The font packages name a woff beside each woff2; every webview reads woff2, so the second copy is left out. */
 function woff2Only(): Plugin {
