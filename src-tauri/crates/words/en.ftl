@@ -859,6 +859,7 @@ how-target = Agreed for { $quarter }.
 how-target-to-date = The part of the target for { $quarter } that its reports cover so far; the whole is { $whole }.
 how-target-all = No target was agreed: all of them are expected.
 how-attainment = { $actual } against a target of { $target }.
+how-missing = It is missing, and counts as nothing.
 how-capped = No KPI counts for more than { $percent } %.
 how-points = Weight { $weight } times { $percent } %.
 how-total-weekly = { $count ->
@@ -916,10 +917,7 @@ packs-lead-provisional = { $count ->
     [one] 1 knows too little to be scored for good
    *[other] { $count } know too little to be scored for good
 }
-packs-lead-open = { $count ->
-    [one] 1 waits for what is not due yet
-   *[other] { $count } wait for what is not due yet
-}
+packs-lead-running = the quarter is not over
 packs-lead-foreign = { $count ->
     [one] 1 reports in another currency
    *[other] { $count } report in another currency
@@ -945,10 +943,7 @@ preflight-no-targets = { $count ->
    *[other] { $count } KPIs have no target
 }
 preflight-provisional = Scorecard is provisional: coverage { $percent } %
-preflight-open = Scorecard is provisional: { $count ->
-    [one] 1 KPI is still open
-   *[other] { $count } KPIs are still open
-}
+preflight-running = The quarter is not over
 preflight-foreign = { $count ->
     [one] 1 report is in another currency and left out
    *[other] { $count } reports are in another currency and left out
@@ -976,7 +971,10 @@ pack-exclusivity = Exclusivity, { $grant }
 pack-headline-before = Not started
 pack-headline-launch = Launch, { $note }: not judged yet
 pack-headline-renew = Renew: all { $of } conditions met
-pack-headline-not-met = Conditional: { $met } of { $of } conditions met
+pack-headline-not-met = Conditional: { $met } of { $of } conditions met{ $open ->
+    [0] {""}
+   *[other] , { $open } open
+}
 pack-headline-open = Still open: { $met } of { $of } conditions met
 pack-proposal-renew = Renew
 pack-proposal-not-met = Conditional
@@ -1059,3 +1057,4 @@ pack-report-revision = { $period }, R{ $revision }
 pack-received-on = received { $day }
 pack-confirmed-by = confirmed by { $who }, { $day }
 cli-not-made = { $name }: { $message } { $hint }
+moved-other = Scored only once

@@ -6,7 +6,7 @@ use playbook::kpi::{Group, Kpi, KpiKey, ReviewKind, Shape};
 use playbook::number::Rate;
 use playbook::period::{Month, Period, Quarter};
 use playbook::rules::Playbook;
-use playbook::score::{Line, Move, Scorecard, Status, score_month};
+use playbook::score::{Line, Scorecard, Status, score_month};
 use pack::picture::{Bullet, Spark, bullet, deviation, spark};
 
 use crate::drawing::picture;
@@ -114,7 +114,7 @@ impl<'a> Scored<'a> {
 
     /// The whole view.
     pub(crate) fn view(&self) -> ScorecardView {
-        let moved = self.before.as_ref().and_then(|before| self.card.moves_since(before)).unwrap_or_default();
+        let moved = self.before.as_ref().map(|before| moves(&self.card, before)).unwrap_or_default();
         let since = || words().say("moved-since", &[("quarter", quarter_short(self.quarter.previous()).into())]);
         ScorecardView {
             groups: self.groups(),
@@ -123,7 +123,7 @@ impl<'a> Scored<'a> {
             weight: figure(&self.card.weight_scored, 0, &[]),
             notes: notes::of(self),
             moved_since: if moved.is_empty() { String::new() } else { since() },
-            moved: moved_rows(&moved),
+            moved: moved_rows(moved),
             contradictions: contradicted::rows(self.known, self.playbook, self.quarter, self.today),
         }
     }
@@ -293,17 +293,29 @@ fn bar(kpi: &Kpi, line: &Line) -> Picture {
 /// Moves shown: the largest.
 const MOVES: usize = 6;
 
-/// What moved the score, in points of 100; the largest losses first, then gains.
-pub(crate) fn moves(moved: &[Move]) -> Vec<(String, Rate)> {
-    let shown = |moved: &&Move| hundred(&moved.by());
-    let mut rows: Vec<_> = moved.iter().take(MOVES).map(|moved| (moved.kpi.clone(), shown(&moved))).collect();
+/// What moved the score since `before`, in points of 100; the largest losses first, then gains. Each KPI that is scored
+/// both times moves it by its weight's share of the score now; what comes of KPIs that are scored only once stands in a
+/// row of its own, so that the rows sum to the change.
+pub(crate) fn moves(now: &Scorecard, before: &Scorecard) -> Vec<(String, Rate)> {
+    let (Some(score), Some(earlier)) = (&now.score, &before.score) else { return Vec::new() };
+    let weighed = now.lines.iter().filter(|line| line.weight > 0);
+    let both = weighed.filter_map(|line| {
+        let was = before.line(&line.kpi).filter(|was| was.weight > 0)?.attainment.as_ref()?;
+        let by = &Rate::from(line.weight) * &(line.attainment.as_ref()? - was);
+        Some((line.kpi.clone(), hundred(&by.over(&now.weight_scored)?)))
+    });
+    let mut rows: Vec<(String, Rate)> =
+        both.map(|(kpi, by)| (words().say(&format!("kpi-short-{kpi}"), &[]), by)).collect();
+    let explained = rows.iter().fold(Rate::zero(), |sum, (_, by)| &sum + by);
+    rows.push((words().say("moved-other", &[]), &hundred(&(score - earlier)) - &explained));
+    rows.retain(|(_, by)| signed(by, 1) != "0.0");
+    rows.sort_by_key(|(_, by)| std::cmp::Reverse(by.clone().max(&Rate::zero() - by)));
+    rows.truncate(MOVES);
     rows.sort_by(|(_, a), (_, b)| a.cmp(b));
-    let named = |(kpi, by): (KpiKey, Rate)| (words().say(&format!("kpi-short-{kpi}"), &[]), by);
-    rows.into_iter().map(named).filter(|(_, by)| signed(by, 1) != "0.0").collect()
+    rows
 }
 
-fn moved_rows(moved: &[Move]) -> Vec<MovedRow> {
-    let rows = moves(moved);
+fn moved_rows(rows: Vec<(String, Rate)>) -> Vec<MovedRow> {
     let longest = rows.iter().map(|(_, by)| thousandths(by).abs()).max().unwrap_or(1);
     rows.into_iter()
         .map(|(title, by)| {

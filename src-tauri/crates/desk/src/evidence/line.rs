@@ -8,7 +8,7 @@ use playbook::score::{Figure, Line, Part};
 use playbook::target::in_force;
 use words::Value;
 
-use super::{Sources, gone, title};
+use super::{Sources, gone, place, title};
 use crate::asking::measure_title;
 use crate::contradicted::stated;
 use crate::error::DeskError;
@@ -41,18 +41,22 @@ pub(super) fn evidence(
         value: said(&Fact { unit: unit.to_owned(), ..fact.clone() }),
         exact,
         how,
-        parts: if figure == LineFigure::Target { Vec::new() } else { sources.parts(&behind(line))? },
+        parts: if figure == LineFigure::Target { Vec::new() } else { sources.parts(&behind(scored, line))? },
     })
 }
 
-/// What a line is made of: its own evidence, then what it is compared with.
-fn behind(line: &Line) -> Vec<Cited> {
+/// What a line is made of, in the order of time; what it is compared with comes last.
+fn behind(scored: &Scored<'_>, line: &Line) -> Vec<Cited> {
     let mut all: Vec<Cited> = Vec::new();
     for cited in line.evidence.iter().chain(line.parts.iter().flat_map(|part| &part.evidence)) {
         if !all.contains(cited) {
             all.push(cited.clone());
         }
     }
+    all.sort_by_key(|cited| {
+        let first = scored.known.revision(cited.report).map(|report| report.period.first_day());
+        (first.is_some_and(|day| day < scored.quarter.first_day()), first, cited.measure.as_ref().map(place))
+    });
     all
 }
 
@@ -115,7 +119,7 @@ fn actual(scored: &Scored<'_>, kpi: &Kpi, line: &Line) -> String {
         Shape::Latest(_) => last(scored, line),
         Shape::Ratio { part: of, whole } => pair("how-ratio", ("part", of), ("whole", whole)),
         Shape::Cover { stock, usage } => pair("how-cover", ("stock", stock), ("usage", usage)),
-        Shape::Growth { of, .. } => growth(scored, line, of, part("base")),
+        Shape::Growth { of, .. } => growth(scored, of, part("base")),
         Shape::Accuracy { .. } => words().say("how-accuracy", &[]),
         Shape::OnTime(_) | Shape::Held(_) => {
             let count = |key| part(key).and_then(|part| part.figure.as_ref()).map(Figure::value).unwrap_or_else(Rate::zero);
@@ -134,9 +138,8 @@ fn last(scored: &Scored<'_>, line: &Line) -> String {
     words().say("how-latest", &[("period", period.into())])
 }
 
-fn growth(scored: &Scored<'_>, line: &Line, of: &Terms, base: Option<&Part>) -> String {
+fn growth(scored: &Scored<'_>, of: &Terms, base: Option<&Part>) -> String {
     let from = base.and_then(|base| base.period).map(|period| format::period(words(), period)).unwrap_or_default();
-    let _ = line;
     let values = [("base", Value::from(named(scored, of, base))), ("period", from.into())];
     words().say("how-growth", &values)
 }
@@ -156,6 +159,9 @@ fn named(scored: &Scored<'_>, terms: &Terms, part: Option<&Part>) -> String {
 }
 
 fn attainment(scored: &Scored<'_>, line: &Line, shown: &KpiLine) -> String {
+    if line.actual.figure().is_none() {
+        return words().say("how-missing", &[]);
+    }
     let values = [("actual", Value::from(said(&shown.actual))), ("target", said(&shown.target).into())];
     let said = words().say("how-attainment", &values);
     if line.attainment.as_ref() == Some(&scored.playbook.cap) {

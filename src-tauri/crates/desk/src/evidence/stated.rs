@@ -94,7 +94,7 @@ impl<'a> Sources<'a> {
         Ok(Some(EvidencePart {
             token: token.to_string(),
             title,
-            value: value.as_ref().map(said).unwrap_or_default(),
+            value: value.as_ref().map_or_else(|| format::day_short(words, about.received), said),
             place,
             file: about.file_name,
             received,

@@ -8,9 +8,10 @@ use pack::content::PackContent;
 use playbook::period::Quarter;
 use store::{DistributorId, EntryId};
 
+use super::preflight::{Finding, findings};
 use super::{content, names, pages};
 use crate::desk::Desk;
-use crate::error::DeskError;
+use crate::error::{DeskError, ErrorKind};
 use crate::files::write_whole;
 use crate::now::Now;
 use crate::review::small;
@@ -37,7 +38,8 @@ struct ToMake {
     distributor: DistributorId,
     name: String,
     path: PathBuf,
-    content: PackContent,
+    /// Or why there is nothing to print.
+    content: Result<Box<PackContent>, DeskError>,
 }
 
 /// What became of a job.
@@ -85,8 +87,9 @@ impl PackJob {
 }
 
 fn write(pack: &ToMake, tell: &dyn Fn(usize)) -> Result<(PathBuf, i32), DeskError> {
+    let content = pack.content.as_ref().map_err(Clone::clone)?;
     let mut count = 0;
-    let bytes = pack::pdf(&pack.content, words(), &mut |page| {
+    let bytes = pack::pdf(content, words(), &mut |page| {
         count = page;
         tell(page);
     });
@@ -112,15 +115,28 @@ impl Desk {
         let own = self.store.folder().join(FOLDER);
         let folder = folder.unwrap_or(&own);
         let register = self.store.distributors()?;
+        let mut all = if distributors.len() > 1 { self.all_known(now.today)? } else { Vec::new() };
         let mut packs = Vec::with_capacity(distributors.len());
         for id in distributors {
-            let known = self.known(self.distributor_of(id)?, now.today)?;
+            let held = self.distributor_of(id)?;
+            let known = match all.iter().position(|known| known.distributor.id == held.id) {
+                Some(at) => all.swap_remove(at),
+                None => self.known(held, now.today)?,
+            };
             let distributor = known.distributor.id;
+            let stops = findings(&known, &self.playbook, quarter, now.today).into_iter().find(|found| *found == Finding::Nothing);
+            let content = match stops {
+                Some(found) => {
+                    let Problem { message, hint, .. } = found.problem();
+                    Err(DeskError { kind: ErrorKind::Other, message, hint })
+                }
+                None => Ok(Box::new(content::fill(self, &known, quarter, now)?)),
+            };
             packs.push(ToMake {
                 distributor,
                 name: known.name().to_owned(),
                 path: folder.join(names::file_name(&register, distributor, quarter)),
-                content: content::fill(self, &known, quarter, now)?,
+                content,
             });
         }
         Ok(PackJob { quarter, head: self.head()?, today: now.today, packs })

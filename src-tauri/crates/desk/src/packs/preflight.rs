@@ -28,8 +28,8 @@ pub(super) enum Finding {
     NoTargets(usize),
     /// So much in percent is known, less than the rules ask for.
     Provisional(String),
-    /// So many KPIs still wait for reports or reviews that are not due yet.
-    Open(usize),
+    /// The quarter is not over.
+    Running,
     /// So many reports state amounts in another currency.
     Foreign(usize),
     /// So many pairs of figures can't both be true.
@@ -38,7 +38,7 @@ pub(super) enum Finding {
 
 /// The kinds of findings, in the order in which the lead names them.
 pub(super) const KINDS: [&str; 7] =
-    ["not-come", "no-targets", "provisional", "open", "foreign", "contradicted", "nothing"];
+    ["running", "not-come", "no-targets", "provisional", "foreign", "contradicted", "nothing"];
 
 impl Finding {
     /// The end of the messages `packs-lead-KIND` and `preflight-KIND`.
@@ -48,7 +48,7 @@ impl Finding {
             Self::NotCome { .. } => "not-come",
             Self::NoTargets(_) => "no-targets",
             Self::Provisional(_) => "provisional",
-            Self::Open(_) => "open",
+            Self::Running => "running",
             Self::Foreign(_) => "foreign",
             Self::Contradicted(_) => "contradicted",
         }
@@ -57,9 +57,9 @@ impl Finding {
     /// As the window lists it.
     pub(super) fn problem(&self) -> Problem {
         let values: Vec<(&str, Value<'_>)> = match self {
-            Self::Nothing => Vec::new(),
+            Self::Nothing | Self::Running => Vec::new(),
             Self::NotCome { what, count } => vec![("what", what.into()), ("count", (*count).into())],
-            Self::NoTargets(count) | Self::Open(count) | Self::Foreign(count) | Self::Contradicted(count) => {
+            Self::NoTargets(count) | Self::Foreign(count) | Self::Contradicted(count) => {
                 vec![("count", (*count).into())]
             }
             Self::Provisional(coverage) => vec![("percent", coverage.into())],
@@ -88,6 +88,9 @@ pub(super) fn findings(known: &Known, playbook: &Playbook, quarter: Quarter, tod
         of.iter().filter(|receipt| absent(receipt.state)).map(|receipt| receipt.due.period).collect()
     };
     let mut found = Vec::new();
+    if today <= quarter.last_day() {
+        found.push(Finding::Running);
+    }
     found.extend(not_come(&periods(&monthly)));
     found.extend(not_come(&periods(&weekly)));
     let scored = Scored::new(known, playbook, quarter, today);
@@ -96,8 +99,6 @@ pub(super) fn findings(known: &Known, playbook: &Playbook, quarter: Quarter, tod
     if scored.coverage_low() {
         let minimum = std::slice::from_ref(&playbook.coverage_minimum);
         found.push(Finding::Provisional(percent(&scored.card.coverage, 0, minimum)));
-    } else {
-        found.extend(some(count(&|status| matches!(status, Status::Provisional(_)))).map(Finding::Open));
     }
     let in_quarter = |period: Period| match period {
         Period::Week(week) => week.quarter() == quarter,
@@ -175,7 +176,7 @@ mod tests {
         check(Finding::NoTargets(1), "1 KPI has no target");
         check(Finding::NoTargets(3), "3 KPIs have no target");
         check(Finding::Provisional("61".into()), "Scorecard is provisional: coverage 61 %");
-        check(Finding::Open(1), "Scorecard is provisional: 1 KPI is still open");
+        check(Finding::Running, "The quarter is not over");
         check(Finding::Foreign(2), "2 reports are in another currency and left out");
         check(Finding::Contradicted(1), "1 pair of figures contradicts each other");
         check(Finding::Nothing, "Nothing is on file for this quarter");

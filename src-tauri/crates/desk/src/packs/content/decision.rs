@@ -20,7 +20,7 @@ pub(super) fn fill(shown: &Shown<'_>, company: &str) -> Decision {
     let scored = &shown.scored;
     let case = scored.known.case(scored.playbook, scored.today);
     let assessment = assess(&case, scored.quarter, &scored.card);
-    let moved = scored.before.as_ref().and_then(|before| scored.card.moves_since(before)).unwrap_or_default();
+    let moved = scored.before.as_ref().map(|before| moves(&scored.card, before)).unwrap_or_default();
     let grant = shown.view.grants.first();
     Decision {
         kicker: words().say(
@@ -32,7 +32,7 @@ pub(super) fn fill(shown: &Shown<'_>, company: &str) -> Decision {
         decided: Decided::Open { text: to_decide(shown, &assessment) },
         conditions: conditions(shown, &assessment),
         figures: vec![score(shown), coverage(shown)],
-        moves: moves(&moved).into_iter().map(|(title, by)| Move {
+        moves: moved.into_iter().map(|(title, by)| Move {
             title,
             value: signed(&by, 1),
             length: thousandths(&by),

@@ -80,7 +80,9 @@ fn running(known: &Known, quarter: Quarter, now: Now, company: &str) -> Running 
             &[("place", naming::place(words, card).into()), ("currency", card.currency.as_str().into())],
         ),
     };
-    let foot = [("day", as_of.into()), ("company", company.into()), ("name", Value::from(card.name.as_str()))];
+    // A name that ends in a full stop ends the sentence itself.
+    let name = card.name.strip_suffix('.').unwrap_or(&card.name);
+    let foot = [("day", as_of.into()), ("company", company.into()), ("name", Value::from(name))];
     Running {
         distributor: card.name.clone(),
         pack: words.say("pack-running", &[("quarter", quarter.clone())]),

@@ -109,11 +109,12 @@ fn trends(shown: &Shown<'_>) -> Vec<Trend> {
     };
     let lines = shown.view.scorecard.groups.iter().flat_map(|group| &group.lines);
     lines
+        .filter(|view| view.mark != Mark::None)
         .filter_map(|view| {
             let points = scored.points(&KpiKey::new(&view.key));
             points.iter().any(Option::is_some).then(|| Trend {
                 title: words().say(&format!("kpi-short-{}", view.key), &[]),
-                mark: (view.mark != Mark::None).then(|| mark(view.mark)),
+                mark: Some(mark(view.mark)),
                 latest: latest(view),
                 spark: Spark { points, goal: Some(1000) },
                 first: first.clone(),
