@@ -159,7 +159,14 @@ fn beside<'a>(page: &Page<'a>, entry: &Entry<'a>, figures: &[Figure], series: &[
     if !series.is_empty() {
         return right.first().map(|value| split(value, &entry.label, series)).unwrap_or_default();
     }
-    let Some(at) = at else { return below(page, entry, figures) };
+    let Some(at) = at else {
+        // `1O5`: meant as a number, and none.
+        let garbled = right.first().filter(|other| is_garbled(other.text));
+        return garbled.map_or_else(
+            || below(page, entry, figures),
+            |other| vec![Finding::of(figures.to_vec(), other, &entry.label)],
+        );
+    };
     // Words between a label and the next number belong to another thing, unless they are its unit.
     let before: Vec<Label> = right[..at].iter().map(|other| Label::of_unit(other.text)).collect();
     if before.iter().any(|unit| unit.qualified) {
@@ -211,6 +218,12 @@ fn split<'a>(value: &Entry<'a>, label: &Label, series: &[Vec<Figure>]) -> Vec<Fi
         found
     });
     each.collect()
+}
+
+/// A short word with digits in it, that names no time.
+fn is_garbled(text: &str) -> bool {
+    let short = !text.is_empty() && text.chars().count() <= 12 && !text.contains(' ');
+    short && text.contains(|c: char| c.is_ascii_digit()) && super::claims::claims(text).is_empty()
 }
 
 fn names(label: &Label) -> bool {

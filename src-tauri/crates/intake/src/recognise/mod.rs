@@ -33,6 +33,9 @@ mod values;
 mod when;
 mod who;
 
+#[cfg(test)]
+mod tests;
+
 use chrono::NaiveDate;
 
 use crate::draft::{Context, Draft};

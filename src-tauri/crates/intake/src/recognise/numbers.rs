@@ -275,7 +275,9 @@ mod tests {
 
     #[test]
     fn anything_else_is_said_to_be_no_number() {
-        for text in ["1O5", "RM'000", "12 dozen", "see below", "1.2.3", "1,23,456", "Q3", "3/4", "5 of 9", "?"] {
+        for text in
+            ["1O5", "#5", "123*", "RM'000", "12 dozen", "see below", "1.2.3", "1,23,456", "Q3", "3/4", "5 of 9", "?"]
+        {
             assert_eq!(read(text, None), Reading::NotANumber, "{text}");
         }
     }

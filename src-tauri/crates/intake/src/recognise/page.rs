@@ -7,6 +7,8 @@ use super::numbers::{Point, Reading, proof, read};
 
 /// A report's structure stands in the first rows; only a raw list of sales goes on.
 const ROWS: u32 = 300;
+/// No sheet is longer; sums of rows below it can't overflow.
+const LAST_ROW: u32 = 1 << 30;
 /// No report is wider.
 const COLUMNS: u32 = 120;
 
@@ -68,7 +70,7 @@ impl<'a> Page<'a> {
     pub(crate) fn of(sheet: &'a Sheet) -> Self {
         let top = sheet.cells.first().map_or(0, |cell| cell.place.row);
         let end = sheet.cells.partition_point(|cell| cell.place.row < top.saturating_add(ROWS));
-        let near = sheet.cells[..end].iter().filter(|cell| cell.place.column < COLUMNS);
+        let near = sheet.cells[..end].iter().filter(|cell| cell.place.column < COLUMNS && cell.place.row < LAST_ROW);
         let entries = near.filter_map(|cell| {
             let text = if let Value::Text(text) = &cell.value { text.trim() } else { "" };
             let blank = text.is_empty() && matches!(cell.value, Value::Text(_));

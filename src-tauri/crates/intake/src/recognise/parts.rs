@@ -84,6 +84,10 @@ impl Affix {
             return Some(affix);
         }
         affix.currency = money::named(text);
+        let odd = |c: char| c.is_ascii_punctuation() && !matches!(c, '.' | ',' | ':' | '%' | '/' | '\'' | '-');
+        if without_symbols(text).contains(odd) {
+            return None;
+        }
         let (rest, _) = money::strip(&fold(&without_symbols(text)));
         for word in words(&rest) {
             let terms = meanings(&word);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use playbook::measure::{RemarkKind, ReportKind};
 use playbook::period::Period;
 
@@ -212,7 +212,12 @@ impl SheetReading<'_, '_> {
 
     /// A report about days to come is rather a plan: asked about.
     fn not_to_come(&self, found: Found<Period>) -> WhenSaid {
-        if found.value.first_day() <= self.around.today {
+        // A report comes near its period's end.
+        let early = match found.value {
+            Period::Week(_) => Days::new(3),
+            _ => Days::new(20),
+        };
+        if found.value.first_day() + early <= self.around.today {
             return Ok(found);
         }
         let (place, choices) = (found.place, vec![Choice::Period(found.value)]);
