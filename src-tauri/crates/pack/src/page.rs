@@ -36,20 +36,27 @@ pub(crate) enum Tone {
     Red,
 }
 
+/// What an ink is mixed of, each part from 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Mixed {
+    Grey(f32),
+    Colour { red: f32, green: f32, blue: f32 },
+}
+
 impl Tone {
-    /// The PDF colour operands: one grey, or red, green and blue.
-    pub(crate) const fn operands(self) -> &'static str {
+    /// What it is mixed of.
+    pub(crate) const fn mixed(self) -> Mixed {
         match self {
-            Self::Black => "0.067",
-            Self::Soft | Self::Bar => "0.267",
-            Self::Unit => "0.333",
-            Self::Muted => "0.467",
-            Self::Pen => "0.6",
-            Self::Hair => "0.733",
-            Self::Room => "0.886",
-            Self::White => "1",
-            Self::Amber => "0.478 0.302 0",
-            Self::Red => "0.561 0.114 0.075",
+            Self::Black => Mixed::Grey(0.067),
+            Self::Soft | Self::Bar => Mixed::Grey(0.267),
+            Self::Unit => Mixed::Grey(0.333),
+            Self::Muted => Mixed::Grey(0.467),
+            Self::Pen => Mixed::Grey(0.6),
+            Self::Hair => Mixed::Grey(0.733),
+            Self::Room => Mixed::Grey(0.886),
+            Self::White => Mixed::Grey(1.0),
+            Self::Amber => Mixed::Colour { red: 0.478, green: 0.302, blue: 0.0 },
+            Self::Red => Mixed::Colour { red: 0.561, green: 0.114, blue: 0.075 },
         }
     }
 

@@ -1,23 +1,24 @@
 //! Pages as a PDF file. Everything that could differ between two runs (object order, ids, dates) comes from the content.
 //!
-//! The objects are written by `lopdf` directly: what a page needs is few operators, and a drawing library above it would
-//! choose ids, fonts and metadata of its own, which then had to be undone.
+//! `printpdf` writes pages and fonts. What it has no words for (the tree of tags, an outline in the order of the pages,
+//! the language, an ID that is not drawn by lot) is set by one last pass over its objects.
 
+mod finish;
 mod font;
+mod operations;
 mod outline;
-mod stream;
 mod structure;
 
-use std::fmt::Write as _;
+use std::io;
 
 use chrono::NaiveDateTime;
-use lopdf::{Dictionary, Document, Object, SaveOptions, Stream, StringFormat, dictionary};
-use sha2::{Digest, Sha256};
+use lopdf::{Object, StringFormat};
+use printpdf::conformance::CustomPdfConformance;
+use printpdf::{PdfConformance, PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 
 use crate::PackError;
 use crate::page::{Page, a4};
 use font::Fonts;
-use structure::Structure;
 
 /// A line of the outline.
 pub(crate) struct Chapter {
@@ -41,78 +42,38 @@ pub(crate) fn write(
     about: &About<'_>,
     progress: &mut dyn FnMut(usize),
 ) -> Result<Vec<u8>, PackError> {
-    let mut document = Document::with_version("1.7");
-    let mut fonts = Fonts::collect(pages);
-    let tree = document.new_object_id();
-    let resources = document.new_object_id();
-    let mut hash = Sha256::new();
-    let mut kids = Vec::new();
-    let mut structure = Structure::default();
-    for (number, page) in pages.iter().enumerate() {
-        let (content, marked) = stream::content(page, &mut fonts);
-        hash.update(&content);
-        let content = document.add_object(Stream::new(dictionary! {}, content));
-        let page = document.add_object(dictionary! {
-            "Type" => "Page", "Parent" => tree, "Contents" => content, "Resources" => resources,
-            "StructParents" => i64::try_from(number).unwrap_or(i64::MAX), "Tabs" => "S",
-            "MediaBox" => vec![0.into(), 0.into(), Object::Real(a4::WIDTH), Object::Real(a4::HEIGHT)],
-        });
-        kids.push(page);
-        structure.page(page, &marked);
-        progress(number + 1);
-    }
-    let dictionary = fonts.embed(&mut document)?;
-    document.objects.insert(resources, dictionary! { "Font" => dictionary }.into());
-    let references: Vec<Object> = kids.iter().map(|page| Object::Reference(*page)).collect();
-    let count = i64::try_from(kids.len()).unwrap_or(i64::MAX);
-    document.objects.insert(tree, dictionary! { "Type" => "Pages", "Kids" => references, "Count" => count }.into());
-    let outline = outline::add(&mut document, chapters, &kids);
-    let structure = structure.embed(&mut document);
-    let catalog = document.add_object(dictionary! {
-        "Type" => "Catalog", "Pages" => tree, "Outlines" => outline, "PageMode" => "UseOutlines",
-        "Lang" => Object::string_literal(about.language),
-        "StructTreeRoot" => structure, "MarkInfo" => dictionary! { "Marked" => true },
-        "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
+    let mut document = PdfDocument::new(about.title);
+    // No printing standard is claimed: each would bring its metadata and a colour profile for a press.
+    document.metadata.info.conformance = PdfConformance::Custom(CustomPdfConformance {
+        requires_xmp_metadata: false,
+        requires_icc_profile: false,
+        ..CustomPdfConformance::default()
     });
-    let info = info(about);
-    for (_, value) in &info {
-        hash.update(value.as_str().unwrap_or_default());
+    let mut fonts = Fonts::collect(pages)?;
+    let mut marked = Vec::new();
+    for (index, page) in pages.iter().enumerate() {
+        let (ops, its) = operations::of(page, &mut fonts);
+        let paper = Rect::from_wh(Pt(a4::WIDTH), Pt(a4::HEIGHT));
+        document.pages.push(PdfPage { media_box: paper.clone(), trim_box: paper.clone(), crop_box: paper, ops });
+        marked.push(its);
+        progress(index + 1);
     }
-    let info = document.add_object(info);
-    document.trailer.set("Root", catalog);
-    document.trailer.set("Info", info);
-    let id = Object::String(hash.finalize()[..16].to_vec(), StringFormat::Hexadecimal);
-    document.trailer.set("ID", vec![id.clone(), id]);
-    document.compress();
-    let mut bytes = Vec::new();
-    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
-    document.save_with_options(&mut bytes, options).map_err(PackError::NotWritten)?;
-    Ok(bytes)
+    document.resources.fonts.map = fonts.embed()?;
+    let mut warnings = Vec::new();
+    let drawn = printpdf::serialize::to_lopdf_doc(&document, &PdfSaveOptions::default(), &mut warnings);
+    if let Some(warning) = warnings.first() {
+        // Each says that something would be missing on paper.
+        return Err(PackError::NotWritten(io::Error::other(warning.msg.clone())));
+    }
+    finish::finish(drawn, &marked, chapters, about).map_err(PackError::NotWritten)
 }
 
-fn info(about: &About<'_>) -> Dictionary {
-    let made = about.made.format("D:%Y%m%d%H%M%SZ").to_string();
-    dictionary! {
-        "Title" => text(about.title),
-        "Author" => text(about.author),
-        "Creator" => Object::string_literal("Entrepot"),
-        "Producer" => Object::string_literal("Entrepot"),
-        "CreationDate" => Object::string_literal(made.clone()),
-        "ModDate" => Object::string_literal(made),
-    }
-}
-
-/// A text string in any script: UTF-16 with its mark.
+/// A text in any script, as a value.
 fn text(text: &str) -> Object {
-    let bytes = [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect();
-    Object::String(bytes, StringFormat::Hexadecimal)
+    Object::String(utf16(text), StringFormat::Hexadecimal)
 }
 
-/// The same, as it stands in a content stream.
-fn hex(text: &str) -> String {
-    let mut digits = String::from("FEFF");
-    for unit in text.encode_utf16() {
-        let _ = write!(digits, "{unit:04X}");
-    }
-    digits
+/// The same, as PDF reads it: UTF-16 with its mark.
+fn utf16(text: &str) -> Vec<u8> {
+    [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect()
 }
