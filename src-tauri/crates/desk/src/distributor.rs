@@ -3,7 +3,7 @@
 use playbook::cadence::ReportState;
 use playbook::compliance::{Receipt, receipts};
 use playbook::measure::ReportKind;
-use playbook::number::{Quantity, Rate};
+use playbook::number::Rate;
 use playbook::period::{Period, Quarter};
 use playbook::standing::{About, Assessment, Condition, Proposal, Standing, assess};
 use pack::picture::days;
@@ -320,9 +320,4 @@ pub(crate) fn state(state: ReportState) -> String {
         ReportState::Overdue { days } => words().say("overdue-days", &[("days", days.into())]),
         other => words().say(&format!("state-{}", other.key()), &[]),
     }
-}
-
-/// A count as an exact number.
-pub(crate) fn count(number: usize) -> Quantity {
-    Quantity::from(u32::try_from(number).unwrap_or(u32::MAX))
 }

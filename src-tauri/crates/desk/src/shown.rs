@@ -118,22 +118,6 @@ impl<'a> Manner<'a> {
         }
     }
 
-    /// A change or a gap between two values of this line, signed.
-    pub(crate) fn change(&self, value: &Rate) -> Shown {
-        match &self.kpi.shape {
-            Shape::Total(terms) | Shape::Latest(terms) if terms.unit() == Unit::Money => {
-                let (text, unit) = self.currency.change(value, self.scale);
-                Shown { text, unit }
-            }
-            Shape::Total(_) | Shape::Latest(_) => Shown::new(signed(value, 0), self.value(value).unit),
-            Shape::OnTime(_) | Shape::Held(_) => {
-                let number = value * &self.expected;
-                Shown::new(signed(&number, 0), self.counted(&number))
-            }
-            _ => Shown::new(signed(&hundred(value), 1), self.words.say("unit-points", &[])),
-        }
-    }
-
     /// The unit of reports and reviews, which follows their number.
     fn counted(&self, number: &Rate) -> String {
         let key = match &self.kpi.shape {

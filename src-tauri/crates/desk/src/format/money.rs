@@ -2,7 +2,7 @@
 
 use playbook::number::{Quantity, Rate};
 
-use super::number::{exact, figure, signed};
+use super::number::{exact, figure};
 
 /// A currency by its ISO 4217 code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,20 +68,11 @@ impl Currency {
     /// The figure and its unit: (`5,213.4`, `Rp m`), (`182,400.00`, `RM`).
     #[must_use]
     pub fn amount(&self, value: &Rate, scale: Scale) -> (String, String) {
-        (self.with(value, scale, figure_plain), self.unit(scale))
-    }
-
-    /// The same with its sign, as changes are shown: (`−186.6`, `Rp m`).
-    #[must_use]
-    pub fn change(&self, value: &Rate, scale: Scale) -> (String, String) {
-        (self.with(value, scale, signed), self.unit(scale))
-    }
-
-    fn with(&self, value: &Rate, scale: Scale, show: impl Fn(&Rate, u32) -> String) -> String {
-        match scale {
-            Scale::Ones => show(value, self.decimals()),
-            Scale::Millions => show(&value.over(&Rate::percent(100_000_000)).unwrap_or_else(Rate::zero), 1),
-        }
+        let shown = match scale {
+            Scale::Ones => figure(value, self.decimals(), &[]),
+            Scale::Millions => figure(&value.over(&Rate::percent(100_000_000)).unwrap_or_else(Rate::zero), 1, &[]),
+        };
+        (shown, self.unit(scale))
     }
 
     /// The unit of a column of amounts: `Rp m`.
@@ -98,10 +89,6 @@ impl Currency {
     pub fn exact(&self, value: Quantity) -> (String, String) {
         (exact(value), self.sign().to_owned())
     }
-}
-
-fn figure_plain(value: &Rate, decimals: u32) -> String {
-    figure(value, decimals, &[])
 }
 
 #[cfg(test)]
@@ -132,6 +119,5 @@ mod tests {
         assert_eq!(Currency::new("IDR").amount(&small, Scale::of([&small, &large])).0, "0.0");
         assert_eq!(Scale::of([&small]), Scale::Ones);
         assert_eq!(Scale::of([&(&Rate::zero() - &large)]), Scale::Millions);
-        assert_eq!(Currency::new("IDR").change(&large, Scale::Millions).0, "+50.0");
     }
 }

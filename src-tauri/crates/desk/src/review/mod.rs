@@ -3,6 +3,7 @@
 mod answer;
 mod confirm;
 mod effective;
+mod in_words;
 mod read;
 mod receive;
 mod screen;

@@ -1,0 +1,172 @@
+//! A draft in words: what it states, against what is stored, and what it asks.
+
+use std::collections::BTreeMap;
+
+use intake::draft::{About, Draft, Question};
+use playbook::measure::MEASURES;
+use store::{Card, Report};
+use words::Value;
+
+use super::confirm::report_title;
+use super::effective::Effective;
+use super::{Answered, Drafted, File, State};
+use crate::asking::{asks, choice_label, kind_title, measure_title};
+use crate::contract::{choice_key, kind_key};
+use crate::contradicted::stated;
+use crate::format::{self, Currency};
+use crate::view::{Choice, DraftValue, DraftWords, Fact, Problem, QuestionView, Severity};
+use crate::words;
+
+pub(super) fn title(effective: &Effective) -> String {
+    match (effective.kind, effective.period) {
+        (Some(kind), Some(period)) => report_title(kind_key(kind), period),
+        (Some(kind), None) => kind_title(words(), kind),
+        (None, Some(period)) => format::period(words(), period),
+        (None, None) => words().say("report-untitled", &[]),
+    }
+}
+
+/// The currency in which a draft's money is shown.
+pub(super) fn currency(effective: &Effective, card: Option<&Card>) -> Option<Currency> {
+    effective.currency.as_deref().or(card.map(|card| card.currency.as_str())).map(Currency::new)
+}
+
+/// What is odd about a draft and was kept as it is.
+pub(super) fn odd(effective: &Effective, draft: &Draft, card: Option<&Card>) -> Vec<Problem> {
+    let place = draft.sheet.clone().unwrap_or_default();
+    let warn = |severity, message: String, hint: String| Problem { severity, place: place.clone(), message, hint };
+    let mut problems = Vec::new();
+    if effective.left_out {
+        problems.push(warn(Severity::Warns, words().say("problem-left-out", &[]), String::new()));
+        return problems;
+    }
+    if !effective.fits() {
+        let hint = words().say("problem-period-kind-hint", &[]);
+        problems.push(warn(Severity::Stops, words().say("problem-period-kind", &[]), hint));
+    }
+    if let (Some(stated), Some(card)) = (&effective.currency, card)
+        && *stated != card.currency
+        && effective.has_money(draft)
+    {
+        let values = [("stated", stated.as_str().into()), ("own", Value::from(card.currency.as_str()))];
+        let hint = words().say("problem-currency-hint", &[]);
+        problems.push(warn(Severity::Warns, words().say("problem-currency", &values), hint));
+    }
+    problems
+}
+
+/// `New`, `Corrects the one of 7 October (R2)`, `Same as stored`.
+pub(super) fn outcome(effective: &Effective, draft: &Draft, before: Option<&Report>, card: Option<&Card>, file: &File) -> String {
+    let words = words();
+    let (Some(card), Some(before)) = (card, before) else {
+        return if effective.is_whole() && card.is_some() { words.say("outcome-new", &[]) } else { String::new() };
+    };
+    let Some(new) = effective.report(file, draft, before.about.distributor, card) else { return String::new() };
+    let numbers = |measures: &BTreeMap<playbook::measure::MeasureKey, store::Stated>| {
+        measures.iter().map(|(key, stated)| (key.clone(), stated.value)).collect::<Vec<_>>()
+    };
+    let texts = |remarks: &[store::Remark]| {
+        remarks.iter().map(|remark| (remark.kind, remark.category, remark.text.clone())).collect::<Vec<_>>()
+    };
+    let same = numbers(&new.measures) == numbers(&before.measures)
+        && texts(&new.remarks) == texts(&before.remarks)
+        && new.currency == before.about.currency
+        && new.lines == before.lines;
+    if same {
+        return words.say("outcome-same", &[]);
+    }
+    let values = [
+        ("day", Value::from(format::day(words, before.about.received))),
+        ("revision", (before.about.revision + 1).into()),
+    ];
+    words.say("outcome-corrects", &values)
+}
+
+pub(super) fn values(
+    drafted: &Drafted,
+    effective: &Effective,
+    before: Option<&Report>,
+    currency: Option<&Currency>,
+) -> Vec<DraftValue> {
+    let asked = drafted.draft.questions.iter().zip(&drafted.answers).filter_map(|(question, answer)| {
+        let About::Measure(key) = &question.about else { return None };
+        Some((key, question.place, answer))
+    });
+    let asked: Vec<_> = asked.collect();
+    let shown = MEASURES.iter().filter_map(|measure| {
+        let key = &measure.key;
+        let question = asked.iter().find(|(about, ..)| *about == key);
+        let stated_now = effective.measures.get(key);
+        let left_out = question.is_some_and(|(_, _, answer)| matches!(answer, Some(Answered::LeftOut)));
+        if stated_now.is_none() && (question.is_none() || left_out) {
+            return None;
+        }
+        let fact = |(text, unit): (String, String)| Fact { text, unit, evidence: None, provisional: false, sort: None };
+        let word = || (words().say("value-asked", &[]), String::new());
+        let cell = stated_now.and_then(|stated| stated.cell.clone());
+        let now = stated_now.map(|now| now.value);
+        let earlier = before.and_then(|before| before.measures.get(key)).map(|earlier| earlier.value);
+        let differs = before.is_some() && earlier != now && now.is_some();
+        let earlier = match earlier {
+            Some(value) => said(stated(key.as_str(), value, currency)),
+            None => words().say("value-not-stated", &[]),
+        };
+        Some(DraftValue {
+            key: key.to_string(),
+            title: measure_title(words(), key.as_str()),
+            value: fact(now.map_or_else(word, |value| stated(key.as_str(), value, currency))),
+            place: cell.or_else(|| question?.1.map(|place| place.to_string())).unwrap_or_default(),
+            before: if differs { earlier } else { String::new() },
+            asked: stated_now.is_none(),
+        })
+    });
+    shown.collect()
+}
+
+fn said((text, unit): (String, String)) -> String {
+    if unit.is_empty() { text } else { format!("{text} {unit}") }
+}
+
+pub(super) fn in_words(remark: &intake::draft::Remark) -> DraftWords {
+    let kind = words().say(&format!("remark-{}", remark.kind.key()), &[]);
+    let title = match remark.category {
+        Some(category) => {
+            let category = words().say(&format!("blocker-{}", category.key()), &[]);
+            words().say("remark-title", &[("kind", kind.into()), ("category", category.into())])
+        }
+        None => kind,
+    };
+    DraftWords { title, text: remark.text.clone(), place: remark.place.to_string() }
+}
+
+pub(super) fn questions(file: &File, index: usize, drafted: &Drafted, currency: Option<&Currency>) -> Vec<QuestionView> {
+    if drafted.effective().left_out || file.state != State::Open {
+        return Vec::new();
+    }
+    let open = drafted.draft.questions.iter().enumerate().filter(|(at, _)| drafted.answers[*at].is_none());
+    open.map(|(at, question)| question_view(file, index, at, question, currency)).collect()
+}
+
+fn question_view(file: &File, index: usize, at: usize, question: &Question, currency: Option<&Currency>) -> QuestionView {
+    let hint = match &question.about {
+        About::Measure(_) => "question-hint-measure",
+        About::Distributor => "question-hint-distributor",
+        _ => "question-hint",
+    };
+    QuestionView {
+        id: format!("f{}:d{index}:q{at}", file.id),
+        asks: asks(words(), question),
+        hint: words().say(hint, &[]),
+        place: question.place.map(|place| place.to_string()).unwrap_or_default(),
+        choices: question
+            .choices
+            .iter()
+            .map(|choice| Choice {
+                key: choice_key(choice),
+                label: choice_label(words(), &question.about, choice, currency),
+            })
+            .collect(),
+        free: true,
+        leave_out: question.about != About::Currency,
+    }
+}
