@@ -462,7 +462,7 @@ band = { $low } to { $high }
 absent-held = not held yet
 absent-due = due
 absent-missing = missing
-kpi-unit-pipeline = opportunities
+kpi-unit-pipeline = open
 
 ## Today
 ## The answer first and in words; the message that asks for a report.

@@ -77,7 +77,7 @@ pub(super) fn weekly(distributor: &SampleDistributor, week: Week) -> Figures {
         ("opportunities_negotiation", pipeline * 6 / 10 * spread(19) / 1000),
     ];
     let (category, blocker) = BLOCKERS[(number + distributor.leads) as usize % BLOCKERS.len()];
-    let priority = PRIORITIES[(number * 5 + distributor.leads) as usize % PRIORITIES.len()];
+    let priority = PRIORITIES[(number * 3 + distributor.leads) as usize % PRIORITIES.len()];
     Figures {
         measures: measures.map(|(key, value)| (MeasureKey::fixed(key), value.to_string())).to_vec(),
         remarks: vec![
