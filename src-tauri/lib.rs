@@ -102,10 +102,9 @@ fn reader() -> Result<PathBuf, DeskError> {
     std::env::current_exe().map_err(|reason| DeskError::file(Path::new("entrepot"), &reason))
 }
 
-/// Who works here, as the system knows them.
+/// Who works here, as the system knows them; their own name is asked for in the window.
 fn who() -> Who {
-    let first = |names: [&str; 3]| names.iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
-    Who { person: first(["USER", "USERNAME", "LOGNAME"]), device: first(["HOSTNAME", "COMPUTERNAME", "NAME"]) }
+    Who { person: whoami::username().unwrap_or_default(), device: whoami::hostname().unwrap_or_default() }
 }
 
 fn open_window(app: &mut App, shell: Shell) -> Result<(), Box<dyn Error>> {

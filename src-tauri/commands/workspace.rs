@@ -3,7 +3,7 @@
 use desk::view::{DistributorCard, EntryLine, WorkspaceView};
 use tauri::AppHandle;
 
-use crate::shell::{Answer, Cancel, at_desk, changing};
+use crate::shell::{Answer, Cancel, at_desk, changing, off_thread};
 use crate::{dialogs, events};
 
 /// What the rail and the first start show.
@@ -18,15 +18,17 @@ pub(crate) async fn set_manager(app: AppHandle, company: String, manager: String
     changing(app, move |desk, now| desk.set_manager(&company, &manager, now)).await
 }
 
-/// Opens the sample workspace; builds it first when it isn't there.
+/// Opens the sample workspace; builds it first when it isn't there, without keeping others from the desk.
 #[tauri::command]
 pub(crate) async fn open_sample(app: AppHandle) -> Answer<WorkspaceView> {
+    let never = Cancel::default().begin();
     let told = app.clone();
-    changing(app, move |desk, now| {
-        let never = Cancel::default().begin();
-        desk.open_sample(now, &|progress| events::sample_progress(&told, &progress), &never)
-    })
-    .await
+    let progress = move |progress| events::sample_progress(&told, &progress);
+    if let Some(job) = at_desk(app.clone(), |desk, _| Ok(desk.begin_sample())).await? {
+        let (progress, never) = (progress.clone(), never.clone());
+        off_thread(move || job.run(&progress, &never)).await?;
+    }
+    changing(app, move |desk, now| desk.open_sample(now, &progress, &never)).await
 }
 
 /// Goes back to the manager's own workspace.

@@ -94,13 +94,13 @@ fn look_at_the_scorecard(session: &Session<'_>) -> Journey {
     })?;
     session.keep_pictures("scorecard")?;
     figure.click()?;
-    session.find("dialog", "")?;
-    session.click("button", "July")?;
+    let evidence = session.find("dialog", "Revenue against target")?;
+    session.click("button", "Revenue, July 2026")?;
     let cell = session
         .wait("the cell of July's revenue", || Ok(session.select("td.chosen[data-place]")?.into_iter().next()))?;
     assert_eq!((cell.attribute("data-place")?.as_deref(), cell.text()?.as_str()), (Some("B6"), "1234500"));
     session.keep_pictures("evidence")?;
-    session.click("button", "Close")?;
+    evidence.inside("button", "Close")?.first().ok_or("evidence can be closed")?.click()?;
     Ok(())
 }
 
