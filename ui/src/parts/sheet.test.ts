@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { SheetCell } from "../bindings/SheetCell";
-import { cellClass, columnWidth, focusOf, inSight, spill, whereIs } from "./sheet";
+import { cellClass, columnWidths, focusOf, inSight, spill, whereIs } from "./sheet";
 
 const cell = (place: string, text: string, more: Partial<SheetCell> = {}): SheetCell => ({ place, text, number: false, span: 1, found: null, mark: null, ...more });
-const narrow = [{ width: 4 }, { width: 4 }, { width: 4 }];
+const narrow = [42, 42, 42];
 const check = (cells: SheetCell[], spans: number[]) => expect(spill({ cells }, narrow).map((drawn) => drawn.span)).toEqual(spans);
 
 describe("long words", () => {
@@ -26,9 +26,20 @@ describe("a sheet", () => {
     cut: false,
   };
   it("shows the evidence first", () => expect(focusOf(sheet)).toBe("B6"));
-  it("knows where a cell stands, whatever row the window starts with", () => expect(whereIs(sheet, "B6")).toEqual({ row: 1, left: columnWidth({ width: 4 }), width: columnWidth({ width: 4 }) }));
-  it("knows when a cell is outside", () => expect(whereIs(sheet, "Z9")).toBeNull());
+  it("knows where a cell stands, whatever row the window starts with", () => expect(whereIs(sheet, [50, 60], "B6")).toEqual({ row: 1, left: 50, width: 60 }));
+  it("knows when a cell is outside", () => expect(whereIs(sheet, [50, 60], "Z9")).toBeNull());
   it("draws no number as running text", () => check([cell("A1", "12345678901", { number: true }), cell("B1", ""), cell("C1", "")], [1, 1, 1]));
+});
+
+describe("a column is as wide as", () => {
+  const width = (declared: number, ...cells: SheetCell[][]) =>
+    columnWidths({ columns: [{ letter: "A", width: declared }, { letter: "B", width: 9 }], rows: cells.map((row, number) => ({ number, cells: row })) })[0];
+  const px = (characters: number) => characters * 7 + 14;
+  it("what stands in it, though the sheet gave it more", () => expect(width(60, [cell("A1", "Penjualan"), cell("B1", "1")])).toBe(px(9)));
+  it("the sheet gave it, though more stands in it", () => expect(width(8, [cell("A1", "Penjualan"), cell("B1", "1")])).toBe(px(8)));
+  it("its longest number needs, whatever the sheet gave it", () => expect(width(4, [cell("A1", "1,787,450,000", { number: true }), cell("B1", "")])).toBe(px(13)));
+  it("a few letters, where its words run on over an empty neighbour", () => expect(width(60, [cell("A1", "LAPORAN KINERJA BULANAN"), cell("B1", "")])).toBe(px(6)));
+  it("a few letters, where a title is merged over it", () => expect(width(60, [cell("A1", "LAPORAN KINERJA BULANAN", { span: 2 })])).toBe(px(6)));
 });
 
 describe("rows in sight", () => {

@@ -1,5 +1,5 @@
+import type { Found } from "../bindings/Found";
 import type { SheetCell } from "../bindings/SheetCell";
-import type { SheetColumn } from "../bindings/SheetColumn";
 import type { SheetRow } from "../bindings/SheetRow";
 import type { SheetView } from "../bindings/SheetView";
 
@@ -9,9 +9,27 @@ export const HEAD_WIDTH = 36;
 const CHARACTER = 7;
 const PADDING = 14;
 
-/** A column's width in px, from its width in characters. */
-export function columnWidth(column: Pick<SheetColumn, "width">): number {
-  return Math.min(Math.max(column.width * CHARACTER + PADDING, 36), 320);
+/** Words longer than this may be cut where a neighbour stands in their way: the sheet is to be checked, not read. */
+const LONGEST_WORDS = 28;
+
+/**
+ * The columns' widths in px: no wider than on the sheet as it came, and no wider than what stands in them needs, so that
+ * labels and figures fit one screen. A number is never cut.
+ */
+export function columnWidths(sheet: Pick<SheetView, "columns" | "rows">): number[] {
+  const words = sheet.columns.map(() => 3);
+  const digits = sheet.columns.map(() => 0);
+  for (const row of sheet.rows) {
+    let column = 0;
+    row.cells.forEach((cell, at) => {
+      const length = cell.text.length;
+      if (cell.span === 1 && cell.number) digits[column] = Math.max(digits[column] ?? 0, length);
+      // Words with room to their right run on over it.
+      else if (cell.span === 1 && !isFree(row.cells[at + 1])) words[column] = Math.max(words[column] ?? 0, Math.min(length, LONGEST_WORDS));
+      column += cell.span;
+    });
+  }
+  return sheet.columns.map(({ width }, at) => Math.max(Math.min(width, Math.max(words[at] ?? 0, 6)), digits[at] ?? 0) * CHARACTER + PADDING);
 }
 
 /** A cell as drawn: over how many columns. */
@@ -24,7 +42,7 @@ export interface Drawn {
  * Lets long words run on over the empty cells to their right, as a spreadsheet shows them. A number never does, and a
  * cell that means something is never run over.
  */
-export function spill(row: Pick<SheetRow, "cells">, columns: readonly Pick<SheetColumn, "width">[]): Drawn[] {
+export function spill(row: Pick<SheetRow, "cells">, widths: readonly number[]): Drawn[] {
   const drawn: Drawn[] = [];
   let column = 0;
   for (let at = 0; at < row.cells.length; at += 1) {
@@ -33,7 +51,7 @@ export function spill(row: Pick<SheetRow, "cells">, columns: readonly Pick<Sheet
     let span = cell.span;
     if (!cell.number && cell.text !== "") {
       const needs = cell.text.length * CHARACTER + PADDING;
-      while (widthOf(columns, column, span) < needs && isFree(row.cells[at + 1])) {
+      while (widthOf(widths, column, span) < needs && isFree(row.cells[at + 1])) {
         span += 1;
         at += 1;
       }
@@ -44,8 +62,8 @@ export function spill(row: Pick<SheetRow, "cells">, columns: readonly Pick<Sheet
   return drawn;
 }
 
-function widthOf(columns: readonly Pick<SheetColumn, "width">[], from: number, span: number): number {
-  return columns.slice(from, from + span).reduce((sum, column) => sum + columnWidth(column), 0);
+function widthOf(widths: readonly number[], from: number, span: number): number {
+  return widths.slice(from, from + span).reduce((sum, width) => sum + width, 0);
 }
 
 function isFree(cell: SheetCell | undefined): boolean {
@@ -73,16 +91,17 @@ export function cellClass(cell: SheetCell, chosen: string | null): string {
 }
 
 /** Where a cell stands: the index of its row, the px left of its column and its width; `null` when it is not in the window. */
-export function whereIs(sheet: SheetView, place: string): { row: number; left: number; width: number } | null {
+export function whereIs(sheet: SheetView, widths: readonly number[], place: string): { row: number; left: number; width: number } | null {
   const row = sheet.rows.findIndex((line) => line.cells.some((cell) => cell.place === place));
   const letter = /^[A-Z]+/.exec(place)?.[0];
   const column = sheet.columns.findIndex((head) => head.letter === letter);
   if (row < 0 || column < 0) return null;
-  return { row, left: widthOf(sheet.columns, 0, column), width: widthOf(sheet.columns, column, 1) };
+  return { row, left: widthOf(widths, 0, column), width: widthOf(widths, column, 1) };
 }
 
-/** The cell to bring into sight first: the evidence, else the first question. */
+/** The cell to bring into sight first: the evidence, else the first question, else the first value. */
 export function focusOf(sheet: SheetView): string | null {
   const cells = sheet.rows.flatMap((row) => row.cells);
-  return (cells.find((cell) => cell.found === "evidence") ?? cells.find((cell) => cell.found === "asked"))?.place ?? null;
+  const first = (found: Found) => cells.find((cell) => cell.found === found);
+  return (first("evidence") ?? first("asked") ?? first("value"))?.place ?? null;
 }
