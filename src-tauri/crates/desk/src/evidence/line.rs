@@ -35,7 +35,7 @@ pub(super) fn evidence(
         LineFigure::Attainment => (&shown.attainment, attained(line), attainment(scored, line, shown)),
         LineFigure::Points => (&shown.points, String::new(), points(shown)),
     };
-    let unit = if figure == LineFigure::Attainment { "%" } else { fact.unit.as_str() };
+    let unit = if figure == LineFigure::Attainment && line.attainment.is_some() { "%" } else { fact.unit.as_str() };
     Ok(EvidenceView {
         title: title(shown.title.clone(), scored.quarter),
         value: said(&Fact { unit: unit.to_owned(), ..fact.clone() }),

@@ -3,6 +3,8 @@
 mod line;
 mod sheet;
 mod stated;
+#[cfg(test)]
+pub(crate) mod tests;
 
 use playbook::facts::Cited;
 use playbook::period::Quarter;

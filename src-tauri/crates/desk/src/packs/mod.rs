@@ -5,6 +5,8 @@ mod make;
 mod names;
 mod preflight;
 mod shelf;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -105,26 +107,4 @@ fn lead(found: &[Vec<Finding>]) -> String {
 /// A count of pages as the window takes it.
 fn pages(count: usize) -> i32 {
     small(count)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(found: &[Vec<Finding>], said: &str) {
-        assert_eq!(lead(found), said);
-    }
-
-    #[test]
-    fn the_lead_says_how_many_are_ready_and_why_the_others_are_not() {
-        check(&[], "There are no distributors yet.");
-        check(&[vec![], vec![]], "All 2 are ready.");
-        check(&[vec![]], "The pack is ready.");
-        let missing = || Finding::NotCome { what: "Week 36".into(), count: 1 };
-        check(
-            &[vec![], vec![missing(), missing()], vec![missing(), Finding::NoTargets(2)], vec![Finding::Nothing]],
-            "1 of 4 is ready. 2 miss reports, 1 has KPIs without a target, 1 has nothing on file.",
-        );
-    }
 }

@@ -121,23 +121,41 @@ fn not_come(periods: &[Period]) -> Option<Finding> {
     let (last, rest) = periods.split_last()?;
     let what = match (last, rest) {
         (Period::Month(_), []) => words.say("late-summary", &[("month", short(last).into())]),
-        (Period::Month(_), _) => words.say("preflight-summaries", &[("months", listed(periods, short).into())]),
+        (Period::Month(_), _) => {
+            let months = listed(periods.iter().map(short).collect());
+            words.say("preflight-summaries", &[("months", months.into())])
+        }
         (_, []) => short(last),
-        _ => words.say("preflight-weeks", &[("weeks", listed(periods, week_number).into())]),
+        _ => words.say("preflight-weeks", &[("weeks", listed(runs(periods)).into())]),
     };
     Some(Finding::NotCome { what, count: periods.len() })
 }
 
-fn week_number(period: &Period) -> String {
-    match period {
+/// The numbers of weeks; three or more in a row as `28 to 39`.
+fn runs(periods: &[Period]) -> Vec<String> {
+    let follows = |before: &Period, after: &Period| match (before, after) {
+        (Period::Week(before), Period::Week(after)) => before.next() == *after,
+        _ => false,
+    };
+    let number = |period: &Period| match period {
         Period::Week(week) => week.number().to_string(),
         other => format::period_short(words(), *other),
+    };
+    let mut shown = Vec::new();
+    for run in periods.chunk_by(follows) {
+        match run {
+            [first, _, .., last] => {
+                let values = [("from", number(first).into()), ("to", Value::from(number(last)))];
+                shown.push(words().say("date-span", &values));
+            }
+            few => shown.extend(few.iter().map(number)),
+        }
     }
+    shown
 }
 
 /// `36, 38 and 40`.
-fn listed(periods: &[Period], show: impl Fn(&Period) -> String) -> String {
-    let mut shown: Vec<String> = periods.iter().map(show).collect();
+fn listed(mut shown: Vec<String>) -> String {
     let last = shown.pop().unwrap_or_default();
     if shown.is_empty() {
         return last;
@@ -168,6 +186,8 @@ mod tests {
         not_here(&["2026-07", "2026-09"], "Summaries of July and September have not come");
         not_here(&["2026-W36"], "Week 36 has not come");
         not_here(&["2026-W36", "2026-W38", "2026-W40"], "Weeks 36, 38 and 40 have not come");
+        not_here(&["2025-W51", "2025-W52", "2026-W01", "2026-W03"], "Weeks 51 to 1 and 3 have not come");
+        not_here(&["2026-W30", "2026-W31"], "Weeks 30 and 31 have not come");
         assert_eq!(not_come(&[]), None);
     }
 
