@@ -55,6 +55,8 @@ pub(crate) fn read_table<'a>(
     let when = key_column(table, &data, is_time, is_time_key);
     // Days of one week are a log whose total row states the week.
     let when = when.filter(|column| who.is_some() || !repeats_a_week(page, &data, *column));
+    // The weeks of a month are no reports of their own either.
+    let when = when.filter(|column| !table.is_of_months || !are_weeks(page, &data, *column));
     if who.is_some() || when.is_some() {
         for row in data {
             keyed_row(page, table, row, (who, when), &columns, findings);
@@ -144,6 +146,14 @@ fn key_column(
         let most = columns.chunk_by(|a, b| a == b).max_by_key(|chunk| chunk.len())?;
         (most.len() > 1 && most.len() * 2 >= data.len()).then(|| most[0])
     })
+}
+
+fn are_weeks(page: &Page<'_>, data: &[&BodyRow<'_, '_>], column: u32) -> bool {
+    let texts = data.iter().filter_map(|row| page.at(Place { row: row.row, column })).map(|entry| entry.text);
+    let is_week =
+        |text: &str| matches!(claims(text).as_slice(), [Claim::Week { .. } | Claim::WeekOfMonth | Claim::Span(..), ..]);
+    let mut texts = texts.filter(|text| !text.is_empty()).peekable();
+    texts.peek().is_some() && texts.all(is_week)
 }
 
 fn repeats_a_week(page: &Page<'_>, data: &[&BodyRow<'_, '_>], column: u32) -> bool {

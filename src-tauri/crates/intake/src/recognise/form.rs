@@ -34,7 +34,9 @@ pub(crate) fn read_labels<'a>(page: &Page<'a>, tables: &[Table], taken: &[Area],
         }
         let governing = tables.iter().rev().find(|table| table.bottom < row && governs(table, entry.place));
         let found = match governing {
-            Some(table) if series.is_empty() => under_header(page, entry, &figures, table, &mut groups, findings),
+            Some(table) if series.is_empty() && !is_cut_off(page, entry, table) => {
+                under_header(page, entry, &figures, table, &mut groups, findings)
+            }
             _ => beside(page, entry, &figures, &series),
         };
         if !found.is_empty() {
@@ -75,6 +77,15 @@ fn governs(table: &Table, label: Place) -> bool {
     table.end >= label.row && !table.has_figures_across() && (table.is_crossed || told_apart())
 }
 
+/// Whether a label stands behind a blank row and its numbers under heads that hold none: no row of the table any more.
+fn is_cut_off(page: &Page<'_>, entry: &Entry<'_>, table: &Table) -> bool {
+    let blank = (table.bottom + 1..entry.place.row).any(|row| page.row(row).is_empty());
+    let heads_words =
+        |column: u32| table.heads.get(&column).is_none_or(|head| head.is(Role::Item) || head.is(Role::Category));
+    let mut values = page.right_of(entry.place).filter(|other| other.is_value()).peekable();
+    blank && values.peek().is_some() && values.all(|other| heads_words(other.place.column))
+}
+
 fn under_header<'a>(
     page: &Page<'a>,
     entry: &Entry<'a>,
@@ -95,7 +106,9 @@ fn under_header<'a>(
     };
     findings.saw(table.top);
     let (periods, distributors) = (table.periods(), table.distributors());
-    let keyed = if periods.len() > 1 { periods } else { distributors };
+    // The weeks of a month are no reports of their own.
+    let of_month = table.is_of_months && periods.iter().all(|column| table.is_week(*column));
+    let keyed = if periods.len() > 1 && !of_month { periods } else { distributors };
     if keyed.len() > 1 {
         let by_actual = heads().any(|(column, head)| keyed.contains(column) && head.is_actual());
         let is_own =
@@ -127,7 +140,7 @@ fn under_header<'a>(
     let aside = |head: &Head| head.is_beside() || head.is(Role::Unit) || head.is(Role::Item) || head.is(Role::Category);
     let actual: Vec<_> = heads().filter(|(_, head)| head.is_actual()).collect();
     let open: Vec<_> = heads().filter(|(_, head)| !aside(head)).collect();
-    let columns = if actual.is_empty() { open } else { actual };
+    let columns = if actual.is_empty() { total_or_all(open) } else { actual };
     let mut found: Vec<Finding<'a>> = columns.into_iter().filter_map(|(column, head)| finding(*column, head)).collect();
     // Two columns in two currencies are one figure said twice; two others are a question.
     let currencies: Vec<_> = found.iter().map(|finding| finding.currency).collect();
@@ -140,6 +153,12 @@ fn under_header<'a>(
         }
     }
     found
+}
+
+/// Of branches or weeks side by side, the column of their total.
+fn total_or_all<'h>(columns: Vec<(&'h u32, &'h Head)>) -> Vec<(&'h u32, &'h Head)> {
+    let totals: Vec<_> = columns.iter().filter(|(_, head)| head.is_total()).copied().collect();
+    if totals.len() == 1 { totals } else { columns }
 }
 
 /// Who or when a column is about.

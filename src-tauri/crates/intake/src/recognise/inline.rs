@@ -51,8 +51,10 @@ pub(crate) fn figures(line: &str) -> Option<Vec<(Label, Vec<Figure>, String)>> {
         }
     }
     let list = line.rsplit_once(" - ").map_or(line.as_str(), |(_, list)| list);
-    let list = list.split_once(':').map_or(list, |(_, list)| list);
-    let parts: Vec<&str> = list.split([',', ';', '|']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    // `Pipeline: Discovery 6, Proposal 4` has a heading, `Discovery: 6, Proposal: 4` has none.
+    let heading = list.split_once(':').filter(|(head, _)| Label::read(head).figures().is_empty());
+    let list = heading.map_or(list, |(_, list)| list);
+    let parts: Vec<&str> = list.split([',', ';', '|', '/']).map(str::trim).filter(|part| !part.is_empty()).collect();
     let found: Option<Vec<_>> = parts.iter().map(|part| part_figures(part)).collect();
     found.filter(|found| found.len() > 1)
 }
@@ -83,6 +85,10 @@ mod tests {
     fn a_line_states_one_figure_or_several() {
         check("New leads: 7", &[(Figure::Measure("new_leads"), "7")]);
         check("- Meetings: 11 (3 online)", &[(Figure::Measure("meetings_held"), "11 (3 online)")]);
+        check(
+            "Discovery: 6 / Proposal: 4",
+            &[(Figure::Measure("opportunities_discovery"), "6"), (Figure::Measure("opportunities_proposal"), "4")],
+        );
         check(
             "Opps - Discovery 6, Proposal 4, Nego 2",
             &[

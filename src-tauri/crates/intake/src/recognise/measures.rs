@@ -42,8 +42,9 @@ pub(crate) fn settle(
                 Figure::SellIn => ("units_sold", 0),
                 Figure::Units | Figure::Returns | Figure::InDays(_) => return None,
             };
-            let key = in_kind(key, kind)?;
-            Some((MeasureKey::fixed(key), rank))
+            let own = in_kind(key, kind)?;
+            // The leads of a week are its new ones, unless those stand there by name.
+            Some((MeasureKey::fixed(own), if figure.is_named(own) { rank } else { rank.min(2) }))
         });
         if let Some((key, rank)) = chosen {
             candidates.entry(key).or_default().push((rank, finding));

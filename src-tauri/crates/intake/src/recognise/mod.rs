@@ -14,6 +14,7 @@ mod inline;
 mod kind;
 mod labels;
 mod lines;
+mod lists;
 mod measures;
 mod money;
 mod numbers;

@@ -20,7 +20,7 @@ use super::text::fold;
 use super::units::{self, SheetUnit};
 use super::values::{Setting, point_of};
 use super::who::{Named, Register};
-use super::{columns, form, inline, lines, measures, remarks, table, when};
+use super::{columns, form, inline, lines, lists, measures, table, when};
 
 /// What the rest of the file says to a sheet.
 pub(crate) struct Around<'c> {
@@ -98,7 +98,7 @@ fn find<'a>(page: &Page<'a>, register: &Register<'_>) -> Findings<'a> {
     for table in tables.iter().filter(|table| table.has_figures_across()) {
         taken.push(columns::read_table(page, table, register, &mut findings));
     }
-    taken.extend(remarks::read_lists(page, &tables, &mut findings));
+    taken.extend(lists::read_lists(page, &tables, &mut findings));
     form::read_labels(page, &tables, &taken, &mut findings);
     inline::read_inline(page, &taken, &mut findings);
     findings

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use playbook::measure::ReportKind;
+
 use crate::grid::{Place, Value};
 
 use super::claims::{Claim, claims};
 use super::dates::year;
 use super::dictionary::found_in;
+use super::kind;
 use super::labels::{Counts, Label};
 use super::page::{Entry, Page};
 use super::periods::DayIs;
-use super::terms::{Field, Figure, Heading, Role, Term};
+use super::terms::{Field, Figure, Heading, Role, Row, Term};
 use super::text::fold;
 use super::who::Register;
 
@@ -66,7 +69,12 @@ impl Head {
     /// Whether it says which of a row's numbers stands under it.
     pub(crate) fn tells_apart(&self) -> bool {
         let key = self.is_period || self.is_distributor || self.label.currency.is_some();
-        key || self.is_actual() || self.is_beside() || self.is(Role::Unit)
+        key || self.is_total() || self.is_actual() || self.is_beside() || self.is(Role::Unit)
+    }
+
+    /// Whether it sums up the columns beside it.
+    pub(crate) fn is_total(&self) -> bool {
+        matches!(self.label.row(), Some(Row::Total | Row::Grand))
     }
 
     /// Whether it has that role.
@@ -97,6 +105,8 @@ pub(crate) struct Table {
     pub(crate) heads: BTreeMap<u32, Head>,
     /// Whether its columns only tell units from money, and its rows name the figures: `Sales | 40 | B$ 5,000`.
     pub(crate) is_crossed: bool,
+    /// Whether its sheet states figures that only months have: its weeks are parts of one.
+    pub(crate) is_of_months: bool,
 }
 
 impl Table {
@@ -110,6 +120,12 @@ impl Table {
         self.heads.iter().filter(|(_, head)| head.is_distributor).map(|(column, _)| *column).collect()
     }
 
+    /// Whether a column's head names a week.
+    pub(crate) fn is_week(&self, column: u32) -> bool {
+        let text = self.heads.get(&column).map(|head| head.text.as_str()).unwrap_or_default();
+        matches!(claims(text).as_slice(), [Claim::Week { .. } | Claim::WeekOfMonth | Claim::Span(..), ..])
+    }
+
     /// The columns whose heads name a period.
     pub(crate) fn periods(&self) -> Vec<u32> {
         self.heads.iter().filter(|(_, head)| head.is_period && !head.is_beside()).map(|(column, _)| *column).collect()
@@ -120,6 +136,8 @@ impl Table {
 pub(crate) fn tables(page: &Page<'_>, register: &Register<'_>) -> Vec<Table> {
     let rows = page.rows();
     let mut tables: Vec<Table> = Vec::new();
+    let votes = |wanted| page.entries.iter().any(|entry| kind::vote(&entry.label.figures()) == Some(wanted));
+    let is_of_months = votes(ReportKind::Monthly) && !votes(ReportKind::Weekly);
     let mut at = 0;
     while at < rows.len() {
         let top = rows[at];
@@ -131,14 +149,14 @@ pub(crate) fn tables(page: &Page<'_>, register: &Register<'_>) -> Vec<Table> {
             last.end = top.saturating_sub(1);
         }
         let mut heads = heads(page, top, bottom);
-        for (column, head) in &mut heads {
+        for head in heads.values_mut() {
             head.is_distributor = register.exactly(&head.text).is_some();
         }
         if is_plan(page, top) {
             heads.values_mut().for_each(|head| head.roles.push(Role::Target));
         }
         let is_crossed = is_crossed(page, bottom, &heads);
-        tables.push(Table { top, bottom, end: u32::MAX, heads, is_crossed });
+        tables.push(Table { top, bottom, end: u32::MAX, heads, is_crossed, is_of_months });
         at = rows.partition_point(|row| *row <= bottom);
     }
     tables
@@ -187,7 +205,11 @@ fn header(page: &Page<'_>, register: &Register<'_>, top: u32) -> Option<u32> {
 fn top_names(page: &Page<'_>, top: u32, bottom: u32) -> bool {
     (top..bottom).all(|row| {
         let cells = page.row(row);
-        cells.iter().any(names_column) && (cells.len() > 1 || page.row(bottom).len() > 3 && !is_sentence(cells))
+        // `Period | 5-11 October` right above a header is no part of it.
+        let is_labelled = cells.len() == 2 && cells[0].label.field().is_some();
+        !is_labelled
+            && cells.iter().any(names_column)
+            && (cells.len() > 1 || page.row(bottom).len() > 3 && !is_sentence(cells))
     })
 }
 
@@ -239,7 +261,7 @@ fn is_period(entry: &Entry<'_>) -> bool {
 /// Whether heads are those of a table: two of them name columns, and a number stands below one.
 fn is_header(page: &Page<'_>, register: &Register<'_>, bottom: u32, heads: &BTreeMap<u32, Head>) -> bool {
     let figures = heads.values().filter(|head| !head.figures.is_empty()).count();
-    let roles = heads.values().filter(|head| !head.roles.is_empty()).count();
+    let roles = heads.values().filter(|head| !head.roles.is_empty() || head.is_total()).count();
     let periods = heads.values().filter(|head| head.is_period).count();
     let remarks = heads.values().filter(|head| head.label.remark().is_some()).count();
     let keys = heads.values().filter(|head| head.label.field().is_some()).count();

@@ -174,6 +174,13 @@ pub(crate) enum Row {
     Statistic,
 }
 
+impl Figure {
+    /// Whether it names that measure by its own name.
+    pub(crate) fn is_named(self, key: &str) -> bool {
+        !matches!(self, Self::Measure(own) if own != key)
+    }
+}
+
 impl Term {
     /// The meaning of a dictionary key such as `measure revenue` or `scale 1000000`.
     pub(crate) fn of(key: &'static str) -> Option<Self> {
