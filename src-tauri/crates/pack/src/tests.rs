@@ -155,6 +155,18 @@ fn the_file_has_an_outline_a_language_and_fonts_that_are_embedded_and_can_be_rea
 }
 
 #[test]
+fn the_file_claims_no_printing_standard() {
+    let document = Document::load_mem(&printed(&sample::pack())).expect("a PDF");
+    let catalog = document.catalog().expect("a catalog");
+    assert!(!catalog.has(b"Metadata") && !catalog.has(b"OutputIntents"), "{catalog:?}");
+    let info = document.trailer.get(b"Info").and_then(Object::as_reference).expect("a description");
+    let info = document.get_dictionary(info).expect("a description");
+    assert!(info.has(b"Title") && !info.has(b"GTS_PDFXVersion"), "{info:?}");
+    let made = info.get(b"CreationDate").and_then(Object::as_str).expect("a date");
+    assert_eq!(made, b"D:20261008014000Z");
+}
+
+#[test]
 fn the_file_says_what_is_heading_paragraph_table_and_cell() {
     let bytes = printed(&sample::pack());
     let document = Document::load_mem(&bytes).expect("a PDF");
