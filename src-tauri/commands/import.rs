@@ -61,7 +61,8 @@ pub(crate) async fn set_received(app: AppHandle, file: String, date: String) -> 
     at_desk(app, move |desk, now| desk.set_received(&file, &date, now)).await
 }
 
-/// Answers a question: by one of its choices, by a typed text, or by leaving the value out.
+/// Answers a question: by one of its choices, by a typed text, or by leaving the value out; with none of them it is asked
+/// again.
 #[tauri::command]
 pub(crate) async fn answer(
     app: AppHandle,
@@ -73,7 +74,8 @@ pub(crate) async fn answer(
     let said = match (choice, text) {
         _ if leave_out => Said::LeaveOut,
         (Some(key), _) => Said::Choice(key),
-        (None, text) => Said::Text(text.unwrap_or_default()),
+        (None, Some(text)) => Said::Text(text),
+        (None, None) => Said::Reopen,
     };
     at_desk(app, move |desk, now| desk.answer(&question, &said, now)).await
 }

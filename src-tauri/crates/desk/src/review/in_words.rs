@@ -139,12 +139,28 @@ pub(super) fn in_words(remark: &intake::draft::Remark) -> DraftWords {
     DraftWords { title, text: remark.text.clone(), place: remark.place.to_string() }
 }
 
-pub(super) fn questions(file: &File, index: usize, drafted: &Drafted, currency: Option<&Currency>) -> Vec<QuestionView> {
+/// What a draft leaves open. Whom `register` names can be chosen where the file doesn't say who sent it.
+pub(super) fn questions(
+    file: &File,
+    index: usize,
+    drafted: &Drafted,
+    currency: Option<&Currency>,
+    register: &[String],
+) -> Vec<QuestionView> {
     if drafted.effective().left_out || file.state != State::Open {
         return Vec::new();
     }
     let open = drafted.draft.questions.iter().enumerate().filter(|(at, _)| drafted.answers[*at].is_none());
-    open.map(|(at, question)| question_view(file, index, at, question, currency)).collect()
+    open.map(|(at, question)| {
+        let mut view = question_view(file, index, at, question, currency);
+        if question.about == About::Distributor {
+            let others = register.iter().filter(|name| view.choices.iter().all(|choice| choice.key != **name));
+            let others: Vec<Choice> = others.map(|name| Choice { key: name.clone(), label: name.clone() }).collect();
+            view.choices.extend(others);
+        }
+        view
+    })
+    .collect()
 }
 
 fn question_view(file: &File, index: usize, at: usize, question: &Question, currency: Option<&Currency>) -> QuestionView {

@@ -130,6 +130,8 @@ impl Desk {
         let card = held.as_ref().map(|held| &held.card);
         let currency = currency(&effective, card);
         problems.extend(odd(&effective, draft, card));
+        let mut register: Vec<String> = self.store.distributors()?.into_iter().map(|held| held.card.name).collect();
+        register.sort();
         let outside = || words().say("place-outside", &[]);
         let place = |place: Option<intake::grid::Place>| place.map_or_else(outside, |place| place.to_string());
         Ok(DraftView {
@@ -144,7 +146,7 @@ impl Desk {
             outcome: outcome(&effective, draft, before.as_ref(), card, file),
             values: values(drafted, &effective, before.as_ref(), currency.as_ref()),
             words: draft.remarks.iter().map(in_words).collect(),
-            questions: questions(file, index, drafted, currency.as_ref()),
+            questions: questions(file, index, drafted, currency.as_ref(), &register),
         })
     }
 
