@@ -132,6 +132,13 @@ impl Label {
     /// What stands in brackets: a unit, a role, or a comment.
     pub(crate) fn take_note(&mut self, note: &str) {
         let folded = fold(note);
+        // `(target 250,000)` says a number, not that others are in thousands.
+        let numbered =
+            |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) && word.bytes().any(|byte| byte > b'1');
+        if folded.split(' ').any(numbered) {
+            self.qualified = true;
+            return;
+        }
         let role =
             meanings(&folded).iter().find_map(|term| if let Term::Role(role) = term { Some(*role) } else { None });
         if let Some(mark) = money::named(note) {
@@ -351,6 +358,7 @@ mod tests {
         for text in [
             "Stock value at cost",
             "Stock on hand (RM)",
+            "Units sold vs target 500",
             "Revenue (target)",
             "Stockouts %",
             "Revenue target",
@@ -370,6 +378,7 @@ mod tests {
         assert_eq!(Label::read("ရောင်းရငွေ (ကျပ်သိန်း)").scale, Some(Decimal::from(100_000)));
         assert_eq!(Label::read("ยอดขาย (ชิ้น)").counts, Some(Counts::Units));
         assert_eq!(Label::read("KHR (x1,000)").scale, Some(Decimal::from(1000)));
+        assert_eq!(Label::read("Revenue (target 250,000)").scale, None);
     }
 
     #[test]

@@ -37,6 +37,9 @@ impl<'a> Parts<'a> {
         let after = after.trim_start_matches(['.', ',']);
         let after = if after.trim() == "-" { "" } else { after.trim() };
         let signed = before.contains('-') || before.contains('(');
+        // Marks that are letters of other words elsewhere: `P1,200` is in pesos, `5.000đ` in dong.
+        let before = if matches!(before, "P" | "p") { "PHP" } else { before };
+        let after = if matches!(after, "đ" | "Đ" | "d") { "VND" } else { after };
         let affix = Affix::of(&before.replace(['-', '('], " "))?.and(Affix::of(after)?)?;
         let sign = inside.is_some() || signed;
         Some(Self {

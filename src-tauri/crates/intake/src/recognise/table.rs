@@ -206,7 +206,9 @@ fn top_names(page: &Page<'_>, top: u32, bottom: u32) -> bool {
     (top..bottom).all(|row| {
         let cells = page.row(row);
         // `Period | 5-11 October` right above a header is no part of it.
-        let is_labelled = cells.len() == 2 && cells[0].label.field().is_some();
+        let periods = cells.iter().filter(|entry| is_period(entry)).count();
+        let is_value = |entry: &Entry<'_>| !entry.label.is_known() || is_period(entry) && periods == 1;
+        let is_labelled = cells.windows(2).any(|pair| pair[0].label.field().is_some() && is_value(&pair[1]));
         !is_labelled
             && cells.iter().any(names_column)
             && (cells.len() > 1 || page.row(bottom).len() > 3 && !is_sentence(cells))
