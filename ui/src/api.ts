@@ -41,8 +41,8 @@ async function call<T>(command: string, args: Record<string, unknown> = {}): Pro
   }
 }
 
-/** A question's answer: one of its choices, a typed text, or nothing, which leaves the value out. */
-export type Answer = { choice: string } | { text: string } | { leaveOut: true };
+/** A question's answer: one of its choices, a typed text, nothing, which leaves the value out, or the answer taken back. */
+export type Answer = { choice: string } | { text: string } | { leaveOut: true } | { reopen: true };
 
 export const workspace = () => call<WorkspaceView>("workspace");
 export const setManager = (company: string, manager: string) => call<WorkspaceView>("set_manager", { company, manager });

@@ -62,6 +62,10 @@ describe("import", () => {
     await user.keyboard("2");
     await settled();
     expect(asked).toContainEqual(["answer", { question: "q1", choice: "24", text: null, leaveOut: false }]);
+    expect(await screen.findByText("Answered: 24.")).toBeTruthy();
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(asked).toContainEqual(["answer", { question: "q1", choice: null, text: null, leaveOut: false }]));
+    await settled();
     await user.keyboard("{Enter}");
     expect(await screen.findByText("Stored 1 report.")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: /^Undo Ctrl Z/ }));

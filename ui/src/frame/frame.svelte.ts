@@ -71,22 +71,31 @@ class Frame {
     }
   }
 
-  /** Says what was done, with the way back to where it was. */
+  /** Says what was done, with the way back where entries of the journal were made. */
   done(text: string, entries: string[] = []): void {
-    const run = () => this.takeBack(entries);
-    this.toast = { text, hint: "", failed: false, back: entries.length > 0 ? { label: "undo", run } : null };
+    this.say(text, entries.length > 0 ? () => this.takeBack(entries) : null);
+  }
+
+  /** Says what was done, with the way back where there is one. */
+  say(text: string, back: (() => Promise<unknown>) | null): void {
+    const run = async () => {
+      this.toast = null;
+      await back?.();
+    };
+    this.toast = { text, hint: "", failed: false, back: back === null ? null : { label: "undo", run } };
   }
 
   /** Takes entries back, the newest first. */
   private async takeBack(entries: string[]): Promise<void> {
-    this.toast = null;
     for (const entry of entries.toReversed()) {
       const workspace = await this.attempt(() => api.undo(entry));
       if (workspace) this.become(workspace);
     }
   }
 
+  /** Takes back what was just said to be done; else the last entry of the journal. */
   async undo(): Promise<void> {
+    if (this.toast?.back?.label === "undo") return this.toast.back.run();
     const entry = this.workspace.value?.undo;
     if (entry) await this.undoEntry(entry);
   }

@@ -265,6 +265,7 @@ asked-above = asked above
 before = was { $value }
 show-cell = Show the cell
 answer = Answer
+answered = Answered: { $answer }.
 answer-other = Another answer
 answer-point = Point at a cell
 answer-leave-out = Leave it out
