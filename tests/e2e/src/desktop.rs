@@ -64,7 +64,6 @@ impl Desktop {
             .env_remove("WAYLAND_DISPLAY")
             .env("GDK_BACKEND", "x11")
             .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
-            .env("USER", "rina.k")
             .env("HOME", self.home.path())
             .env("XDG_CONFIG_HOME", self.path("config"))
             .env("XDG_DATA_HOME", self.path("data"))

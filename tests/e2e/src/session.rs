@@ -14,12 +14,12 @@ use crate::{Desktop, Error, Result, drag, machine};
 /// How long something may take to show. Generous: the machine may be building something else.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Calls back once nothing moves and the last change is painted. Two frames: the first after a change may still show
-/// what was before. What turns without end (a busy sign) is not waited for.
+/// Calls back once fonts are here, nothing moves and the last change is painted. Two frames: the first after a change
+/// may still show what was before. What turns without end (a busy sign) is not waited for.
 const SETTLED: &str = "
     const done = arguments[0];
     const moving = document.getAnimations().filter((it) => it.effect?.getComputedTiming().endTime !== Infinity);
-    Promise.allSettled(moving.map((it) => it.finished))
+    Promise.allSettled([document.fonts.ready, ...moving.map((it) => it.finished)])
         .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
 ";
 
@@ -240,6 +240,10 @@ impl<'a> Session<'a> {
     /// # Errors
     /// When the page does not answer or the files cannot be written.
     pub fn keep_pictures(&self, name: &str) -> Result<()> {
+        self.wait("the page at rest", || {
+            let ready = self.script("return document.documentElement.dataset.ready;")?;
+            Ok((ready == "true").then_some(()))
+        })?;
         for theme in [Theme::Dark, Theme::Light] {
             self.set_theme(theme)?;
             self.keep_picture(&format!("{name}-{}", theme.key()))?;

@@ -11,6 +11,13 @@ use crate::sheets::{Typed, monthly};
 /// Who reports, with a name that paper and window must both carry whole.
 const NAME: &str = "Kinabalu Niaga Sdn Bhd";
 
+/// Whether anything but paper is drawn in the preview.
+const INKED: &str = "
+    const page = document.querySelector('canvas');
+    const dots = page?.getContext('2d').getImageData(0, 0, page.width, page.height).data ?? [];
+    return dots.some((dot, at) => at % 4 === 0 && dot < 128 && dots[at + 3] > 0);
+";
+
 #[test]
 fn dropped_reports_become_a_scorecard_and_a_pack() -> Journey {
     let desktop = Desktop::start()?;
@@ -80,6 +87,8 @@ fn confirm(session: &Session<'_>) -> Journey {
     session.click("button", "Confirm")?;
     session.sees("In the record")?;
     session.keep_pictures("import-stored")?;
+    // What it says is said: it would lie over the pictures to come.
+    session.click("button", "Close")?;
     Ok(())
 }
 
@@ -110,7 +119,7 @@ fn print_the_pack(session: &Session<'_>, record: &Path) -> Journey {
     session.shows("packs")?;
     session.click("button", "Make 1 pack")?;
     session.find("button", "made, ")?;
-    session.wait("the first page", || Ok(session.select("canvas")?.into_iter().next()))?;
+    session.wait("ink on the first page", || Ok((session.script(INKED)? == true).then_some(())))?;
     session.keep_pictures("packs")?;
     let pack = find(record, "pdf").ok_or("the pack is a file in the record's folder")?;
     let printed = Command::new("pdftotext").arg("-layout").arg(&pack).arg("-").output()?;
