@@ -917,7 +917,8 @@ packs-lead-provisional = { $count ->
     [one] 1 knows too little to be scored for good
    *[other] { $count } know too little to be scored for good
 }
-packs-lead-running = the quarter is not over
+packs-running = The quarter is not over. { $why }.
+packs-running-alone = The quarter is not over.
 packs-lead-foreign = { $count ->
     [one] 1 reports in another currency
    *[other] { $count } report in another currency
@@ -987,18 +988,21 @@ pack-because-not-met = A condition is not met.
 pack-because-open = The quarter is not over.
 pack-because-launch-not-scored = Exclusivity is judged from the first quarter that ends after the launch.
 pack-decide-by = By { $day }
-pack-decide-launch = After the launch, from { $day }
+pack-decide-with = With { $quarter }, by { $day }
 pack-condition-open = Open
 pack-proof-summaries = { $count ->
     [one] 1 summary
    *[other] { $count } summaries
 }
+pack-proof-none = nothing due yet
 pack-proof-weekly = { $done } of { $of } weeks
 pack-proof-monthly = { $done } of { $of } months
 pack-proof-held = { $done } of { $of } held
 pack-proof-reports = { $came } of { $of } reports
 pack-proof-coverage = { $known } of { $of } KPIs
 pack-score-note = { $note } ({ $before })
+pack-note-provisional = provisional; { $note }
+pack-score-provisional = Provisional score
 pack-score-label = { $label }, { $note }
 pack-coverage-note = coverage; { $note }
 pack-moves-none = No earlier quarter has a score to compare with.

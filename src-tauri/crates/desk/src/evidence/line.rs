@@ -28,7 +28,8 @@ pub(super) fn evidence(
 ) -> Result<EvidenceView, DeskError> {
     let (kpi, line) = scored.lines().find(|(kpi, _)| kpi.key == *key).ok_or_else(gone)?;
     let view = scored.view();
-    let shown = view.groups.iter().flat_map(|group| &group.lines).find(|line| line.key == key.as_str()).ok_or_else(gone)?;
+    let shown =
+        view.groups.iter().flat_map(|group| &group.lines).find(|line| line.key == key.as_str()).ok_or_else(gone)?;
     let (fact, exact, how) = match figure {
         LineFigure::Target => (&shown.target, String::new(), target(scored, kpi, line)),
         LineFigure::Actual => (&shown.actual, exact(scored, line), actual(scored, kpi, line)),
@@ -122,7 +123,8 @@ fn actual(scored: &Scored<'_>, kpi: &Kpi, line: &Line) -> String {
         Shape::Growth { of, .. } => growth(scored, of, part("base")),
         Shape::Accuracy { .. } => words().say("how-accuracy", &[]),
         Shape::OnTime(_) | Shape::Held(_) => {
-            let count = |key| part(key).and_then(|part| part.figure.as_ref()).map(Figure::value).unwrap_or_else(Rate::zero);
+            let count =
+                |key| part(key).and_then(|part| part.figure.as_ref()).map(Figure::value).unwrap_or_else(Rate::zero);
             let [done, of] = ["done", "of"].map(|key| format::figure(&count(key), 0, &[]));
             let key = if matches!(kpi.shape, Shape::OnTime(_)) { "how-on-time" } else { "how-held" };
             words().say(key, &[("done", done.into()), ("of", Value::from(of))])

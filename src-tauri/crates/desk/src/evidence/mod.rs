@@ -130,7 +130,9 @@ impl Desk {
         let mut sources = Sources::of(self, &known, now);
         let stated = sources.all_of(report)?;
         let parts: Vec<EvidencePart> = match sources.parts(&stated)? {
-            none if none.is_empty() => sources.part(&Cited { report: report.into(), measure: None })?.into_iter().collect(),
+            none if none.is_empty() => {
+                sources.part(&Cited { report: report.into(), measure: None })?.into_iter().collect()
+            }
             parts => parts,
         };
         let values = [("count", stated.len().into())];

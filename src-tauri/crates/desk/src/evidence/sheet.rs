@@ -30,7 +30,8 @@ impl Desk {
         let (marked, asked) = marks(&report, measure.as_ref());
         let mut sheets = self.previews(&report, &bytes, None, now)?;
         let own = sheets.iter().position(|sheet| sheet.name == report.about.sheet).unwrap_or(0);
-        let chosen = sheet.and_then(|sheet| usize::try_from(sheet).ok()).filter(|sheet| *sheet < sheets.len()).unwrap_or(own);
+        let chosen =
+            sheet.and_then(|sheet| usize::try_from(sheet).ok()).filter(|sheet| *sheet < sheets.len()).unwrap_or(own);
         if let Some(place) = asked.filter(|place| chosen == own && !is_shown(&sheets[own], *place)) {
             sheets = self.previews(&report, &bytes, Some(Window { sheet: own, place }), now)?;
         }

@@ -84,10 +84,8 @@ impl<'a> Sources<'a> {
         let (token, title) = match &cited.measure {
             None => (Token::Report { report: id }, period),
             Some(measure) => {
-                let values = [
-                    ("what", measure_title(words, measure.as_str()).into()),
-                    ("period", words::Value::from(period)),
-                ];
+                let values =
+                    [("what", measure_title(words, measure.as_str()).into()), ("period", words::Value::from(period))];
                 (Token::Stated { report: id, measure: measure.clone() }, words.say("evidence-title", &values))
             }
         };
@@ -119,10 +117,9 @@ impl<'a> Sources<'a> {
         let currency = report.about.currency.as_deref().map(Currency::new).unwrap_or_else(|| self.known.currency());
         let (figure, unit) = stated(measure.as_str(), held.value, Some(&currency));
         let answered = report.answers.iter().find(|answer| answer.about == measure.as_str());
-        let answered = answered.map(|answer| {
-            words().say("evidence-answer", &[("text", answer.text.as_str().into())])
-        });
-        let notes: Vec<String> = answered.into_iter().chain(self.before(report, measure, held.value, &currency)).collect();
+        let answered = answered.map(|answer| words().say("evidence-answer", &[("text", answer.text.as_str().into())]));
+        let notes: Vec<String> =
+            answered.into_iter().chain(self.before(report, measure, held.value, &currency)).collect();
         Some(Value { figure, unit, cell: held.cell.clone().unwrap_or_default(), note: notes.join("; ") })
     }
 

@@ -42,13 +42,16 @@ struct ToMake {
     content: Result<Box<PackContent>, DeskError>,
 }
 
+/// Whose pack, under what name, and where it lies with how many pages.
+type Outcome = (DistributorId, String, Result<(PathBuf, i32), DeskError>);
+
 /// What became of a job.
 #[derive(Debug)]
 pub struct Written {
     quarter: Quarter,
     head: Option<EntryId>,
     today: NaiveDate,
-    made: Vec<(DistributorId, String, Result<(PathBuf, i32), DeskError>)>,
+    made: Vec<Outcome>,
     cancelled: bool,
 }
 
@@ -74,7 +77,12 @@ impl PackJob {
                 break;
             }
             let tell = |page: usize| {
-                progress(PackProgress { done: small(done), total: small(total), name: pack.name.clone(), page: small(page) });
+                progress(PackProgress {
+                    done: small(done),
+                    total: small(total),
+                    name: pack.name.clone(),
+                    page: small(page),
+                });
             };
             tell(0);
             let written = write(&pack, &tell);
@@ -124,7 +132,9 @@ impl Desk {
                 None => self.known(held, now.today)?,
             };
             let distributor = known.distributor.id;
-            let stops = findings(&known, &self.playbook, quarter, now.today).into_iter().find(|found| *found == Finding::Nothing);
+            let stops = findings(&known, &self.playbook, quarter, now.today)
+                .into_iter()
+                .find(|found| *found == Finding::Nothing);
             let content = match stops {
                 Some(found) => {
                     let Problem { message, hint, .. } = found.problem();
@@ -151,11 +161,8 @@ impl Desk {
         for (distributor, name, outcome) in written.made {
             match outcome {
                 Ok((path, pages)) => {
-                    let made = MadePack {
-                        file: crate::review::file_name(&path),
-                        path: path.display().to_string(),
-                        pages,
-                    };
+                    let made =
+                        MadePack { file: crate::review::file_name(&path), path: path.display().to_string(), pages };
                     self.shelf.put((distributor, written.quarter), (path, pages), (written.head, written.today));
                     all.push(Made::Pack(made));
                 }

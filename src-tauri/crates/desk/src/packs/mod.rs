@@ -96,12 +96,23 @@ fn lead(found: &[Vec<Finding>]) -> String {
             *counts.entry(key).or_default() += 1;
         }
     }
-    let why: Vec<String> =
-        preflight::KINDS.iter().filter_map(|key| Some((key, counts.get(key)?))).map(|(key, count)| {
-            words.say(&format!("packs-lead-{key}"), &[("count", (*count).into())])
-        }).collect();
+    let why: Vec<String> = preflight::KINDS
+        .iter()
+        .filter_map(|key| Some((key, counts.get(key)?)))
+        .map(|(key, count)| words.say(&format!("packs-lead-{key}"), &[("count", (*count).into())]))
+        .collect();
+    let running = found.iter().flatten().any(|found| *found == Finding::Running);
     let values = [("ready", Value::from(ready)), ("count", found.len().into()), ("why", why.join(", ").into())];
-    words.say("packs-lead", &values)
+    words.say(
+        if !running {
+            "packs-lead"
+        } else if why.is_empty() {
+            "packs-running-alone"
+        } else {
+            "packs-running"
+        },
+        &values,
+    )
 }
 
 /// A count of pages as the window takes it.

@@ -52,8 +52,8 @@ fn is_device(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample;
     use crate::register::to_card;
+    use crate::sample;
 
     #[track_caller]
     fn check(names: &[&str], files: &[&str]) {
@@ -86,7 +86,12 @@ mod tests {
     fn names_that_a_system_refuses_are_mended_and_never_shared() {
         check(
             &["A/B: Trading", "a b trading", "NUL", "com1.net"],
-            &["A B Trading, Q3 2026.pdf", "a b trading, Q3 2026 (2).pdf", "_NUL, Q3 2026.pdf", "_com1.net, Q3 2026.pdf"],
+            &[
+                "A B Trading, Q3 2026.pdf",
+                "a b trading, Q3 2026 (2).pdf",
+                "_NUL, Q3 2026.pdf",
+                "_com1.net, Q3 2026.pdf",
+            ],
         );
     }
 }

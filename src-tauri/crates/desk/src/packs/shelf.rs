@@ -69,11 +69,7 @@ impl Shelf {
             (pack.distributor, pack.quarter, pack.head, pack.today) == (distributor, quarter, head, today)
         };
         let pack = self.packs.iter().rev().find(of).filter(|pack| pack.path.is_file())?;
-        Some(MadePack {
-            file: file_name(&pack.path),
-            path: pack.path.display().to_string(),
-            pages: pack.pages,
-        })
+        Some(MadePack { file: file_name(&pack.path), path: pack.path.display().to_string(), pages: pack.pages })
     }
 
     fn known(&self, path: &Path) -> Option<&OnShelf> {

@@ -24,6 +24,8 @@ fn the_lead_says_how_many_are_ready_and_why_the_others_are_not() {
         &[vec![], vec![missing(), missing()], vec![missing(), Finding::NoTargets(2)], vec![Finding::Nothing]],
         "1 of 4 is ready. 2 miss reports, 1 has KPIs without a target, 1 has nothing on file.",
     );
+    said(&[vec![Finding::Running], vec![Finding::Running, missing()]], "The quarter is not over. 1 misses reports.");
+    said(&[vec![Finding::Running]], "The quarter is not over.");
 }
 
 fn quarter() -> Quarter {
@@ -48,7 +50,9 @@ fn a_pack_says_to_the_digit_what_the_window_shows() {
     });
     let printed = scorecard.expect("a scorecard").groups.iter().flat_map(|group| &group.rows);
     let printed: Vec<_> = printed
-        .map(|row| (&row.target.value, &row.actual.value, &row.actual.unit, &row.attainment, &row.points, &row.status.word))
+        .map(|row| {
+            (&row.target.value, &row.actual.value, &row.actual.unit, &row.attainment, &row.points, &row.status.word)
+        })
         .collect();
     let shown = view.scorecard.groups.iter().flat_map(|group| &group.lines);
     let shown: Vec<_> = shown

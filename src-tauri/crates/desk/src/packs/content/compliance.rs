@@ -104,15 +104,8 @@ fn log(shown: &Shown<'_>, heading: &str, rows: &[Row], receipts: &[Receipt]) -> 
     }
     let corrections: Vec<String> = receipts.iter().flat_map(|receipt| corrections(shown, receipt)).collect();
     let keeps = (!corrections.is_empty()).then(|| words().say("pack-correction-keeps", &[]));
-    let remarks = (!corrections.is_empty()).then(|| {
-        corrections.into_iter().chain(keeps).collect::<Vec<_>>().join(" ")
-    });
-    ReportLog {
-        heading: words().say(heading, &[]),
-        rows: drawn,
-        footnotes,
-        remarks: remarks.into_iter().collect(),
-    }
+    let remarks = (!corrections.is_empty()).then(|| corrections.into_iter().chain(keeps).collect::<Vec<_>>().join(" "));
+    ReportLog { heading: words().say(heading, &[]), rows: drawn, footnotes, remarks: remarks.into_iter().collect() }
 }
 
 fn report(row: &Row, receipt: &Receipt, note: Option<usize>) -> ReportRow {
@@ -123,6 +116,7 @@ fn report(row: &Row, receipt: &Receipt, note: Option<usize>) -> ReportRow {
         due: row.due.clone(),
         note,
         received: match row.received.as_str() {
+            "" if row.mark == Mark::NotDue => Amount::unknown("–"),
             "" => Amount::unknown(words().say("pack-not-received", &[])),
             day => Amount::of(day, ""),
         },
@@ -167,7 +161,8 @@ fn corrections(shown: &Shown<'_>, receipt: &Receipt) -> Vec<String> {
     let mut said = Vec::new();
     for pair in revisions.windows(2) {
         let [before, after] = pair else { continue };
-        let mut changed: Vec<_> = after.measures.iter().filter(|(key, value)| before.measures.get(*key) != Some(*value)).collect();
+        let mut changed: Vec<_> =
+            after.measures.iter().filter(|(key, value)| before.measures.get(*key) != Some(*value)).collect();
         changed.sort_by_key(|(key, _)| place(key));
         for (key, value) in changed {
             let show = |value| {
@@ -195,9 +190,8 @@ fn reviews(desk: &Desk, shown: &Shown<'_>) -> Result<Vec<ReviewRow>, DeskError> 
     let months = scored.quarter.months().map(|month| (ReviewKind::Monthly, Period::Month(month)));
     let all = months.into_iter().chain([(ReviewKind::Quarterly, Period::Quarter(scored.quarter))]);
     let rows = all.filter_map(|(kind, period)| {
-        let review = held.iter().find(|review| {
-            (review.kind, review.period) == (kind, period) && review.held_on <= scored.today
-        });
+        let review =
+            held.iter().find(|review| (review.kind, review.period) == (kind, period) && review.held_on <= scored.today);
         // One before the distributor reported is not missed.
         if review.is_none() && period.first_day() < scored.known.facts.reporting_from {
             return None;

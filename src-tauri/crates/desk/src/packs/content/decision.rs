@@ -1,6 +1,5 @@
 //! The decision page: what the rule proposes and why, with room for what a person decides.
 
-use chrono::Days;
 use pack::content::{Amount, Chip, Condition, Decided, Decision, Figure, Move, PageOf, Verdict};
 use playbook::cadence::review_due;
 use playbook::kpi::{ReviewKind, Shape};
@@ -32,11 +31,10 @@ pub(super) fn fill(shown: &Shown<'_>, company: &str) -> Decision {
         decided: Decided::Open { text: to_decide(shown, &assessment) },
         conditions: conditions(shown, &assessment),
         figures: vec![score(shown), coverage(shown)],
-        moves: moved.into_iter().map(|(title, by)| Move {
-            title,
-            value: signed(&by, 1),
-            length: thousandths(&by),
-        }).collect(),
+        moves: moved
+            .into_iter()
+            .map(|(title, by)| Move { title, value: signed(&by, 1), length: thousandths(&by) })
+            .collect(),
         no_moves: words().say(if scored.before.is_some() { "pack-moved-nothing" } else { "pack-moves-none" }, &[]),
         standing: standing::phases(shown, &assessment),
         takes: None,
@@ -87,21 +85,20 @@ fn proposed(shown: &Shown<'_>, assessment: &Assessment) -> Verdict {
     }
 }
 
-/// By when a person decides: with the quarterly review, and in the launch on its last day.
+/// By when a person decides: with the quarterly review; in the launch, with that of the first quarter that is judged.
 fn to_decide(shown: &Shown<'_>, assessment: &Assessment) -> String {
     let scored = &shown.scored;
-    let launched = scored.known.distributor.card.start;
-    let (key, day) = match (assessment.proposal, launched) {
-        (Proposal::LaunchNotScored, Some(start)) => {
-            let last = start.checked_add_days(Days::new(scored.playbook.launch_days.into())).unwrap_or(start);
-            ("pack-decide-launch", last)
-        }
-        _ => (
-            "pack-decide-by",
-            review_due(ReviewKind::Quarterly, scored.quarter.into(), scored.playbook.qbr_days),
-        ),
+    let quarter = match assessment.proposal {
+        Proposal::LaunchNotScored => standing::first_judged(shown),
+        _ => scored.quarter,
     };
-    words().say(key, &[("day", format::day_with_year(words(), day).into())])
+    let day = review_due(ReviewKind::Quarterly, quarter.into(), scored.playbook.qbr_days);
+    let key = if quarter == scored.quarter { "pack-decide-by" } else { "pack-decide-with" };
+    let values = [
+        ("quarter", format::quarter(words(), quarter).into()),
+        ("day", Value::from(format::day_with_year(words(), day))),
+    ];
+    words().say(key, &values)
 }
 
 /// The conditions as the window words them, each with where its proof stands.
@@ -131,7 +128,7 @@ fn row(shown: &Shown<'_>, view: &ConditionView, about: &About) -> Condition {
             known: view.mark != Mark::Provisional,
         },
         evidence,
-        page: Some(page),
+        page,
     }
 }
 
@@ -150,7 +147,7 @@ fn result(mark: Mark) -> String {
 }
 
 /// What proves a condition, and on which page: `12 of 13 weeks`.
-fn proof(shown: &Shown<'_>, about: &About) -> (String, PageOf) {
+fn proof(shown: &Shown<'_>, about: &About) -> (String, Option<PageOf>) {
     let scored = &shown.scored;
     match about {
         About::Kpi(key) => {
@@ -158,26 +155,29 @@ fn proof(shown: &Shown<'_>, about: &About) -> (String, PageOf) {
             let line = scored.card.line(key);
             let shape = kpi.map(|kpi| &kpi.shape);
             match (shape, line) {
-                (Some(Shape::OnTime(kind)), Some(line)) => (on_time(*kind, line), PageOf::Compliance),
-                (Some(Shape::Held(_)), Some(line)) => (done_of("pack-proof-held", line), PageOf::Compliance),
+                (Some(Shape::OnTime(kind)), Some(line)) => (on_time(*kind, line), Some(PageOf::Compliance)),
+                (Some(Shape::Held(_)), Some(line)) => (done_of("pack-proof-held", line), Some(PageOf::Compliance)),
                 (_, Some(line)) => {
+                    if line.tally.known == 0 {
+                        return (words().say("pack-proof-none", &[]), None);
+                    }
                     let values = [("count", line.tally.known.into())];
-                    (words().say("pack-proof-summaries", &values), PageOf::Evidence)
+                    (words().say("pack-proof-summaries", &values), Some(PageOf::Evidence))
                 }
-                (_, None) => (String::new(), PageOf::Scorecard),
+                (_, None) => (String::new(), Some(PageOf::Scorecard)),
             }
         }
         About::Reporting => {
             let all = || shown.weekly.iter().chain(&shown.monthly);
             let came = all().filter(|receipt| receipt.state.is_received()).count();
             let values = [("came", came.into()), ("of", Value::from(all().count()))];
-            (words().say("pack-proof-reports", &values), PageOf::Compliance)
+            (words().say("pack-proof-reports", &values), Some(PageOf::Compliance))
         }
         About::Coverage => {
             let lines = || scored.lines().filter(|(_, line)| line.status != playbook::score::Status::DoesNotApply);
             let known = lines().filter(|(_, line)| line.attainment.is_some()).count();
             let values = [("known", known.into()), ("of", Value::from(lines().count()))];
-            (words().say("pack-proof-coverage", &values), PageOf::Scorecard)
+            (words().say("pack-proof-coverage", &values), Some(PageOf::Scorecard))
         }
     }
 }
@@ -188,6 +188,9 @@ fn on_time(kind: ReportKind, line: &Line) -> String {
 
 fn done_of(key: &str, line: &Line) -> String {
     let [done, of] = super::compliance::done(line);
+    if of == "0" {
+        return words().say("pack-proof-none", &[]);
+    }
     words().say(key, &[("done", done.into()), ("of", of.into())])
 }
 
@@ -212,6 +215,8 @@ fn score(shown: &Shown<'_>) -> Figure {
         }
         None => shown.view.score_note.clone(),
     };
+    let provisional = shown.view.score.provisional && super::has_digit(&shown.view.score.text);
+    let note = if provisional { words().say("pack-note-provisional", &[("note", note.into())]) } else { note };
     large("", &shown.view.score, note)
 }
 

@@ -26,8 +26,13 @@ use crate::view::{Disc, DistributorView, Fact, Mark};
 use crate::{format, naming, words};
 
 /// What a pack holds: the messages of its sections.
-pub(super) const SECTIONS: [&str; 5] =
-    ["pack-holds-decision", "pack-holds-scorecard", "pack-holds-compliance", "pack-holds-remarks", "pack-holds-evidence"];
+pub(super) const SECTIONS: [&str; 5] = [
+    "pack-holds-decision",
+    "pack-holds-scorecard",
+    "pack-holds-compliance",
+    "pack-holds-remarks",
+    "pack-holds-evidence",
+];
 
 /// What the sections are filled from: one distributor's quarter, as the window shows it.
 struct Shown<'a> {

@@ -19,9 +19,8 @@ pub(super) fn fill(shown: &Shown<'_>) -> Scorecard {
     let scored = &shown.scored;
     let card = &shown.view.scorecard;
     let values = [("quarter", format::quarter(words(), scored.quarter).into())];
-    let contradictions = card.contradictions.iter().map(|row| {
-        words().say("pack-contradiction", &[("what", row.what.as_str().into())])
-    });
+    let contradictions =
+        card.contradictions.iter().map(|row| words().say("pack-contradiction", &[("what", row.what.as_str().into())]));
     Scorecard {
         kicker: shown.view.grants.first().map(|grant| grant.territory.clone()).unwrap_or_default(),
         headline: words().say("pack-scorecard", &values),
@@ -46,7 +45,9 @@ pub(super) fn fill(shown: &Shown<'_>) -> Scorecard {
 
 /// `Score, −2.8 on Q2`.
 fn score(shown: &Shown<'_>) -> Figure {
-    let figure = large("pack-score", &shown.view.score, String::new());
+    let score = &shown.view.score;
+    let provisional = score.provisional && super::has_digit(&score.text);
+    let figure = large(if provisional { "pack-score-provisional" } else { "pack-score" }, score, String::new());
     match shown.scored.change() {
         Some(_) => {
             let values = [("label", figure.label.as_str().into()), ("note", shown.view.score_note.as_str().into())];
@@ -127,7 +128,10 @@ fn trends(shown: &Shown<'_>) -> Vec<Trend> {
 /// The quarter's attainment beside the months.
 fn latest(view: &KpiLine) -> Amount {
     if super::has_digit(&view.attainment.text) {
-        Amount { known: !view.attainment.provisional, ..Amount::of(&view.attainment.text, words().say("pack-of-target", &[])) }
+        Amount {
+            known: !view.attainment.provisional,
+            ..Amount::of(&view.attainment.text, words().say("pack-of-target", &[]))
+        }
     } else {
         Amount::unknown(&view.status)
     }
@@ -136,8 +140,10 @@ fn latest(view: &KpiLine) -> Amount {
 /// From lead to quote to order, over the months that state both leads and orders.
 fn funnel(shown: &Shown<'_>) -> Vec<Bar> {
     let scored = &shown.scored;
-    let ratio = |shape: &Shape| matches!(shape, Shape::Ratio { part, whole }
-        if part.measures() == [MeasureKey::new("purchase_orders")] && whole.measures() == [MeasureKey::new("leads")]);
+    let ratio = |shape: &Shape| {
+        matches!(shape, Shape::Ratio { part, whole }
+        if part.measures() == [MeasureKey::new("purchase_orders")] && whole.measures() == [MeasureKey::new("leads")])
+    };
     let Some((_, line)) = scored.lines().find(|(kpi, _)| ratio(&kpi.shape)) else { return Vec::new() };
     let sum = |key: &str| match &line.parts.iter().find(|part| part.key == key)?.figure {
         Some(Number::Amount(sum, _)) => Some(*sum),

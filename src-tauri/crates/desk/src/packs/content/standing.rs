@@ -23,7 +23,9 @@ pub(super) fn phases(shown: &Shown<'_>, assessment: &Assessment) -> Vec<Phase> {
         phases.push(phase_of_launch(start, last, assessment));
     }
     let mut past: Vec<Quarter> =
-        std::iter::successors(Some(scored.quarter.previous()), |quarter| Some(quarter.previous())).take(BEFORE).collect();
+        std::iter::successors(Some(scored.quarter.previous()), |quarter| Some(quarter.previous()))
+            .take(BEFORE)
+            .collect();
     past.reverse();
     for quarter in past.into_iter().filter(|quarter| judged(*quarter, after)) {
         phases.extend(earlier(shown, quarter, after));
@@ -52,9 +54,20 @@ fn judged(quarter: Quarter, launched: Option<NaiveDate>) -> bool {
     launched.is_none_or(|last| quarter.last_day() > last)
 }
 
+/// The first quarter from the pack's own on that is judged.
+pub(super) fn first_judged(shown: &Shown<'_>) -> Quarter {
+    let launched = launch(shown).map(|(_, last)| last);
+    let own = shown.scored.quarter;
+    std::iter::successors(Some(own), |quarter| Some(quarter.next()))
+        .take(8)
+        .find(|quarter| judged(*quarter, launched))
+        .unwrap_or(own)
+}
+
 /// Its days after the launch.
 fn days(quarter: Quarter, launched: Option<NaiveDate>) -> u32 {
-    let first = launched.and_then(|last| last.succ_opt()).map_or(quarter.first_day(), |day| day.max(quarter.first_day()));
+    let first =
+        launched.and_then(|last| last.succ_opt()).map_or(quarter.first_day(), |day| day.max(quarter.first_day()));
     u32::try_from((quarter.last_day() - first).num_days() + 1).unwrap_or(1)
 }
 
@@ -92,9 +105,11 @@ fn now(shown: &Shown<'_>, assessment: &Assessment, launched: Option<NaiveDate>) 
     let scored = &shown.scored;
     let quarter = format::quarter(words(), scored.quarter);
     let standing = words().say("pack-phase-now", &[("quarter", quarter.into())]);
-    let score = scored.card.score.as_ref().map(|score| {
-        words().say("pack-phase-score", &[("score", percent(score, 1, &[]).into())])
-    });
+    let score = scored
+        .card
+        .score
+        .as_ref()
+        .map(|score| words().say("pack-phase-score", &[("score", percent(score, 1, &[]).into())]));
     let met = assessment.conditions.iter().filter(|condition| condition.met == Some(true)).count();
     let values = [("met", Value::from(met)), ("of", assessment.conditions.len().into())];
     let met = (assessment.proposal != Proposal::LaunchNotScored).then(|| words().say("conditions-met", &values));
@@ -109,9 +124,7 @@ fn now(shown: &Shown<'_>, assessment: &Assessment, launched: Option<NaiveDate>) 
 /// The quarter that comes next.
 fn next(shown: &Shown<'_>, launched: Option<NaiveDate>) -> Phase {
     let scored = &shown.scored;
-    let next = std::iter::successors(Some(scored.quarter.next()), |quarter| Some(quarter.next()))
-        .find(|quarter| judged(*quarter, launched))
-        .unwrap_or(scored.quarter.next());
+    let next = scored.quarter.next().max(first_judged(shown));
     let kind = playbook::kpi::ReviewKind::Quarterly;
     let by = playbook::cadence::review_due(kind, next.into(), scored.playbook.qbr_days);
     let first = launched.is_some_and(|last| last >= scored.quarter.last_day());
