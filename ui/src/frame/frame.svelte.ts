@@ -73,11 +73,11 @@ class Frame {
 
   /** Says what was done, with the way back where entries of the journal were made. */
   done(text: string, entries: string[] = []): void {
-    this.say(text, entries.length > 0 ? () => this.takeBack(entries) : null);
+    this.tell(text, entries.length > 0 ? () => this.takeBack(entries) : null);
   }
 
   /** Says what was done, with the way back where there is one. */
-  say(text: string, back: (() => Promise<unknown>) | null): void {
+  tell(text: string, back: (() => Promise<unknown>) | null): void {
     const run = async () => {
       this.toast = null;
       await back?.();
