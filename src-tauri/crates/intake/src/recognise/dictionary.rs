@@ -27,13 +27,34 @@ static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| Dictionary::of(&FILES
 #[derive(Debug, Default)]
 pub(crate) struct Dictionary {
     exact: HashMap<String, Vec<Term>>,
+    /// Phrases of scripts without spaces, which may stand inside a word.
+    unspaced: Vec<(String, Vec<Term>)>,
     /// Phrases long enough to be told from a misspelt neighbour, for labels.
-    long: Vec<(String, Term)>,
+    long: Vec<Long>,
+}
+
+/// A phrase that a label may misspell.
+#[derive(Debug)]
+struct Long {
+    phrase: String,
+    ordered: String,
+    length: usize,
+    letters: u64,
+    term: Term,
+}
+
+impl Long {
+    fn of(phrase: &str, term: Term) -> Self {
+        let length = phrase.chars().count();
+        Self { phrase: phrase.to_owned(), ordered: in_order(phrase), length, letters: letters(phrase), term }
+    }
 }
 
 /// Misspelt by less than a tenth, as measured on real headers.
 const ALIKE: f64 = 0.90;
 const LONG: usize = 8;
+/// No phrase has more words.
+const WORDS: usize = 8;
 
 impl Dictionary {
     fn of(files: &[&'static str]) -> Self {
@@ -47,11 +68,18 @@ impl Dictionary {
             }
             known.push(term);
             if matches!(term, Term::Figure(_) | Term::Remark(_)) && folded.chars().count() >= LONG {
-                dictionary.long.push((folded, term));
+                dictionary.long.push(Long::of(&folded, term));
             }
         }
+        let unspaced = dictionary.exact.iter().filter(|(phrase, _)| !phrase.is_ascii());
+        dictionary.unspaced = unspaced.map(|(phrase, terms)| (phrase.clone(), terms.clone())).collect();
         dictionary
     }
+}
+
+/// Which letters a text has, as bits: two texts that differ by an edit differ by two bits at most.
+fn letters(text: &str) -> u64 {
+    text.chars().fold(0, |bits, c| bits | 1 << (u32::from(c) % 64))
 }
 
 /// A month's name without the dots of its short form: `ต.ค.` is `ตค`.
@@ -71,12 +99,14 @@ pub(crate) fn nearly(folded: &str) -> Option<Term> {
         return None;
     }
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let ordered = in_order(folded);
-    let close = DICTIONARY.long.iter().filter(|(phrase, _)| phrase.chars().count().abs_diff(length) <= length / 8);
-    let alike = close.filter_map(|(phrase, term)| {
-        let likeness = strsim::normalized_levenshtein(phrase, folded)
-            .max(strsim::normalized_levenshtein(&in_order(phrase), &ordered));
-        (likeness >= ALIKE && digits(phrase) == digits(folded)).then_some((likeness, *term))
+    let (ordered, own) = (in_order(folded), letters(folded));
+    let edits = u32::try_from(length / LONG).unwrap_or(u32::MAX);
+    let near =
+        |long: &&Long| long.length.abs_diff(length) <= length / LONG && (long.letters ^ own).count_ones() <= 2 * edits;
+    let alike = DICTIONARY.long.iter().filter(near).filter_map(|long| {
+        let likeness = strsim::normalized_levenshtein(&long.phrase, folded)
+            .max(strsim::normalized_levenshtein(&long.ordered, &ordered));
+        (likeness >= ALIKE && digits(&long.phrase) == digits(folded)).then_some((likeness, long.term))
     });
     alike.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, term)| term)
 }
@@ -100,20 +130,24 @@ pub(crate) fn means(folded: &str, term: Term) -> bool {
     meanings(folded).contains(&term)
 }
 
-/// Every phrase for which `wanted` holds that stands in a folded text: as whole words where the script has spaces.
+/// Every phrase for which `wanted` holds that stands in a folded text, the longest first: as whole words where the
+/// script has spaces.
 pub(crate) fn found_in<T>(folded: &str, wanted: impl Fn(Term) -> Option<T>) -> Vec<T> {
-    let padded = format!(" {folded} ");
-    let hits = DICTIONARY.exact.iter().flat_map(|(phrase, terms)| terms.iter().map(move |term| (phrase, *term)));
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let runs = (0..words.len()).flat_map(|from| (from + 1..=words.len().min(from + WORDS)).map(move |to| (from, to)));
+    let mut phrases: Vec<String> =
+        runs.map(|(from, to)| words[from..to].join(" ")).filter(|run| run.is_ascii()).collect();
+    phrases.sort();
+    phrases.dedup();
+    let spaced = phrases.iter().filter_map(|phrase| DICTIONARY.exact.get_key_value(phrase));
+    let inside =
+        DICTIONARY.unspaced.iter().filter(|(phrase, _)| !folded.is_ascii() && folded.contains(phrase.as_str()));
+    let hits = spaced.chain(inside.map(|(phrase, terms)| (phrase, terms)));
     let mut found: Vec<_> = hits
-        .filter_map(|(phrase, term)| wanted(term).map(|value| (phrase, value)))
-        .filter(|(phrase, _)| stands_in(&padded, phrase))
+        .flat_map(|(phrase, terms)| terms.iter().filter_map(|term| wanted(*term)).map(move |value| (phrase, value)))
         .collect();
     found.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(b.0)));
     found.into_iter().map(|(_, value)| value).collect()
-}
-
-fn stands_in(padded: &str, phrase: &str) -> bool {
-    if phrase.is_ascii() { padded.contains(&format!(" {phrase} ")) } else { padded.contains(phrase) }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! A sheet as recognition walks over it: the rows where a report's structure stands, with the labels understood once.
 
+use std::collections::HashMap;
+
 use crate::grid::{Merged, Place, Sheet, Value};
 
 use super::labels::Label;
@@ -71,11 +73,14 @@ impl<'a> Page<'a> {
         let top = sheet.cells.first().map_or(0, |cell| cell.place.row);
         let end = sheet.cells.partition_point(|cell| cell.place.row < top.saturating_add(ROWS));
         let near = sheet.cells[..end].iter().filter(|cell| cell.place.column < COLUMNS && cell.place.row < LAST_ROW);
+        // A table repeats its words: each is understood once.
+        let mut labels: HashMap<&str, Label> = HashMap::new();
         let entries = near.filter_map(|cell| {
             let text = if let Value::Text(text) = &cell.value { text.trim() } else { "" };
             let blank = text.is_empty() && matches!(cell.value, Value::Text(_));
             let format = cell.format.as_deref();
-            (!blank).then(|| Entry { place: cell.place, value: &cell.value, format, text, label: Label::read(text) })
+            let label = labels.entry(text).or_insert_with(|| Label::read(text)).clone();
+            (!blank).then(|| Entry { place: cell.place, value: &cell.value, format, text, label })
         });
         Self { sheet, entries: entries.collect() }
     }
