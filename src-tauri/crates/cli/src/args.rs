@@ -4,10 +4,10 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use desk::words;
-use lexopt::prelude::{Long, Short, Value};
 use desk::period::{Month, Quarter};
 use desk::region::Region;
+use desk::words;
+use lexopt::prelude::{Long, Short, Value};
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -296,10 +296,25 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said_in_a_sentence() {
         for line in [
-            "", "fly", "register", "register a b", "inspect a.xlsx", "scorecard x 2026-Q5", "scorecard 2026-Q3",
-            "import", "import a --received 8.10.2026", "journal --out x", "journal extra", "--today tomorrow journal",
-            "calendar --country Malaysia --month 2026-05", "calendar --country MY --month May", "--data", "journal -x",
-            "pack --quarter 2026-Q3 --out d", "import a --received 2026-10-08 --received 2026-10-09", "--json=1 journal",
+            "",
+            "fly",
+            "register",
+            "register a b",
+            "inspect a.xlsx",
+            "scorecard x 2026-Q5",
+            "scorecard 2026-Q3",
+            "import",
+            "import a --received 8.10.2026",
+            "journal --out x",
+            "journal extra",
+            "--today tomorrow journal",
+            "calendar --country Malaysia --month 2026-05",
+            "calendar --country MY --month May",
+            "--data",
+            "journal -x",
+            "pack --quarter 2026-Q3 --out d",
+            "import a --received 2026-10-08 --received 2026-10-09",
+            "--json=1 journal",
         ] {
             let usage = asked(line).expect_err(line);
             assert!(usage.message.ends_with('.'), "{line}: {}", usage.message);

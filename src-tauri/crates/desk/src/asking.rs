@@ -21,9 +21,7 @@ pub fn asks(words: &Words, question: &Question) -> String {
     };
     let asks = words.say(&key, &[("text", question.text.as_str().into()), ("measure", title.into())]);
     match question.place {
-        Some(place) => {
-            words.say("question-at", &[("place", place.to_string().into()), ("question", asks.into())])
-        }
+        Some(place) => words.say("question-at", &[("place", place.to_string().into()), ("question", asks.into())]),
         None => asks,
     }
 }

@@ -111,10 +111,8 @@ pub struct InspectedQuestion {
 
 /// The contract's view of one file.
 pub(crate) fn inspected(words: &Words, file: &str, read: &Result<Vec<Draft>, Unreadable>) -> InspectedFile {
-    let refused = read.as_ref().err().map(|why| Refused {
-        reason: why.key().to_owned(),
-        message: refusal(words, file, why),
-    });
+    let refused =
+        read.as_ref().err().map(|why| Refused { reason: why.key().to_owned(), message: refusal(words, file, why) });
     let reports = read.iter().flatten().map(|draft| report(words, draft)).collect();
     InspectedFile { file: file.to_owned(), refused, reports }
 }
@@ -205,7 +203,7 @@ pub fn choice_key(choice: &Choice) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use intake::draft::{About, Lines, Refusal, Question, Stated, Why};
+    use intake::draft::{About, Lines, Question, Refusal, Stated, Why};
     use intake::grid::Place;
     use playbook::measure::MeasureKey;
 

@@ -17,12 +17,7 @@ use crate::view::{ContradictionRow, Fact};
 use crate::words;
 
 /// The contradictions of a distributor's quarter.
-pub(crate) fn rows(
-    known: &Known,
-    playbook: &Playbook,
-    quarter: Quarter,
-    today: NaiveDate,
-) -> Vec<ContradictionRow> {
+pub(crate) fn rows(known: &Known, playbook: &Playbook, quarter: Quarter, today: NaiveDate) -> Vec<ContradictionRow> {
     let found = contradiction::contradictions(&known.case(playbook, today), quarter);
     found.iter().map(|found| row(known, found)).collect()
 }

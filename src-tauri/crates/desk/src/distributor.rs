@@ -1,12 +1,12 @@
 //! One distributor in one quarter: scorecard, reports, standing.
 
+use pack::picture::days;
 use playbook::cadence::ReportState;
 use playbook::compliance::{Receipt, receipts};
 use playbook::measure::ReportKind;
 use playbook::number::Rate;
 use playbook::period::{Period, Quarter};
 use playbook::standing::{About, Assessment, Condition, Proposal, Standing, assess};
-use pack::picture::days;
 use words::Value;
 
 use crate::desk::Desk;
@@ -76,9 +76,7 @@ impl Desk {
 
     /// The entries that are about a distributor.
     fn history(&self, known: &Known, now: Now) -> Result<Vec<crate::view::EntryLine>, DeskError> {
-        let about = |entry: &store::Entry| {
-            entry.what.arguments.get("name").is_some_and(|name| name == known.name())
-        };
+        let about = |entry: &store::Entry| entry.what.arguments.get("name").is_some_and(|name| name == known.name());
         let entries = self.store.journal(NEAR)?;
         Ok(entries.iter().filter(|entry| about(entry)).take(HISTORY).map(|entry| self.line(entry, now)).collect())
     }
@@ -139,12 +137,16 @@ pub(crate) fn standing_view(assessment: &Assessment) -> StandingView {
         Standing::Before { days } => {
             (Disc::Launch, "standing-before", words.say("standing-before-note", &[("days", days.into())]))
         }
-        Standing::Launch { day, of } => {
-            (Disc::Launch, "standing-launch", words.say("standing-launch-note", &[("day", day.into()), ("of", of.into())]))
-        }
-        Standing::Conditional => {
-            (Disc::Conditional, "standing-conditional", words.say(&format!("proposal-{}", assessment.proposal.key()), &[]))
-        }
+        Standing::Launch { day, of } => (
+            Disc::Launch,
+            "standing-launch",
+            words.say("standing-launch-note", &[("day", day.into()), ("of", of.into())]),
+        ),
+        Standing::Conditional => (
+            Disc::Conditional,
+            "standing-conditional",
+            words.say(&format!("proposal-{}", assessment.proposal.key()), &[]),
+        ),
     };
     StandingView { disc, title: words.say(key, &[]), note }
 }
@@ -190,12 +192,8 @@ fn condition_view(scored: &Scored<'_>, condition: &Condition) -> ConditionView {
     let (title, evidence) = match &condition.about {
         About::Kpi(key) => {
             let kpi = scored.playbook.kpi(key);
-            let token = Token::Line {
-                distributor,
-                quarter: scored.quarter,
-                kpi: key.clone(),
-                figure: LineFigure::Attainment,
-            };
+            let token =
+                Token::Line { distributor, quarter: scored.quarter, kpi: key.clone(), figure: LineFigure::Attainment };
             (kpi.map(title).unwrap_or_else(|| key.to_string()), condition.actual.as_ref().map(|_| token))
         }
         About::Reporting => (words.say("condition-reporting", &[]), None),

@@ -94,11 +94,7 @@ fn due_date(due: Due) -> DueDate {
 }
 
 fn moved_by(holiday: &Holiday) -> MovedBy {
-    MovedBy {
-        date: holiday.date.to_string(),
-        name: holiday.name.clone(),
-        certainty: holiday.certainty.key(),
-    }
+    MovedBy { date: holiday.date.to_string(), name: holiday.name.clone(), certainty: holiday.certainty.key() }
 }
 
 /// A region that the holiday table does not know.

@@ -40,15 +40,22 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), DeskError> {
 
 fn is_held(reason: &io::Error) -> bool {
     // 32 and 33 are Windows' sharing violations.
-    reason.kind() == io::ErrorKind::PermissionDenied || (cfg!(windows) && matches!(reason.raw_os_error(), Some(32 | 33)))
+    reason.kind() == io::ErrorKind::PermissionDenied
+        || (cfg!(windows) && matches!(reason.raw_os_error(), Some(32 | 33)))
 }
 
 /// A text as a file name on every system: without what some of them forbid, and not too long.
 pub(crate) fn file_name_of(text: &str) -> String {
-    let plain: String = text
-        .chars()
-        .map(|c| if c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') { ' ' } else { c })
-        .collect();
+    let plain: String =
+        text.chars()
+            .map(|c| {
+                if c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') {
+                    ' '
+                } else {
+                    c
+                }
+            })
+            .collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
     let mut name = String::new();
     for c in words.join(" ").chars() {

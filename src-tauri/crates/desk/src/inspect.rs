@@ -29,7 +29,8 @@ pub fn inspect(reader: &Path, register: &Path, files: &[PathBuf], now: Now) -> R
             locale: row.card.locale,
         })
         .collect();
-    let to_read = (0..).zip(files).map(|(id, path)| ToRead { id, name: file_name(path), from: Source::Path(path.clone()) });
+    let to_read =
+        (0..).zip(files).map(|(id, path)| ToRead { id, name: file_name(path), from: Source::Path(path.clone()) });
     let reader = Reader::new(reader.to_owned());
     let today = now.today.to_string();
     let never = AtomicBool::new(false);
@@ -39,6 +40,8 @@ pub fn inspect(reader: &Path, register: &Path, files: &[PathBuf], now: Now) -> R
         return Err(DeskError::new(ErrorKind::Other, "not-started", &values));
     }
     let names = files.iter().map(|path| file_name(path));
-    let files = names.zip(read).map(|(name, read)| inspected(crate::words(), &name, &read.reading.map(|reading| reading.drafts)));
+    let files = names
+        .zip(read)
+        .map(|(name, read)| inspected(crate::words(), &name, &read.reading.map(|reading| reading.drafts)));
     Ok(Inspected { files: files.collect() })
 }

@@ -85,10 +85,9 @@ impl Desk {
         today: NaiveDate,
     ) -> Result<Known, DeskError> {
         let card = &distributor.card;
-        let region: Region = card
-            .country
-            .parse()
-            .map_err(|_| DeskError::new(ErrorKind::Other, "not-a-country", &[("text", card.country.as_str().into())]))?;
+        let region: Region = card.country.parse().map_err(|_| {
+            DeskError::new(ErrorKind::Other, "not-a-country", &[("text", card.country.as_str().into())])
+        })?;
         let calendar = Calendar::shipped(&region).map_err(|_| no_holidays(&region))?;
         let revisions = self.store.reports(distributor.id)?;
         let foreign = leave_out_foreign(&mut filed, &revisions, &card.currency);

@@ -62,9 +62,7 @@ pub(crate) fn grant(words: &Words, card: &Card) -> String {
     match (card.territory.as_str(), card.product_line.as_str()) {
         ("", "") => words.say("grant-whole", &[]),
         (one, "") | ("", one) => one.to_owned(),
-        (territory, products) => {
-            words.say("grant", &[("territory", territory.into()), ("products", products.into())])
-        }
+        (territory, products) => words.say("grant", &[("territory", territory.into()), ("products", products.into())]),
     }
 }
 

@@ -54,7 +54,8 @@ fn why_not(kpi: &Kpi, line: &Line) -> Option<String> {
     if *why == WhyNot::OutOfScope {
         return None;
     }
-    let values = [("title", title(kpi).into()), ("why", Value::from(words().say(&format!("why-not-{}", why.key()), &[])))];
+    let values =
+        [("title", title(kpi).into()), ("why", Value::from(words().say(&format!("why-not-{}", why.key()), &[])))];
     Some(words().say("note-why-not", &values))
 }
 

@@ -149,10 +149,8 @@ fn filters(rows: &[PortfolioRow]) -> Vec<FilterView> {
 
 fn countries(known: &[Known]) -> Vec<Choice> {
     let code = |known: &Known| known.distributor.card.country.split('-').next().unwrap_or_default().to_owned();
-    let mut countries: Vec<Choice> = known
-        .iter()
-        .map(|known| Choice { key: code(known), label: naming::country(words(), &code(known)) })
-        .collect();
+    let mut countries: Vec<Choice> =
+        known.iter().map(|known| Choice { key: code(known), label: naming::country(words(), &code(known)) }).collect();
     countries.sort_by(|a, b| a.label.cmp(&b.label));
     countries.dedup();
     countries

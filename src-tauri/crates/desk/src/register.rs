@@ -122,7 +122,11 @@ fn take(
     let id = match before {
         Some(held) => {
             writing.revise_distributor(held.id, &card)?;
-            if held.card == card { done.unchanged += 1 } else { done.revised += 1 }
+            if held.card == card {
+                done.unchanged += 1
+            } else {
+                done.revised += 1
+            }
             held.id
         }
         None => {

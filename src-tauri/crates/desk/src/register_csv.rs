@@ -136,8 +136,11 @@ fn blank() -> DistributorCard {
 
 /// A heading, whatever its case and spacing; an unknown one is left out.
 fn column(heading: &str) -> Option<Column> {
-    let words: Vec<String> =
-        heading.to_lowercase().split(|c: char| c.is_whitespace() || matches!(c, '_' | ':')).map(str::to_owned).collect();
+    let words: Vec<String> = heading
+        .to_lowercase()
+        .split(|c: char| c.is_whitespace() || matches!(c, '_' | ':'))
+        .map(str::to_owned)
+        .collect();
     if let [target, kpi, quarter] = words.as_slice()
         && target == "target"
     {
@@ -181,17 +184,22 @@ mod tests {
 
     #[test]
     fn columns_are_found_whatever_their_order_case_and_delimiter() {
-        let rows = check("\u{feff}Currency;NAME;country;Aliases;Start date\nIDR;PT Contoh;ID;Contoh | CTH;2025-01-06\n;;;;\n");
+        let rows =
+            check("\u{feff}Currency;NAME;country;Aliases;Start date\nIDR;PT Contoh;ID;Contoh | CTH;2025-01-06\n;;;;\n");
         assert_eq!(rows.len(), 1);
         let card = &rows[0].card;
-        assert_eq!((card.name.as_str(), card.currency.as_str(), card.start.as_str()), ("PT Contoh", "IDR", "2025-01-06"));
+        assert_eq!(
+            (card.name.as_str(), card.currency.as_str(), card.start.as_str()),
+            ("PT Contoh", "IDR", "2025-01-06")
+        );
         assert_eq!((card.aliases.clone(), rows[0].row), (vec!["Contoh".to_owned(), "CTH".to_owned()], 2));
     }
 
     #[test]
     fn a_target_stands_below_its_kpi_and_quarter() {
         let rows = check("name,country,currency,target revenue 2026-Q3\nA,SG,SGD,290000\nB,SG,SGD,\n");
-        let of: Vec<_> = rows.iter().map(|row| row.targets.iter().map(|t| t.value.to_string()).collect::<Vec<_>>()).collect();
+        let of: Vec<_> =
+            rows.iter().map(|row| row.targets.iter().map(|t| t.value.to_string()).collect::<Vec<_>>()).collect();
         assert_eq!(of, [vec!["290000".to_owned()], vec![]]);
     }
 

@@ -154,9 +154,10 @@ fn agree(desk: &mut Desk, now: Now) -> Result<(), DeskError> {
     for agreed in sample::agreed() {
         let id = desk.distributor_called(agreed.distributor)?;
         let currency = currency_of(&cards, agreed.distributor);
-        let value = agreed.value.parse().map_err(|_| {
-            DeskError::new(ErrorKind::Other, "sample", &[("reason", agreed.value.as_str().into())])
-        })?;
+        let value = agreed
+            .value
+            .parse()
+            .map_err(|_| DeskError::new(ErrorKind::Other, "sample", &[("reason", agreed.value.as_str().into())]))?;
         targets.push(new_target(id, agreed.kpi, agreed.quarter, value, currency)?);
     }
     let what = What::new("entry-sample-targets").with("count", targets.len());
@@ -229,8 +230,16 @@ fn register_csv(cards: &[DistributorCard]) -> String {
     for card in cards {
         let aliases = card.aliases.join("|");
         let row = [
-            &card.name, &aliases, &card.country, &card.currency, &card.locale, &card.place, &card.contact,
-            &card.territory, &card.products, &card.start,
+            &card.name,
+            &aliases,
+            &card.country,
+            &card.currency,
+            &card.locale,
+            &card.place,
+            &card.contact,
+            &card.territory,
+            &card.products,
+            &card.start,
         ];
         text.push_str(&row.map(|cell| quoted(cell)).join(","));
         text.push('\n');

@@ -1,16 +1,16 @@
 //! The scorecard as window, paper and terminal show it.
 
 use chrono::NaiveDate;
+use pack::picture::{Bullet, Spark, bullet, deviation, spark};
 use playbook::cadence::due;
 use playbook::kpi::{Group, Kpi, KpiKey, ReviewKind, Shape};
 use playbook::number::Rate;
 use playbook::period::{Month, Period, Quarter};
 use playbook::rules::Playbook;
 use playbook::score::{Line, Scorecard, Status, score_month};
-use pack::picture::{Bullet, Spark, bullet, deviation, spark};
 
-use crate::drawing::picture;
 use crate::contradicted;
+use crate::drawing::picture;
 use crate::format::{self, figure, percent, signed};
 use crate::judge::Known;
 use crate::notes;
@@ -145,7 +145,11 @@ impl<'a> Scored<'a> {
             .into_iter()
             .map(|group| KpiGroup {
                 title: words().say(&format!("group-{}", group.key()), &[]),
-                lines: self.lines().filter(|(kpi, _)| kpi.group == group).map(|(kpi, line)| self.line(kpi, line)).collect(),
+                lines: self
+                    .lines()
+                    .filter(|(kpi, _)| kpi.group == group)
+                    .map(|(kpi, line)| self.line(kpi, line))
+                    .collect(),
             })
             .filter(|group| !group.lines.is_empty())
             .collect()
@@ -320,7 +324,8 @@ fn moved_rows(rows: Vec<(String, Rate)>) -> Vec<MovedRow> {
     rows.into_iter()
         .map(|(title, by)| {
             let change = signed(&by, 1);
-            let label = words().say("moved-label", &[("title", title.as_str().into()), ("change", change.as_str().into())]);
+            let label =
+                words().say("moved-label", &[("title", title.as_str().into()), ("change", change.as_str().into())]);
             let ink = by.is_negative().then_some(crate::view::Ink::Red);
             MovedRow { bar: picture(&deviation(thousandths(&by), longest), label, ink), title, change }
         })

@@ -48,7 +48,9 @@ impl<'a> Manner<'a> {
     /// The manner of a line: target and actual share their scale.
     pub(crate) fn of(words: &'a Words, kpi: &'a Kpi, line: &Line, currency: Currency) -> Self {
         let target = goal_of(line).map(|goal| match goal {
-            Goal::Value(value) | Goal::FromBaseline { target: value, .. } | Goal::Band { high: value, .. } => value.clone(),
+            Goal::Value(value) | Goal::FromBaseline { target: value, .. } | Goal::Band { high: value, .. } => {
+                value.clone()
+            }
         });
         let actual = line.actual.figure().map(Figure::value);
         let scale = Scale::of(target.iter().chain(&actual));

@@ -38,13 +38,8 @@ impl Desk {
             ReportKind::Monthly => "not-a-month",
         };
         let period = parsed.ok_or_else(|| invalid(key, period))?;
-        let template = Template {
-            kind,
-            distributor: &card.name,
-            period,
-            currency: &card.currency,
-            filled: Filled::default(),
-        };
+        let template =
+            Template { kind, distributor: &card.name, period, currency: &card.currency, filled: Filled::default() };
         let bytes = pack::template::write(&template, words())
             .map_err(|reason| DeskError::new(ErrorKind::Other, "form", &[("reason", reason.to_string().into())]))?;
         let title = words().say(&format!("report-{}", kind.key()), &[]);

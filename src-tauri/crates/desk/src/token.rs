@@ -88,7 +88,9 @@ mod tests {
     #[test]
     fn a_token_reads_back_as_written() {
         let id = "01890a5d-ac96-774b-bcce-b302099a8057";
-        for text in ["d:ID:2026-Q3:score", "d:ID:2026-Q3:coverage", "d:ID:2026-Q3:revenue:actual", "r:ID", "r:ID:revenue"] {
+        for text in
+            ["d:ID:2026-Q3:score", "d:ID:2026-Q3:coverage", "d:ID:2026-Q3:revenue:actual", "r:ID", "r:ID:revenue"]
+        {
             let text = text.replace("ID", id);
             assert_eq!(text.parse::<Token>().map(|token| token.to_string()), Ok(text));
         }

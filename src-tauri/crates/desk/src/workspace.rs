@@ -38,10 +38,7 @@ impl Desk {
         let known = self.all_known(now.today)?;
         let last = self.store.journal(1)?.pop();
         let setting = |key| Ok::<_, DeskError>(self.store.setting(key)?.unwrap_or_default());
-        let choice = |quarter: Quarter| Choice {
-            key: quarter.to_string(),
-            label: format::quarter(words(), quarter),
-        };
+        let choice = |quarter: Quarter| Choice { key: quarter.to_string(), label: format::quarter(words(), quarter) };
         Ok(WorkspaceView {
             company: setting(COMPANY)?,
             manager: setting(MANAGER)?,

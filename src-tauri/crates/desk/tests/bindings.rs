@@ -58,7 +58,8 @@ fn the_windows_types_are_those_of_the_views() {
     }
     let kept = files(committed);
     let stale: Vec<_> = kept.keys().filter(|name| !fresh.contains_key(*name)).collect();
-    let changed: Vec<_> = fresh.iter().filter(|(name, text)| kept.get(*name) != Some(text)).map(|(name, _)| name).collect();
+    let changed: Vec<_> =
+        fresh.iter().filter(|(name, text)| kept.get(*name) != Some(text)).map(|(name, _)| name).collect();
     assert!(
         stale.is_empty() && changed.is_empty(),
         "ui/src/bindings has drifted: changed or missing {changed:?}, no longer a type {stale:?}. \

@@ -89,11 +89,8 @@ fn line(file: &ImportFile, taken: &Taken) -> String {
         _ => "cli-no-report",
     };
     let entry = taken.entry.map(|entry| entry.to_string()).unwrap_or_default();
-    let values = [
-        ("file", file.name.as_str().into()),
-        ("entry", entry.as_str().into()),
-        ("note", file.note.as_str().into()),
-    ];
+    let values =
+        [("file", file.name.as_str().into()), ("entry", entry.as_str().into()), ("note", file.note.as_str().into())];
     let mut text = words().say(key, &values);
     if file.state != FileState::Same {
         text.extend(taken.reports.iter().map(|report| format!("\n    {report}")));

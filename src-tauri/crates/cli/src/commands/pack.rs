@@ -19,7 +19,8 @@ pub(crate) fn write(
     out: &Path,
     now: Now,
 ) -> Result<End, Stopped> {
-    let ids: Result<Vec<_>, _> = names.iter().map(|name| desk.distributor_called(name).map(|id| id.to_string())).collect();
+    let ids: Result<Vec<_>, _> =
+        names.iter().map(|name| desk.distributor_called(name).map(|id| id.to_string())).collect();
     let (paths, problems) = make(desk, &ids?, quarter, out, now)?;
     if output.json {
         output.show(&serde_json::json!({ "packs": paths, "problems": problems }), String::new)?;

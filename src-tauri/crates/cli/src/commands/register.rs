@@ -16,7 +16,7 @@ pub(crate) fn take(output: Output, desk: &mut Desk, file: &Path, now: Now) -> Re
         let mut text = words().say("cli-registered", &counts);
         text.push('\n');
         for problem in &done.problems {
-            text.push_str(&format!("{}: {} {}", problem.place, problem.message, problem.hint).trim_end());
+            text.push_str(format!("{}: {} {}", problem.place, problem.message, problem.hint).trim_end());
             text.push('\n');
         }
         text

@@ -19,11 +19,10 @@ fn text(view: &DistributorView, quarter: Quarter) -> String {
     let say = |key: &str| words().say(key, &[]);
     let quarter = desk::format::quarter(words(), quarter);
     let mut text = format!("{}, {quarter}\n{}\n\n", view.name.text, view.subtitle);
-    let head = [
-        (say("cli-score"), &view.score, &view.score_note),
-        (say("cli-coverage"), &view.coverage, &view.coverage_note),
-    ];
-    let rows: Vec<_> = head.iter().map(|(title, fact, note)| vec![title.clone(), said(fact), (*note).clone()]).collect();
+    let head =
+        [(say("cli-score"), &view.score, &view.score_note), (say("cli-coverage"), &view.coverage, &view.coverage_note)];
+    let rows: Vec<_> =
+        head.iter().map(|(title, fact, note)| vec![title.clone(), said(fact), (*note).clone()]).collect();
     text.push_str(&table(&[Align::Left, Align::Right, Align::Left], &rows));
     for grant in &view.grants {
         text.push_str(&format!("\n{}, {}\n{}\n", grant.territory, grant.standing.title, grant.note));
@@ -32,7 +31,12 @@ fn text(view: &DistributorView, quarter: Quarter) -> String {
             .iter()
             .map(|condition| {
                 let (required, actual) = (said(&condition.required), said(&condition.actual));
-                vec![say(mark(condition.mark)), condition.title.clone(), actual, words().say("cli-of", &[("required", required.into())])]
+                vec![
+                    say(mark(condition.mark)),
+                    condition.title.clone(),
+                    actual,
+                    words().say("cli-of", &[("required", required.into())]),
+                ]
             })
             .collect();
         text.push_str(&table(&[Align::Left, Align::Left, Align::Right, Align::Left], &conditions));
@@ -61,20 +65,13 @@ fn kpis(view: &DistributorView) -> String {
         rows.push(vec![group.title.clone()]);
         rows.extend(group.lines.iter().map(row));
     }
-    let align = [
-        Align::Left,
-        Align::Right,
-        Align::Right,
-        Align::Right,
-        Align::Right,
-        Align::Right,
-        Align::Left,
-    ];
+    let align = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Right, Align::Left];
     table(&align, &rows)
 }
 
 fn row(line: &KpiLine) -> Vec<String> {
-    let title = if line.gate { words().say("cli-gate", &[("title", line.title.as_str().into())]) } else { line.title.clone() };
+    let title =
+        if line.gate { words().say("cli-gate", &[("title", line.title.as_str().into())]) } else { line.title.clone() };
     vec![
         format!("  {title}"),
         said(&line.target),

@@ -22,11 +22,8 @@ pub fn day_with_year(words: &Words, date: NaiveDate) -> String {
 #[must_use]
 pub fn day_short(words: &Words, date: NaiveDate) -> String {
     let weekday = words.say(&format!("weekday-short-{}", date.weekday().number_from_monday()), &[]);
-    let values = [
-        ("weekday", weekday.into()),
-        ("day", date.day().into()),
-        ("month", Value::from(short(words, date.month()))),
-    ];
+    let values =
+        [("weekday", weekday.into()), ("day", date.day().into()), ("month", Value::from(short(words, date.month())))];
     words.say("date-weekday-short", &values)
 }
 

@@ -130,7 +130,8 @@ mod tests {
 
     #[test]
     fn the_evidence_shows_every_digit() {
-        for (value, shown) in [("1787450000", "1,787,450,000"), ("-12.25", "−12.25"), ("0", "0"), ("0.125", "0.125")] {
+        for (value, shown) in [("1787450000", "1,787,450,000"), ("-12.25", "−12.25"), ("0", "0"), ("0.125", "0.125")]
+        {
             assert_eq!(exact(value.parse().expect("a literal")), shown);
         }
     }

@@ -77,7 +77,10 @@ impl Desk {
     }
 
     /// The reports that confirming a file would store; `None` while something is open.
-    #[expect(clippy::type_complexity, reason = "a file's reports and the names learnt from it, used in this file alone")]
+    #[expect(
+        clippy::type_complexity,
+        reason = "a file's reports and the names learnt from it, used in this file alone"
+    )]
     fn reports_of(&self, file: &File) -> Result<Option<(Vec<NewReport>, Vec<(DistributorId, String)>)>, DeskError> {
         if file.open_questions() > 0 {
             return Ok(None);
@@ -120,7 +123,10 @@ impl Desk {
                 stored.insert(*at, added?);
                 for (distributor, alias) in aliases {
                     // A name that another distributor has meanwhile is not learnt; the report is stored all the same.
-                    if !matches!(writing.add_alias(*distributor, alias), Err(store::StoreError::NameTaken { .. }) | Ok(())) {
+                    if !matches!(
+                        writing.add_alias(*distributor, alias),
+                        Err(store::StoreError::NameTaken { .. }) | Ok(())
+                    ) {
                         return Err(DeskError::new(ErrorKind::Unknown, "unknown", &[("what", "distributor".into())]));
                     }
                 }
@@ -176,7 +182,8 @@ fn learnt(drafted: &Drafted, card: &Card) -> impl Iterator<Item = String> {
     });
     let own = store::folded(&card.name);
     let names = settled.map(|(question, _)| question.text.trim().to_owned());
-    names.filter(move |name| !name.is_empty() && name.chars().count() <= 120 && store::folded(name) != own)
+    names
+        .filter(move |name| !name.is_empty() && name.chars().count() <= 120 && store::folded(name) != own)
         .collect::<Vec<_>>()
         .into_iter()
 }
@@ -184,7 +191,6 @@ fn learnt(drafted: &Drafted, card: &Card) -> impl Iterator<Item = String> {
 /// `Monthly summary, September 2026`.
 pub(crate) fn report_title(kind: &str, period: playbook::period::Period) -> String {
     let kind = if kind == "lines" { "kind-lines".to_owned() } else { format!("report-{kind}") };
-    let values =
-        [("kind", words().say(&kind, &[]).into()), ("period", crate::format::period(words(), period).into())];
+    let values = [("kind", words().say(&kind, &[]).into()), ("period", crate::format::period(words(), period).into())];
     words().say("report-title", &values)
 }

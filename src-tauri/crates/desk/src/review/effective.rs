@@ -120,7 +120,11 @@ impl Effective {
             distributor,
             kind: stored_kind(kind),
             period,
-            last_month: draft.lines.as_ref().and_then(|lines| lines.last_month).filter(|last| Period::Month(*last) != period),
+            last_month: draft
+                .lines
+                .as_ref()
+                .and_then(|lines| lines.last_month)
+                .filter(|last| Period::Month(*last) != period),
             sheet: draft.sheet.clone(),
             currency,
             received: file.received,

@@ -56,7 +56,13 @@ pub(super) fn odd(effective: &Effective, draft: &Draft, card: Option<&Card>) -> 
 }
 
 /// `New`, `Corrects the one of 7 October (R2)`, `Same as stored`.
-pub(super) fn outcome(effective: &Effective, draft: &Draft, before: Option<&Report>, card: Option<&Card>, file: &File) -> String {
+pub(super) fn outcome(
+    effective: &Effective,
+    draft: &Draft,
+    before: Option<&Report>,
+    card: Option<&Card>,
+    file: &File,
+) -> String {
     let words = words();
     let (Some(card), Some(before)) = (card, before) else {
         return if effective.is_whole() && card.is_some() { words.say("outcome-new", &[]) } else { String::new() };
@@ -163,7 +169,13 @@ pub(super) fn questions(
     .collect()
 }
 
-fn question_view(file: &File, index: usize, at: usize, question: &Question, currency: Option<&Currency>) -> QuestionView {
+fn question_view(
+    file: &File,
+    index: usize,
+    at: usize,
+    question: &Question,
+    currency: Option<&Currency>,
+) -> QuestionView {
     let hint = match &question.about {
         About::Measure(_) => "question-hint-measure",
         About::Distributor => "question-hint-distributor",

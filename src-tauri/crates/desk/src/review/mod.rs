@@ -17,10 +17,10 @@ use store::{EntryId, Sha256};
 use crate::error::{DeskError, ErrorKind};
 
 pub use answer::Said;
-pub use read::Progress;
-pub use receive::{ReadFiles, ReadJob};
-pub(crate) use read::{Source, ToRead, Unreadable, file_name, read_all, small};
 pub(crate) use confirm::report_title;
+pub use read::Progress;
+pub(crate) use read::{Source, ToRead, Unreadable, file_name, read_all, small};
+pub use receive::{ReadFiles, ReadJob};
 pub(crate) use sheet::{Marked, place_of, sheet_view};
 
 /// The files at hand, oldest first.

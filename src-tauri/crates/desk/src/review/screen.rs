@@ -49,7 +49,12 @@ impl Desk {
         let refused = matches!(file.state, State::Unreadable(_) | State::Reading);
         if let State::Unreadable(why) = &file.state {
             let message = crate::contract::refusal(words(), &file.name, why);
-            problems.push(Problem { severity: Severity::Stops, place: file.name.clone(), message, hint: String::new() });
+            problems.push(Problem {
+                severity: Severity::Stops,
+                place: file.name.clone(),
+                message,
+                hint: String::new(),
+            });
         }
         let open = file.open_questions();
         Ok(ReviewView {
@@ -72,7 +77,8 @@ impl Desk {
             0 => words().say("file-ready", &[]),
             open => words().say("file-questions", &[("count", open.into())]),
         };
-        let row = |file: &File| ReviewRow { file: file.key(), name: file.name.clone(), note: note(file.open_questions()) };
+        let row =
+            |file: &File| ReviewRow { file: file.key(), name: file.name.clone(), note: note(file.open_questions()) };
         self.session.waiting().map(row).collect()
     }
 
@@ -158,11 +164,14 @@ impl Desk {
         effective: &Effective,
     ) -> Result<Option<Report>, DeskError> {
         let (Some(kind), Some(period)) = (effective.kind, effective.period) else { return Ok(None) };
-        let last = draft.lines.as_ref().and_then(|lines| lines.last_month).filter(|last| Period::Month(*last) != period);
+        let last =
+            draft.lines.as_ref().and_then(|lines| lines.last_month).filter(|last| Period::Month(*last) != period);
         let kind = stored_kind(kind);
-        let same = self.store.reports(distributor)?.into_iter().filter(|revision| {
-            (revision.kind, revision.period, revision.last_month) == (kind, period, last)
-        });
+        let same = self
+            .store
+            .reports(distributor)?
+            .into_iter()
+            .filter(|revision| (revision.kind, revision.period, revision.last_month) == (kind, period, last));
         match same.max_by_key(|revision| revision.revision) {
             Some(current) => Ok(Some(self.store.report(current.id)?)),
             None => Ok(None),

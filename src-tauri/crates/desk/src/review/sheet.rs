@@ -83,7 +83,8 @@ impl Shown {
         while column < self.last.column {
             let place = Place { row, column };
             let merged = sheet.merged.iter().find(|range| {
-                (range.first.row..=range.last.row).contains(&row) && (range.first.column..=range.last.column).contains(&column)
+                (range.first.row..=range.last.row).contains(&row)
+                    && (range.first.column..=range.last.column).contains(&column)
             });
             let span = merged.map_or(1, |range| range.last.column.min(self.last.column - 1) + 1 - column);
             // The value of a merged range stands in its first cell alone.
@@ -122,7 +123,8 @@ fn shown_number(digits: &str, format: Option<&str>) -> String {
     let Ok(value) = digits.parse::<playbook::number::Quantity>() else { return digits.to_owned() };
     if format.is_some_and(|code| code.contains('%')) {
         let hundred = value.decimal() * rust_decimal::Decimal::ONE_HUNDRED;
-        return playbook::number::Quantity::new(hundred).map_or(digits.to_owned(), |shown| format!("{}%", exact(shown)));
+        return playbook::number::Quantity::new(hundred)
+            .map_or(digits.to_owned(), |shown| format!("{}%", exact(shown)));
     }
     let grouped = format.is_some_and(|code| code.contains("#,##") || code.contains('['));
     if grouped { exact(value) } else { digits.to_owned() }
@@ -132,9 +134,8 @@ fn shown_number(digits: &str, format: Option<&str>) -> String {
 pub(crate) fn place_of(text: &str) -> Option<Place> {
     let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
     let (column, row) = text.split_at(letters);
-    let column = column.bytes().try_fold(0_u32, |sum, letter| {
-        sum.checked_mul(26)?.checked_add(u32::from(letter - b'A') + 1)
-    })?;
+    let column =
+        column.bytes().try_fold(0_u32, |sum, letter| sum.checked_mul(26)?.checked_add(u32::from(letter - b'A') + 1))?;
     let row: u32 = row.parse().ok()?;
     Some(Place { row: row.checked_sub(1)?, column: column.checked_sub(1)? })
 }

@@ -141,12 +141,7 @@ pub(super) static DISTRIBUTORS: [SampleDistributor; 8] = [
         ordered: 88,
         reach: 884,
         growth: 8,
-        late: &[
-            (Weekly, "2026-W30", 1),
-            (Weekly, "2026-W34", 2),
-            (Weekly, "2026-W39", 4),
-            (Monthly, "2026-08", 2),
-        ],
+        late: &[(Weekly, "2026-W30", 1), (Weekly, "2026-W34", 2), (Weekly, "2026-W39", 4), (Monthly, "2026-08", 2)],
         missing: &[(Weekly, "2026-W40")],
         not_reviewed: &[],
     },

@@ -80,10 +80,7 @@ pub(super) fn weekly(distributor: &SampleDistributor, week: Week) -> Figures {
     let priority = PRIORITIES[(number * 3 + distributor.leads) as usize % PRIORITIES.len()];
     Figures {
         measures: measures.map(|(key, value)| (MeasureKey::fixed(key), value.to_string())).to_vec(),
-        remarks: vec![
-            (RemarkKind::Blocker, Some(category), blocker),
-            (RemarkKind::Priority, None, priority),
-        ],
+        remarks: vec![(RemarkKind::Blocker, Some(category), blocker), (RemarkKind::Priority, None, priority)],
     }
 }
 

@@ -83,7 +83,12 @@ fn sent(from: &SampleDistributor, expected: &Expected, words: &words::Words) -> 
     Ok(vec![write(&first, name, expected.received)?, write(&figures, corrected, corrected_on)?])
 }
 
-fn bytes(from: &SampleDistributor, expected: &Expected, figures: &Figures, words: &words::Words) -> Result<Vec<u8>, SampleError> {
+fn bytes(
+    from: &SampleDistributor,
+    expected: &Expected,
+    figures: &Figures,
+    words: &words::Words,
+) -> Result<Vec<u8>, SampleError> {
     let sends = match expected.kind {
         ReportKind::Weekly => from.weekly,
         ReportKind::Monthly => from.monthly,

@@ -163,7 +163,12 @@ pub(super) fn file_name(from: &SampleDistributor, expected: &Expected) -> String
 }
 
 /// Our own template, filled in.
-pub(super) fn template(from: &SampleDistributor, expected: &Expected, figures: &Figures, words: &Words) -> Result<Vec<u8>, TemplateError> {
+pub(super) fn template(
+    from: &SampleDistributor,
+    expected: &Expected,
+    figures: &Figures,
+    words: &Words,
+) -> Result<Vec<u8>, TemplateError> {
     let measures = figures.measures.iter().filter_map(|(key, value)| Some((key.clone(), value.parse().ok()?)));
     let remarks = figures.remarks.iter().map(|(kind, category, text)| (*kind, *category, (*text).to_owned()));
     let filled = Filled { measures: measures.collect(), remarks: remarks.collect() };

@@ -56,7 +56,17 @@ const INDONESIAN: Wording = Wording {
         (RemarkKind::Issue, "Kendala"),
     ],
     months: [
-        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
         "Desember",
     ],
     signed: "Dibuat oleh",
@@ -91,19 +101,39 @@ const ENGLISH: Wording = Wording {
         (RemarkKind::Issue, "Issues"),
     ],
     months: [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ],
     signed: "Prepared by",
 };
 
 /// Their own sheet in Indonesian, as a workbook.
-pub(super) fn indonesian(from: &SampleDistributor, period: Period, figures: &Figures, plan: &Plan) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn indonesian(
+    from: &SampleDistributor,
+    period: Period,
+    figures: &Figures,
+    plan: &Plan,
+) -> Result<Vec<u8>, XlsxError> {
     workbook(&INDONESIAN, from, period, figures, plan)
 }
 
 /// Their own sheet in English, as a workbook.
-pub(super) fn english(from: &SampleDistributor, period: Period, figures: &Figures, plan: &Plan) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn english(
+    from: &SampleDistributor,
+    period: Period,
+    figures: &Figures,
+    plan: &Plan,
+) -> Result<Vec<u8>, XlsxError> {
     workbook(&ENGLISH, from, period, figures, plan)
 }
 
@@ -113,7 +143,9 @@ pub(super) type Plan = Vec<(&'static str, String)>;
 /// Labels and values as text, separated by semicolons.
 pub(super) fn text(from: &SampleDistributor, period: Period, figures: &Figures) -> Vec<u8> {
     let mut lines = vec![from.name.to_owned(), format!("{};{}", ENGLISH.period, spell(&ENGLISH, period))];
-    lines.extend(rows(&ENGLISH, from, figures, &Vec::new()).into_iter().map(|row| format!("{};{}", row.label, row.reached)));
+    lines.extend(
+        rows(&ENGLISH, from, figures, &Vec::new()).into_iter().map(|row| format!("{};{}", row.label, row.reached)),
+    );
     for (kind, heading) in ENGLISH.remarks {
         let said = figures.remarks.iter().filter(|(of, ..)| *of == kind);
         lines.extend(said.map(|(_, _, sentence)| format!("{heading};{sentence}")));
@@ -147,7 +179,13 @@ fn spell(wording: &Wording, period: Period) -> String {
     }
 }
 
-fn workbook(wording: &Wording, from: &SampleDistributor, period: Period, figures: &Figures, plan: &Plan) -> Result<Vec<u8>, XlsxError> {
+fn workbook(
+    wording: &Wording,
+    from: &SampleDistributor,
+    period: Period,
+    figures: &Figures,
+    plan: &Plan,
+) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // A fixed day: the same sample is the same bytes.
     let written = ExcelDateTime::from_ymd(2026, 1, 1)?;

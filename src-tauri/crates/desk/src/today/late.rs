@@ -29,7 +29,13 @@ pub(super) fn rows(known: &[Known], playbook: &Playbook, today: NaiveDate, manag
     late.into_iter().map(|(_, row)| row).collect()
 }
 
-fn row(known: &Known, playbook: &Playbook, receipt: &Receipt, today: NaiveDate, manager: Option<&str>) -> Option<(i64, LateRow)> {
+fn row(
+    known: &Known,
+    playbook: &Playbook,
+    receipt: &Receipt,
+    today: NaiveDate,
+    manager: Option<&str>,
+) -> Option<(i64, LateRow)> {
     let words = words();
     let (mark, note) = match receipt.state {
         ReportState::Overdue { .. } => (Mark::Late, String::new()),
@@ -70,10 +76,7 @@ fn message(known: &Known, playbook: &Playbook, receipt: &Receipt, today: NaiveDa
     let what = match receipt.due.period {
         Period::Week(week) => words.say(
             "chase-week",
-            &[
-                ("week", week.number().into()),
-                ("days", format::span(words, week.first_day(), week.last_day()).into()),
-            ],
+            &[("week", week.number().into()), ("days", format::span(words, week.first_day(), week.last_day()).into())],
         ),
         other => words.say("chase-month", &[("month", format::period(words, other).into())]),
     };

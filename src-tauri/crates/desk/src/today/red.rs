@@ -22,7 +22,8 @@ pub(super) fn rows(known: &[Known], playbook: &Playbook, quarter: Quarter, today
     let mut red: Vec<(Rate, RedRow)> = Vec::new();
     for known in known {
         let scorecard = known.score(playbook, quarter, today);
-        let failed = scorecard.lines.iter().filter(|line| line.weight > 0 && line.status == Status::Settled(Colour::Red));
+        let failed =
+            scorecard.lines.iter().filter(|line| line.weight > 0 && line.status == Status::Settled(Colour::Red));
         red.extend(failed.filter_map(|line| row(known, playbook, quarter, line)));
     }
     red.sort_by_key(|(lost, row)| (Reverse(lost.clone()), row.name.text.clone(), row.kpi.clone()));
