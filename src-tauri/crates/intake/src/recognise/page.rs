@@ -80,7 +80,7 @@ impl<'a> Page<'a> {
             let blank = text.is_empty() && matches!(cell.value, Value::Text(_));
             let format = cell.format.as_deref();
             let label = labels.entry(text).or_insert_with(|| Label::read(text)).clone();
-            (!blank).then(|| Entry { place: cell.place, value: &cell.value, format, text, label })
+            (!blank).then_some(Entry { place: cell.place, value: &cell.value, format, text, label })
         });
         Self { sheet, entries: entries.collect() }
     }
