@@ -8,6 +8,8 @@ mod read;
 mod receive;
 mod screen;
 mod sheet;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 use intake::child::SheetPreview;
