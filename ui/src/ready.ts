@@ -1,6 +1,6 @@
 /**
  * Says on the root element which screen is shown and whether all its data has been painted: `data-screen`, `data-ready`.
- * Two frames after the data: the first lays it out, the second has painted it.
+ * Two frames after the data, and after its fonts: the first lays it out, the second has painted it.
  */
 let open = 0;
 let turn = 0;
@@ -19,13 +19,13 @@ export function busy(): () => void {
   };
 }
 
+const painted = () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+
 async function settle(): Promise<void> {
   const mine = ++turn;
-  // A name in another script is painted once its font has come; a machine without the interface has no fonts to wait for.
+  await painted();
+  // What was just laid out may have asked for the font of another script. Where there are no fonts there is no wait.
   await (document.fonts as FontFaceSet | undefined)?.ready;
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      if (mine === turn) document.documentElement.dataset["ready"] = "true";
-    }),
-  );
+  await painted();
+  if (mine === turn) document.documentElement.dataset["ready"] = "true";
 }
