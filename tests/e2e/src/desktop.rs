@@ -39,8 +39,9 @@ impl Desktop {
             "tcp",
             "-noreset",
         ]))?;
+        let listen = format!("--address=unix:path={}", home.path().join("runtime/bus").display());
         let (bus, address) =
-            first_line(Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address=1"]))?;
+            first_line(Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address=1", &listen]))?;
         Ok(Self { server, bus, display: format!(":{number}"), address, home })
     }
 
