@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use playbook::calendar::Calendar;
 use playbook::holidays::Certainty;
-use playbook::kpi::{Kpi, Shape};
+use playbook::kpi::Kpi;
 use playbook::rules::Playbook;
 
 use crate::desk::Desk;
@@ -37,32 +37,12 @@ fn kpi(kpi: &Kpi) -> RuleKpi {
     RuleKpi {
         group: words.say(&format!("group-{}", kpi.group.key()), &[]),
         title: words.say(&format!("kpi-{}", kpi.key), &[]),
-        meaning: meaning(kpi),
+        meaning: words.say(&format!("kpi-meaning-{}", kpi.key), &[]),
         weight: if kpi.weight == 0 { words.say("playbook-off", &[]) } else { kpi.weight.to_string() },
         gate: kpi.gate.is_some(),
         green: words.say("playbook-from", &[("percent", format::percent(&kpi.thresholds.green, 0, &[]).into())]),
         amber: words.say("playbook-from", &[("percent", format::percent(&kpi.thresholds.amber, 0, &[]).into())]),
     }
-}
-
-/// What a KPI measures, in a sentence: its own words where the catalogue has them, else those of its shape.
-pub(crate) fn meaning(kpi: &Kpi) -> String {
-    let words = words();
-    let own = format!("meaning-{}", kpi.key);
-    if words.knows(&own) {
-        return words.say(&own, &[]);
-    }
-    let shape = match kpi.shape {
-        Shape::Total(_) => "meaning-total",
-        Shape::Latest(_) => "meaning-latest",
-        Shape::Ratio { .. } => "meaning-ratio",
-        Shape::Growth { .. } => "meaning-growth",
-        Shape::Cover { .. } => "meaning-cover",
-        Shape::Accuracy { .. } => "meaning-accuracy",
-        Shape::OnTime(_) => "meaning-on-time",
-        Shape::Held(_) => "meaning-held",
-    };
-    words.say(shape, &[])
 }
 
 fn rules(playbook: &Playbook) -> Vec<RuleLine> {

@@ -175,6 +175,10 @@ impl<'a> Scored<'a> {
             meaning: words().say(&format!("kpi-meaning-{}", kpi.key), &[]),
             gate: kpi.gate.is_some(),
             target: match target {
+                // None of the reports, or of the reviews, is asked for: not even zero.
+                Some(_) if line.status == Status::DoesNotApply && kpi.default_goal.is_some() => {
+                    shown(none(), None, None)
+                }
                 Some(target) => target.fact(self.token(&kpi.key, LineFigure::Target), false, None),
                 None => shown(words().say("no-target", &[]), None, None),
             },
@@ -210,7 +214,7 @@ impl<'a> Scored<'a> {
                 words.say("status-due", &[("day", format::day(words, day).into())])
             }
             (Status::Provisional(_), _) => words.say("status-provisional", &[]),
-            (Status::NoTarget, _) => words.say("no-target", &[]),
+            (Status::NoTarget, _) => words.say("status-no-target", &[]),
             (Status::DoesNotApply, _) => words.say("status-not-applicable", &[]),
         }
     }
