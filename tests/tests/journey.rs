@@ -87,9 +87,9 @@ fn packs(folder: &Path) -> String {
         for line in String::from_utf8_lossy(&text).replace('\u{c}', "\n").lines() {
             let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
             // Who confirmed it stays; when is the day on which the test runs.
-            let line = line.split_once("confirmed by Mei Lin").map_or(line.clone(), |(before, _)| {
-                format!("{before}confirmed by Mei Lin")
-            });
+            let line = line
+                .split_once("confirmed by Mei Lin")
+                .map_or(line.clone(), |(before, _)| format!("{before}confirmed by Mei Lin"));
             if !line.is_empty() {
                 said.push_str(&format!("  | {line}\n"));
             }
