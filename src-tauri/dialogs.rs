@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use desk::view::ErrorView;
+use desk::view::{ErrorView, Problem};
 use tauri::{AppHandle, Manager, async_runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath, MessageDialogKind};
 
@@ -48,6 +48,24 @@ pub(crate) async fn save(app: &AppHandle, title: &str, filter: Filter, name: &st
 pub(crate) fn tell(app: &AppHandle, error: &ErrorView) {
     let text = [error.message.as_str(), error.hint.as_str()].join(" ");
     app.dialog().message(text.trim()).title("Entrepot").kind(MessageDialogKind::Error).show(|_| ());
+}
+
+/// How many problems a message of the system has room for.
+const SHOWN: usize = 10;
+
+/// Says what of a list was left out, and why; nothing when all of it was taken.
+pub(crate) fn tell_left_out(app: &AppHandle, problems: &[Problem]) {
+    if problems.is_empty() {
+        return;
+    }
+    let words = desk::words();
+    let line = |problem: &Problem| format!("{}: {} {}", problem.place, problem.message, problem.hint).trim().to_owned();
+    let mut lines: Vec<String> = problems.iter().take(SHOWN).map(line).collect();
+    if problems.len() > SHOWN {
+        lines.push(words.say("dialog-left-out-more", &[("count", (problems.len() - SHOWN).into())]));
+    }
+    let message = app.dialog().message(lines.join("\n")).title(words.say("dialog-left-out", &[]));
+    message.kind(MessageDialogKind::Warning).show(|_| ());
 }
 
 fn dialog(app: &AppHandle, title: &str, filter: Option<Filter>) -> FileDialogBuilder<tauri::Wry> {

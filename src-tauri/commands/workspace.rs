@@ -67,11 +67,13 @@ pub(crate) async fn save_distributor(app: AppHandle, card: DistributorCard) -> A
     changing(app, move |desk, now| desk.save_distributor(&card, now)).await
 }
 
-/// Takes distributors from a list of the user's choice.
+/// Takes distributors from a list of the user's choice, and says which rows could not be taken.
 #[tauri::command]
 pub(crate) async fn import_register(app: AppHandle) -> Answer<WorkspaceView> {
-    match dialogs::file(&app, "dialog-register", dialogs::LISTS).await {
-        Some(path) => changing(app, move |desk, now| desk.import_register(&path, now)).await,
-        None => workspace(app).await,
-    }
+    let Some(path) = dialogs::file(&app, "dialog-register", dialogs::LISTS).await else {
+        return workspace(app).await;
+    };
+    let (view, problems) = changing(app.clone(), move |desk, now| desk.import_register(&path, now)).await?;
+    dialogs::tell_left_out(&app, &problems);
+    Ok(view)
 }

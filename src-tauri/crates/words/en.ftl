@@ -362,6 +362,11 @@ dialog-packs = Packs (PDF)
 dialog-every-file = Every file
 error-stopped = This could not be finished.
 error-stopped-hint = Nothing of it was stored. Do it again; where it stops again, restart Entrepot.
+dialog-left-out = Rows that were left out
+dialog-left-out-more = { $count ->
+    [one] And { $count } more row.
+   *[other] And { $count } more rows.
+}
 dialog-cannot-start = Entrepot cannot open its record
 
 ## Errors of the store

@@ -12,7 +12,7 @@ use crate::judge::{current_quarter, quarters};
 use crate::now::Now;
 use crate::register::Registered;
 use crate::review::Session;
-use crate::view::{Choice, WorkspaceView};
+use crate::view::{Choice, Problem, WorkspaceView};
 use crate::{today, words};
 
 /// The folder of the sample inside the data folder.
@@ -75,11 +75,15 @@ impl Desk {
         Ok((setting(COMPANY)?, setting(MANAGER)?))
     }
 
-    /// Takes distributors from a list of the user's choice, and shows the workspace.
+    /// Takes distributors from a list of the user's choice; shows the workspace, and the rows that could not be taken.
     ///
     /// # Errors
     /// See [`Desk::register`].
-    pub fn import_register(&mut self, file: &std::path::Path, now: Now) -> Result<WorkspaceView, DeskError> {
+    pub fn import_register(
+        &mut self,
+        file: &std::path::Path,
+        now: Now,
+    ) -> Result<(WorkspaceView, Vec<Problem>), DeskError> {
         let Registered { problems, added, revised, unchanged } = self.register(file, now)?;
         match problems.first() {
             Some(problem) if added + revised + unchanged == 0 => Err(DeskError {
@@ -87,7 +91,7 @@ impl Desk {
                 message: format!("{}: {}", problem.place, problem.message),
                 hint: problem.hint.clone(),
             }),
-            _ => self.workspace(now),
+            _ => Ok((self.workspace(now)?, problems)),
         }
     }
 
