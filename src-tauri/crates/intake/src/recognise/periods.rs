@@ -206,18 +206,22 @@ impl Clock {
         (!weeks.is_empty()).then_some(weeks)
     }
 
-    /// The weeks that a day can begin or end: where the day's order is open, only plausible weekdays stay.
+    /// The weeks that a day can begin or end. Where the day's order is open, only a Sunday that ends a week, or a Monday
+    /// that begins one, settles it: a Friday against a Wednesday would be a guess.
     pub(crate) fn weeks_of_day(&self, day: Day, day_is: DayIs) -> Vec<Week> {
         let day = self.year.map_or(day, |year| day.with_year(year));
         let dates = self.dates(day);
-        let plausible = |date: &&NaiveDate| match day_is {
-            DayIs::Last => matches!(date.weekday(), Weekday::Fri | Weekday::Sat | Weekday::Sun),
-            DayIs::First => matches!(date.weekday(), Weekday::Mon | Weekday::Sun),
-            DayIs::Unsaid => true,
+        let telling = |date: &&NaiveDate| match day_is {
+            DayIs::Last => date.weekday() == Weekday::Sun,
+            DayIs::First => date.weekday() == Weekday::Mon,
+            DayIs::Unsaid => false,
         };
-        let fitting: Vec<NaiveDate> = dates.iter().filter(plausible).copied().collect();
-        let chosen = if fitting.is_empty() && dates.len() > 1 { &dates } else { &fitting };
-        let mut weeks: Vec<Week> = chosen.iter().filter_map(|date| week_of_day(*date, day_is)).collect();
+        let told: Vec<NaiveDate> = dates.iter().filter(telling).copied().collect();
+        let chosen = if told.is_empty() { dates } else { told };
+        let mut weeks: Vec<Week> = match chosen.as_slice() {
+            [one] => week_of_day(*one, day_is).into_iter().collect(),
+            several => several.iter().copied().map(Week::of).collect(),
+        };
         weeks.dedup();
         weeks
     }
@@ -251,12 +255,15 @@ fn week_of_span(from: NaiveDate, to: NaiveDate) -> Option<Week> {
     (Week::of(start) == Week::of(to)).then(|| Week::of(start))
 }
 
-/// The week that a day begins or ends. A week that ends on Monday to Thursday is no ISO week.
+/// The week that a day begins or ends. One that ends on Monday to Thursday, or begins on Tuesday to Saturday, is no ISO
+/// week.
 fn week_of_day(date: NaiveDate, day_is: DayIs) -> Option<Week> {
     match (day_is, date.weekday()) {
         (DayIs::First, Weekday::Sun) => Some(Week::of(date + Days::new(1))),
-        (DayIs::Last, Weekday::Fri | Weekday::Sat | Weekday::Sun) | (DayIs::First, _) => Some(Week::of(date)),
-        (DayIs::Last, _) => None,
+        (DayIs::Last, Weekday::Fri | Weekday::Sat | Weekday::Sun) | (DayIs::First, Weekday::Mon) => {
+            Some(Week::of(date))
+        }
+        (DayIs::Last | DayIs::First, _) => None,
         (DayIs::Unsaid, _) => Some(Week::of(date)),
     }
 }
@@ -365,6 +372,8 @@ mod tests {
         last(Some(Order::MonthFirst), "10/04/2026", Ok("2026-W40"));
         last(Some(Order::DayFirst), "04/10/2026", Ok("2026-W40"));
         last(None, "18/10/2026", Ok("2026-W42"));
+        last(None, "03/04/2026", Err(&["2026-W14", "2026-W10"]));
+        last(None, "05/04/2026", Ok("2026-W14"));
         let first = |order, text, expected| check(clock(order, None), ReportKind::Weekly, DayIs::First, text, expected);
         first(None, "03/04/2026", Err(&["2026-W14", "2026-W10"]));
         first(None, "12/10/2026", Ok("2026-W42"));
