@@ -3,8 +3,10 @@ export type Action = "import" | "undo" | "redo" | "find";
 
 const MAC = typeof navigator !== "undefined" && /mac/i.test(navigator.platform);
 
+type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
+
 /** The action that a key press asks for. Undo and redo belong to a field while one has the focus. */
-export function action(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">, inField: boolean, mac = MAC): Action | null {
+export function action(event: Pressed, inField: boolean, mac = MAC): Action | null {
   const command = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
   if (!command || event.altKey) return null;
   const key = event.key.toLowerCase();
@@ -23,5 +25,7 @@ export function named(key: string, mac = MAC): string {
 
 /** Whether typing goes into the element. */
 export function isField(element: Element | null): boolean {
-  return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement || (element instanceof HTMLElement && element.isContentEditable) || (element instanceof HTMLInputElement && !["checkbox", "radio", "button"].includes(element.type));
+  if (element instanceof HTMLInputElement) return !["checkbox", "radio", "button"].includes(element.type);
+  if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true;
+  return element instanceof HTMLElement && element.isContentEditable === true;
 }
