@@ -65,7 +65,15 @@ impl Drop for Carried {
     }
 }
 
-/// A chain of what the pointer does.
+/// Gives the application's window the keyboard and presses keys.
+pub(crate) fn press(desktop: &Desktop, keys: &str) -> Result<()> {
+    // There is no window manager that would give it the keyboard.
+    let mut steps = Steps::new();
+    steps.say(&["search", "--onlyvisible", "--name", "^Entrepot$", "windowfocus", "--sync", "key", keys]);
+    steps.run(desktop)
+}
+
+/// A chain of what the pointer and the keys do.
 struct Steps(Vec<String>);
 
 impl Steps {

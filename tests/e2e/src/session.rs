@@ -148,15 +148,12 @@ impl<'a> Session<'a> {
         self.click("option", choice)
     }
 
-    /// Presses keys as if typed anywhere: WebDriver's code points for special keys.
+    /// Presses a shortcut on the window itself, as its native menu hears it: `ctrl+2`.
     ///
     /// # Errors
-    /// When the page does not answer.
-    pub fn press(&self, keys: &[char]) -> Result<()> {
-        let down = keys.iter().map(|key| json!({"type": "keyDown", "value": key.to_string()}));
-        let up = keys.iter().rev().map(|key| json!({"type": "keyUp", "value": key.to_string()}));
-        let actions: Vec<Value> = down.chain(up).collect();
-        self.driver.post("actions", &json!({"actions": [{"type": "key", "id": "keys", "actions": actions}]})).map(drop)
+    /// When the window cannot be given the keyboard.
+    pub fn shortcut(&self, keys: &str) -> Result<()> {
+        drag::press(self.desktop, keys)
     }
 
     /// What the page shows as text.

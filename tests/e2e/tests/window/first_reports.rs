@@ -5,8 +5,8 @@ use std::process::Command;
 
 use e2e::{Desktop, Session};
 
-use crate::Journey;
 use crate::sheets::{Typed, monthly};
+use crate::{Journey, WATCH, nothing_was_stopped};
 
 /// Who reports, with a name that paper and window must both carry whole.
 const NAME: &str = "Kinabalu Niaga Sdn Bhd";
@@ -24,12 +24,14 @@ fn dropped_reports_become_a_scorecard_and_a_pack() -> Journey {
     let files = two_reports(&desktop)?;
     let record = desktop.path("record");
     let session = Session::start(&desktop, &["--data", &record.to_string_lossy(), "--today", "2026-10-08"])?;
+    session.script(WATCH)?;
     add_distributor(&session)?;
     drop_reports(&session, &files)?;
     confirm(&session)?;
     look_at_the_scorecard(&session)?;
     print_the_pack(&session, &record)?;
-    take_back(&session)
+    take_back(&session)?;
+    nothing_was_stopped(&session)
 }
 
 /// July says everything; August is unsure of one number. Names with spaces and accents must arrive whole.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use e2e::{Desktop, Session};
 
-use crate::Journey;
+use crate::{Journey, WATCH, nothing_was_stopped};
 
 /// Three quarters of reports are read as files, one by one.
 const BUILDING: Duration = Duration::from_secs(240);
@@ -14,6 +14,7 @@ fn the_sample_workspace_opens_in_one_click_and_goes_in_one_click() -> Journey {
     let desktop = Desktop::start()?;
     let record = desktop.path("record");
     let session = Session::start(&desktop, &["--data", &record.to_string_lossy()])?;
+    session.script(WATCH)?;
     session.shows("start")?;
     session.keep_pictures("start")?;
     session.click("button", "Open the sample workspace")?;
@@ -26,13 +27,17 @@ fn the_sample_workspace_opens_in_one_click_and_goes_in_one_click() -> Journey {
         session.shows(screen)?;
         session.keep_pictures(&format!("sample-{screen}"))?;
     }
+    // The native menu has a shortcut for each screen.
+    session.shortcut("ctrl+2")?;
+    session.shows("portfolio")?;
     session.click("link", "Settings")?;
     session.shows("settings")?;
     session.keep_pictures("settings")?;
     distributor(&session)?;
     session.click("button", "Remove the sample")?;
     session.shows("start")?;
-    Ok(())
+    assert!(!record.join("sample").exists(), "the sample leaves nothing behind");
+    nothing_was_stopped(&session)
 }
 
 fn distributor(session: &Session<'_>) -> Journey {
