@@ -64,7 +64,7 @@ impl Desk {
     /// # Errors
     /// When the file is gone or in already, or the text is no day up to today.
     pub fn set_received(&mut self, file: &str, date: &str, now: Now) -> Result<ReviewView, DeskError> {
-        let day: Option<NaiveDate> = date.parse().ok().filter(|day| *day <= now.today);
+        let day: Option<NaiveDate> = date.parse().ok().filter(|day| *day <= self.day(now));
         let day = day.ok_or_else(|| DeskError::new(ErrorKind::Invalid, "not-received", &[("text", date.into())]))?;
         let held = self.session.file_mut(file)?;
         if held.state == State::Open {

@@ -60,7 +60,7 @@ impl Desk {
         now: Now,
     ) -> Result<ReadJob, DeskError> {
         let sources = files_below(paths).into_iter().map(|path| (file_name(&path), Source::Path(path)));
-        self.begin(sources.collect(), received.unwrap_or(now.today), now)
+        self.begin(sources.collect(), received.unwrap_or(self.day(now)), now)
     }
 
     /// The same for files whose bytes are here.
@@ -77,7 +77,7 @@ impl Desk {
             .into_iter()
             .map(|(name, from)| ToRead { id: self.session.add(name.clone(), received, batch), name, from })
             .collect();
-        Ok(ReadJob { reader: self.reader.clone(), today: now.today.to_string(), register, files })
+        Ok(ReadJob { reader: self.reader.clone(), today: self.day(now).to_string(), register, files })
     }
 
     /// Takes files that were read into the review.

@@ -192,7 +192,7 @@ impl Desk {
                 let kind = stored_kind(kind).report();
                 match (held, kind) {
                     (Some(held), Some(kind)) => {
-                        let known = self.known(held, now.today)?;
+                        let known = self.known(held, self.day(now))?;
                         playbook::cadence::due(kind, period, &known.calendar).map(|due| due.date)
                     }
                     _ => None,
