@@ -9,7 +9,16 @@ pub(crate) fn run() -> Result<(), Failure> {
     need(&[Purpose::Build, Purpose::Window, Purpose::Drive])?;
     need_node()?;
     ui::build()?;
-    go(&mut cargo(&["build", "--release", "--locked", "--bins", "--package", "entrepot", "--package", "entrepot-cli"]))?;
+    go(&mut cargo(&[
+        "build",
+        "--release",
+        "--locked",
+        "--bins",
+        "--package",
+        "entrepot",
+        "--package",
+        "entrepot-cli",
+    ]))?;
     go(cargo(&["run", "--release", "--locked", "--package", "bench"]).env("ENTREPOT_BINARY", built()))
 }
 
