@@ -1,6 +1,10 @@
 //! The checkout as the structure tests read it: its sources as text.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
 
 /// A source file.
 #[derive(Debug, Clone)]
@@ -54,6 +58,26 @@ fn collect(folder: &Path, path: &str, endings: &[&str], found: &mut Vec<Source>)
             found.push(Source { path, text });
         }
     }
+}
+
+/// What each crate of the house names in its manifest for itself, tests aside.
+///
+/// # Panics
+/// When cargo cannot read the manifests.
+#[must_use]
+pub fn needed() -> BTreeMap<String, Vec<String>> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.current_dir(root()).args(["metadata", "--no-deps", "--format-version", "1"]);
+    let output = command.output().expect("cargo runs these tests, so it is there");
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("the workspace has sound manifests");
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let packages = list(&metadata["packages"]).into_iter().map(|package| {
+        let shipped = list(&package["dependencies"]).into_iter().filter(|dependency| dependency["kind"] != "dev");
+        (text(&package["name"]), shipped.map(|dependency| text(&dependency["name"])).collect())
+    });
+    packages.collect()
 }
 
 /// The part of a Rust source that ships: what stands before its test module.

@@ -1,7 +1,6 @@
 //! The playbook depends on nothing but its arguments, and no float ever holds a number that matters.
 
-use cargo_metadata::{DependencyKind, MetadataCommand};
-use journeys::house::{Source, root, sources};
+use journeys::house::{Source, needed, sources};
 
 /// The crates that the playbook may use: arithmetic, dates, errors.
 const ALLOWED: &[&str] = &["chrono", "num-bigint", "num-rational", "num-traits", "rust_decimal", "thiserror"];
@@ -33,14 +32,8 @@ const EXACT: &[&str] = &["playbook", "store", "words", "desk"];
 
 #[test]
 fn the_playbook_uses_arithmetic_dates_and_errors_alone() {
-    let metadata = MetadataCommand::new()
-        .manifest_path(root().join("src-tauri/crates/playbook/Cargo.toml"))
-        .no_deps()
-        .exec()
-        .expect("the workspace has sound manifests");
-    let playbook = metadata.packages.iter().find(|package| package.name == "playbook").expect("it is a member");
-    for dependency in playbook.dependencies.iter().filter(|dependency| dependency.kind != DependencyKind::Development) {
-        assert!(ALLOWED.contains(&dependency.name.as_str()), "playbook must not use {}", dependency.name);
+    for name in &needed()["playbook"] {
+        assert!(ALLOWED.contains(&name.as_str()), "playbook must not use {name}");
     }
 }
 

@@ -1,9 +1,10 @@
 //! `cargo xtask test`: everything that is checked before a change lands.
 
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::machine::{Purpose, need, need_checkers, need_node};
-use crate::step::{Failure, cargo, go};
+use crate::step::{Failure, cargo, go, root};
 use crate::ui;
 
 /// A part of the checks.
@@ -53,15 +54,37 @@ impl Part {
             Self::Unit => go(&mut cargo(&["test", "--workspace", "--exclude", "journeys", "--locked"])),
             Self::Journeys => {
                 // The journeys run the built command line.
-                go(&mut cargo(&["build", "--package", "entrepot-cli", "--locked"]))?;
-                go(&mut cargo(&["test", "--package", "journeys", "--locked"]))
+                go(&mut cargo(BUILD))?;
+                go(&mut tests_named(&journeys()?))
             }
             Self::E2e => {
-                go(&mut cargo(&["build", "--workspace", "--locked", "--bins"]))?;
-                go(&mut cargo(&["test", "--package", "e2e", "--locked", "--test", "window", "--", "--test-threads=1"]))
+                go(&mut cargo(BUILD))?;
+                go(tests_named(&["window".to_owned()]).args(["--", "--test-threads=1"]))
             }
         }
     }
+}
+
+/// Builds what the tests start. All parts choose the whole workspace: a smaller choice asks for other features of the
+/// crates we use, and half of them would be built once more.
+const BUILD: &[&str] = &["build", "--workspace", "--bins", "--locked"];
+
+/// Runs test files by their names.
+fn tests_named(names: &[String]) -> Command {
+    let mut command = cargo(&["test", "--workspace", "--locked"]);
+    for name in names {
+        command.args(["--test", name]);
+    }
+    command
+}
+
+/// The test files in tests/tests.
+fn journeys() -> Result<Vec<String>, Failure> {
+    let folder = root().join("tests/tests");
+    let files =
+        std::fs::read_dir(&folder).map_err(|why| Failure(format!("{} cannot be read: {why}", folder.display())))?;
+    let names = files.flatten().filter_map(|file| file.file_name().to_str()?.strip_suffix(".rs").map(str::to_owned));
+    Ok(names.collect())
 }
 
 /// The parts by their names; all when none is named; `None` for a name that is no part.
