@@ -19,12 +19,20 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), Failure> {
 }
 
 fn headless() -> Result<(), Failure> {
+    let out = free_folder();
     println!("There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.");
-    println!("Running the sample journey on the command line instead: entrepot-cli demo ./{OUT}");
+    println!("Running the sample journey on the command line instead: entrepot-cli demo ./{out}");
     need(&[Purpose::Build])?;
-    go(&mut cargo(&["run", "--locked", "--package", "entrepot-cli", "--", "demo", OUT]))?;
-    println!("\nThe packs lie in {}", root().join(OUT).join("packs").display());
+    go(&mut cargo(&["run", "--locked", "--package", "entrepot-cli", "--", "demo", &out]))?;
+    println!("\nThe packs lie in {}", root().join(out).join("packs").display());
     Ok(())
+}
+
+/// The first name that is free: nothing that an earlier run left is touched.
+fn free_folder() -> String {
+    let later = (2..).map(|count| format!("{OUT}-{count}"));
+    let mut names = std::iter::once(OUT.to_owned()).chain(later);
+    names.find(|name| !root().join(name).exists()).unwrap_or_else(|| OUT.to_owned())
 }
 
 fn has_display() -> bool {
