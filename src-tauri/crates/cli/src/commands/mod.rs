@@ -78,8 +78,7 @@ fn open(data: Option<&Path>, now: Now) -> Result<Desk, Stopped> {
 
 /// Who works here, as far as the system says.
 fn who() -> Who {
-    let first = |names: [&str; 2]| names.into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
-    Who { person: first(["USER", "USERNAME"]), device: first(["HOSTNAME", "COMPUTERNAME"]) }
+    Who { person: whoami::username().unwrap_or_default(), device: whoami::hostname().unwrap_or_default() }
 }
 
 /// The program that is running: it reads each file in a process of its own.

@@ -1,6 +1,6 @@
 //! What happens in the sample: who owes what by when, what came late, what was agreed and held.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use pack::template::{self, Filled, Template, TemplateError};
 use playbook::cadence::due;
 use playbook::calendar::Calendar;
@@ -77,16 +77,25 @@ pub(crate) fn reviews() -> Vec<Held> {
     for from in &DISTRIBUTORS {
         let months = months().filter(|month| start(from) <= month.first_day());
         for month in months.filter(|month| !from.not_reviewed.contains(&month.to_string().as_str())) {
-            let on = month.next().first_day() + Days::new(9 + u64::from(month.number()) % 3);
+            let on = working(month.next().first_day() + Days::new(9 + u64::from(month.number()) % 3));
             held.push(Held { distributor: from.name, period: month.into(), on });
         }
         for quarter in (1..=2).filter_map(|number| Quarter::new(YEAR, number)) {
-            let on = quarter.next().first_day() + Days::new(13);
+            let on = working(quarter.next().first_day() + Days::new(13));
             held.push(Held { distributor: from.name, period: quarter.into(), on });
         }
     }
     held.retain(|review| review.on <= TODAY && starts_before(review));
     held
+}
+
+/// Nobody meets on a weekend.
+fn working(day: NaiveDate) -> NaiveDate {
+    match day.weekday() {
+        Weekday::Sat => day + Days::new(2),
+        Weekday::Sun => day + Days::new(1),
+        _ => day,
+    }
 }
 
 fn starts_before(review: &Held) -> bool {
