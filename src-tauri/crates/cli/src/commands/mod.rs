@@ -76,9 +76,10 @@ fn open(data: Option<&Path>, now: Now) -> Result<Desk, Stopped> {
     Ok(Desk::open(&folder, who(), &program()?, now)?)
 }
 
-/// Who works here, as far as the system says.
+/// Who works here: as `USER` says where it is set, else as the system does.
 fn who() -> Who {
-    Who { person: whoami::username().unwrap_or_default(), device: whoami::hostname().unwrap_or_default() }
+    let person = std::env::var("USER").ok().filter(|name| !name.is_empty()).or_else(|| whoami::username().ok());
+    Who { person: person.unwrap_or_default(), device: whoami::hostname().unwrap_or_default() }
 }
 
 /// The program that is running: it reads each file in a process of its own.
