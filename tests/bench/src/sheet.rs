@@ -7,6 +7,8 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use crate::run::Failure;
 
+/// The argument by which this program writes the sheet.
+pub(crate) const WRITE: &str = "--write-sheet";
 /// The argument by which this program reads a sheet as the peer does.
 pub(crate) const BARE_READ: &str = "--bare-read";
 /// Who sent it.
