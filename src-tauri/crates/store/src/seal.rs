@@ -9,8 +9,12 @@ use crate::{EntryId, StoreError};
 /// Which list of columns is hashed. A stored seal names its form, so that a column added later leaves it valid.
 pub(crate) const FORM: i64 = 1;
 
-// Every table, with all its columns but `packed`, which its own SHA-256 covers.
-const ROWS: [&str; 16] = [
+/// The tables of the first schema: each leaves its mark in a seal, rows or none. A table that came later does so only
+/// where the entry has rows in it, so that older seals stay valid.
+const FIRST_TABLES: usize = 16;
+
+// Every table, with all its columns but `packed`, which its own SHA-256 covers. New ones are added at the end.
+const ROWS: &[&str] = &[
     "SELECT number, id, at, who, device, kind, what, undoes, act, restores FROM entry WHERE id = ?1",
     "SELECT name, value FROM entry_word WHERE entry = ?1 ORDER BY name",
     "SELECT id, key, value FROM setting WHERE entry = ?1 ORDER BY id",
@@ -41,11 +45,18 @@ const ROWS: [&str; 16] = [
 pub(crate) fn hash(db: &Connection, entry: EntryId) -> Result<[u8; 32], StoreError> {
     let mut hash = Sha256::new();
     for (table, sql) in (0_u8..).zip(ROWS) {
-        hash.update([table]);
+        let mut marked = usize::from(table) < FIRST_TABLES;
+        if marked {
+            hash.update([table]);
+        }
         let mut query = db.prepare_cached(sql)?;
         let columns = query.column_count();
         let mut rows = query.query([entry])?;
         while let Some(row) = rows.next()? {
+            if !marked {
+                hash.update([table]);
+                marked = true;
+            }
             for column in 0..columns {
                 absorb(&mut hash, row.get_ref(column)?);
             }

@@ -7,8 +7,39 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-/// The English catalogue: every message there is.
-const ENGLISH: &str = include_str!("../en.ftl");
+/// The English catalogue: every message there is, a file a topic. A key is never renamed once a file or a stored row may
+/// refer to it.
+const ENGLISH: &[&str] = &[
+    include_str!("../en/batch.ftl"),
+    include_str!("../en/cadence.ftl"),
+    include_str!("../en/cli.ftl"),
+    include_str!("../en/errors.ftl"),
+    include_str!("../en/evidence.ftl"),
+    include_str!("../en/exclusivity.ftl"),
+    include_str!("../en/figures.ftl"),
+    include_str!("../en/governance.ftl"),
+    include_str!("../en/import.ftl"),
+    include_str!("../en/improvement.ftl"),
+    include_str!("../en/inbox.ftl"),
+    include_str!("../en/intake.ftl"),
+    include_str!("../en/journal.ftl"),
+    include_str!("../en/launch.ftl"),
+    include_str!("../en/money.ftl"),
+    include_str!("../en/pack.ftl"),
+    include_str!("../en/packs.ftl"),
+    include_str!("../en/periods.ftl"),
+    include_str!("../en/playbook.ftl"),
+    include_str!("../en/portfolio.ftl"),
+    include_str!("../en/profiles.ftl"),
+    include_str!("../en/register.ftl"),
+    include_str!("../en/reviews.ftl"),
+    include_str!("../en/rules.ftl"),
+    include_str!("../en/scorecard.ftl"),
+    include_str!("../en/shell.ftl"),
+    include_str!("../en/targets.ftl"),
+    include_str!("../en/templates.ftl"),
+    include_str!("../en/today.ftl"),
+];
 
 /// What a message takes: text as it stands, or a whole number that may choose a plural form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,13 +106,15 @@ impl Words {
     }
 
     /// What could be parsed is kept; the tests of this crate hold that it is all of it.
-    fn read(tag: &str, source: &str) -> Self {
+    fn read(tag: &str, sources: &[&str]) -> Self {
         let language: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
         // Isolation marks are invisible characters around each value: they would end up in files and in PDF text.
         bundle.set_use_isolating(false);
-        let (resource, _) = parse(source);
-        bundle.add_resource_overriding(resource);
+        for source in sources {
+            let (resource, _) = parse(source);
+            bundle.add_resource_overriding(resource);
+        }
         Self { bundle, language }
     }
 

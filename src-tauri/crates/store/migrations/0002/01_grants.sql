@@ -1,0 +1,1 @@
+-- Further grants of a distributor, and the terms that exclusivity is judged by.

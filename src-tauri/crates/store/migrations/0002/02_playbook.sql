@@ -1,0 +1,1 @@
+-- Versions of the playbook: KPIs, measures and thresholds, with the day from which they hold.

@@ -1,0 +1,1 @@
+-- How targets are phased, and which grant they are for.

@@ -1,0 +1,1 @@
+-- Holidays that a person added or took away, and due dates that were frozen.

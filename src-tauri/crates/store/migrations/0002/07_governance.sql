@@ -1,0 +1,1 @@
+-- Who approves discounts, promotions, requests and the sales lines they are checked against.

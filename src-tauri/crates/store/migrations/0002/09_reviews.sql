@@ -1,0 +1,1 @@
+-- Quarterly business reviews: agenda, wins and losses, actions; and closed quarters as they were shown.

@@ -1,0 +1,1 @@
+-- What was settled about the layout of a distributor's files.

@@ -1,0 +1,1 @@
+-- Files in review that wait across restarts, and what became of each batch.

@@ -1,0 +1,66 @@
+## Register
+
+error-no-register = There is no distributor { $name }: the register is empty.
+error-no-register-hint = Add the distributors first, from a CSV file with name,aliases,country,currency,locale.
+error-no-distributor = There is no distributor { $name }.
+error-no-distributor-hint = The register has: { $names }
+error-no-kpi = There is no KPI { $kpi }.
+error-name-missing = The name is missing.
+error-name-missing-hint = Enter the registered name.
+error-not-a-country = “{ $text }” is no country code.
+error-not-a-country-hint = Use two letters such as ID, with a Malaysian state such as MY-14 where it matters.
+error-not-a-currency = “{ $text }” is no currency code.
+error-not-a-currency-hint = Use three letters such as IDR.
+error-not-a-start = “{ $text }” is no date.
+error-not-a-start-hint = Write it as 2026-10-08.
+error-register-encoding = { $file } is not in UTF-8.
+error-register-encoding-hint = Save it as “CSV UTF-8”.
+error-register-header = { $file } has no columns name, country and currency.
+error-register-header-hint = Let its first row be name,aliases,country,currency,locale.
+register-row = { $file }, row { $row }
+register-row-broken = The row can't be read.
+register-target = “{ $text }” is no number for the target of { $kpi }.
+register-target-hint = Write plain digits, with a point for decimals.
+refusal-not-opened = { $file } can't be opened: { $reason }. Check that it is still there and that you may read it.
+refusal-short-not-opened = It can't be opened: { $reason }.
+refusal-cancelled = { $file } was not read: the import was stopped. Drop it again.
+refusal-short-cancelled = Stopped before it was read.
+refusal-not-started = { $file } was not read: the reading program could not be started ({ $reason }). Start Entrepot again.
+refusal-short-not-started = The reading program could not be started: { $reason }.
+error-not-started = The reading program could not be started: { $reason }.
+error-not-started-hint = Start Entrepot again; where that does not help, install it again.
+
+## Places and grants
+
+country-BN = Brunei
+country-KH = Cambodia
+country-ID = Indonesia
+country-LA = Laos
+country-MY = Malaysia
+country-MM = Myanmar
+country-PH = Philippines
+country-SG = Singapore
+country-TH = Thailand
+country-TL = Timor-Leste
+country-VN = Việt Nam
+place = { $place }, { $country }
+region = { $country }, { $state }
+state-MY-01 = Johor
+state-MY-02 = Kedah
+state-MY-03 = Kelantan
+state-MY-04 = Melaka
+state-MY-05 = Negeri Sembilan
+state-MY-06 = Pahang
+state-MY-07 = Pulau Pinang
+state-MY-08 = Perak
+state-MY-09 = Perlis
+state-MY-10 = Selangor
+state-MY-11 = Terengganu
+state-MY-12 = Sabah
+state-MY-13 = Sarawak
+state-MY-14 = Kuala Lumpur
+state-MY-15 = Labuan
+state-MY-16 = Putrajaya
+grant = { $territory }, { $products }
+grant-whole = All territories and products
+error-not-a-quarter = “{ $text }” is no quarter such as 2026-Q3.

@@ -1,0 +1,55 @@
+## Import
+add-files = Add files
+choose-files = Choose files
+files = Files
+files-read = Files read
+import-empty = Drop reports anywhere in this window
+import-empty-hint = Weekly updates and monthly summaries, as XLSX or CSV. What was read is shown beside the sheet, and nothing is stored before you confirm it.
+drop-anywhere = Drop files anywhere in the window.
+reading = Reading { $at } of { $total }
+confirm-all = Confirm { $count } ready files
+confirm = Confirm
+stored-reports = { $count ->
+    [one] Stored { $count } report.
+   *[other] Stored { $count } reports.
+}
+stored-files = { $count ->
+    [one] Stored the reports of { $count } file.
+   *[other] Stored the reports of { $count } files.
+}
+taken-back-file = { $file } was taken back. Its figures count no more.
+skip-file = Skip file
+undo-import = Undo import
+questions-open = { $count ->
+    [one] { $count } question open
+   *[other] { $count } questions open
+}
+questions-after = { $count ->
+    [one] { $count } more question after this one
+   *[other] { $count } more questions after this one
+}
+original = The sheet as it came
+pick-a-cell = click the cell that holds the answer
+received-on = Received on
+received-change = Change the day it was received
+draft = Draft
+draft-caption = { $report }: each value with its cell
+draft-states = What it states
+draft-words = In words
+draft-who-asked = Distributor not known yet
+asked-above = asked above
+before = was { $value }
+show-cell = Show the cell
+answer = Answer
+answered = Answered: { $answer }.
+answer-other = Another answer
+answer-point = Point at a cell
+answer-leave-out = Leave it out
+pointing = Stop pointing
+state-reading = Being read
+state-stored = In the record
+state-same = The same bytes were stored before
+state-refused = Not read, nothing stored
+state-no-report = No report in it, nothing stored
+state-skipped = Skipped, nothing stored
+state-undone = Taken back
