@@ -8,36 +8,34 @@ use crate::rows::one;
 use crate::write::seal_entry;
 use crate::{Act, ActKind, EntryId, Moment, Standing, Store, StoreError};
 
+/// Every table whose rows are about a distributor, by its column `distributor`: what builds on its registration.
+const ABOUT_A_DISTRIBUTOR: &[&str] = &["card", "alias", "report", "target", "review", "decision"];
+
 // The newest live entry with a row about a distributor that the act ?1 registered.
-const BUILDER: &str = "
-    SELECT number FROM entry
-    WHERE id > ?1 AND id NOT IN (SELECT act FROM undone) AND (
-        EXISTS (SELECT 1 FROM card JOIN distributor ON distributor.id = card.distributor
-                WHERE card.entry = entry.id AND distributor.entry = ?1)
-        OR EXISTS (SELECT 1 FROM alias JOIN distributor ON distributor.id = alias.distributor
-                WHERE alias.entry = entry.id AND distributor.entry = ?1)
-        OR EXISTS (SELECT 1 FROM report JOIN distributor ON distributor.id = report.distributor
-                WHERE report.entry = entry.id AND distributor.entry = ?1)
-        OR EXISTS (SELECT 1 FROM target JOIN distributor ON distributor.id = target.distributor
-                WHERE target.entry = entry.id AND distributor.entry = ?1)
-        OR EXISTS (SELECT 1 FROM review JOIN distributor ON distributor.id = review.distributor
-                WHERE review.entry = entry.id AND distributor.entry = ?1)
-        OR EXISTS (SELECT 1 FROM decision JOIN distributor ON distributor.id = decision.distributor
-                WHERE decision.entry = entry.id AND distributor.entry = ?1))
-    ORDER BY number DESC LIMIT 1";
+fn builder_query() -> String {
+    let exists = |table: &&str| {
+        format!(
+            "EXISTS (SELECT 1 FROM {table} JOIN distributor ON distributor.id = {table}.distributor
+                     WHERE {table}.entry = entry.id AND distributor.entry = ?1)"
+        )
+    };
+    let any = ABOUT_A_DISTRIBUTOR.iter().map(exists).collect::<Vec<_>>().join(" OR ");
+    format!(
+        "SELECT number FROM entry WHERE id > ?1 AND id NOT IN (SELECT act FROM undone) AND ({any})
+         ORDER BY number DESC LIMIT 1"
+    )
+}
 
 // The oldest undone entry that registered a distributor which a row of the act ?1 is about.
-const FOUNDATION: &str = "
-    SELECT number FROM entry
-    WHERE id <> ?1 AND id IN (SELECT act FROM undone) AND id IN (
-        SELECT distributor.entry FROM distributor WHERE distributor.id IN (
-            SELECT distributor FROM card WHERE entry = ?1
-            UNION SELECT distributor FROM alias WHERE entry = ?1
-            UNION SELECT distributor FROM report WHERE entry = ?1
-            UNION SELECT distributor FROM target WHERE entry = ?1
-            UNION SELECT distributor FROM review WHERE entry = ?1
-            UNION SELECT distributor FROM decision WHERE entry = ?1))
-    ORDER BY number LIMIT 1";
+fn foundation_query() -> String {
+    let about = |table: &&str| format!("SELECT distributor FROM {table} WHERE entry = ?1");
+    let all = ABOUT_A_DISTRIBUTOR.iter().map(about).collect::<Vec<_>>().join(" UNION ");
+    format!(
+        "SELECT number FROM entry WHERE id <> ?1 AND id IN (SELECT act FROM undone) AND id IN (
+             SELECT distributor.entry FROM distributor WHERE distributor.id IN ({all}))
+         ORDER BY number LIMIT 1"
+    )
+}
 
 /// The chain of an act: the newest undo or redo of it, and whether it counts.
 struct Chain {
@@ -110,12 +108,12 @@ pub(crate) fn builder(db: &Connection, act: EntryId) -> Result<Option<i64>, Stor
     if one(db, sql, [act], |_| Ok(()))?.is_none() {
         return Ok(None);
     }
-    one(db, BUILDER, [act], |row| Ok(row.get("number")?))
+    one(db, &builder_query(), [act], |row| Ok(row.get("number")?))
 }
 
 /// The number of the oldest undone entry that an act builds on.
 fn foundation(db: &Connection, act: EntryId) -> Result<Option<i64>, StoreError> {
-    one(db, FOUNDATION, [act], |row| Ok(row.get("number")?))
+    one(db, &foundation_query(), [act], |row| Ok(row.get("number")?))
 }
 
 #[cfg(test)]
@@ -196,6 +194,20 @@ mod tests {
         check_order(|w, id| w.add_target(&target(id, 300)).map(drop))?;
         check_order(|w, id| w.hold_review(&review(id)))?;
         check_order(|w, id| w.decide(&decision(id)))
+    }
+
+    #[test]
+    fn every_table_about_a_distributor_is_known_to_undo() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = open(&folder)?;
+        let sql = "SELECT tables.name AS name FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
+                   WHERE tables.type = 'table' AND columns.name = 'distributor'";
+        let mut found: Vec<String> = crate::rows::all(&store.db, sql, [], |row| Ok(row.get("name")?))?;
+        let mut known: Vec<String> = ABOUT_A_DISTRIBUTOR.iter().map(|table| (*table).to_owned()).collect();
+        found.sort();
+        known.sort();
+        assert_eq!(found, known);
+        Ok(())
     }
 
     #[test]
