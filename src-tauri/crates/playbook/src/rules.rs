@@ -28,6 +28,8 @@ pub struct Playbook {
     pub unscored_days: u32,
     /// Days after the quarter's end by which its QBR is held. A monthly review is held by the end of the next month.
     pub qbr_days: u32,
+    /// Days of a corrective action plan until its review.
+    pub plan_days: u32,
     /// A figure this many times its history, or this small a part of it, is shown as a contradiction.
     pub outlier: u32,
 }
@@ -47,6 +49,7 @@ impl Playbook {
             launch_days: 90,
             unscored_days: 60,
             qbr_days: 15,
+            plan_days: 30,
             outlier: 10,
         }
     }

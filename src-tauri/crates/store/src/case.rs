@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use playbook::kpi::ReviewKind;
+use playbook::improvement::{Action, Outcome};
+use playbook::kpi::{KpiKey, ReviewKind};
+use playbook::launch::{ItemKey, Mark, MarkKind, default_checklist};
 use playbook::measure::{MeasureKey, RemarkKind};
 use playbook::number::Quantity;
 use playbook::target::{Goal, Per, Target, TargetOf};
 
 use crate::{
-    Act, ActKind, Answer, Arrival, Author, Card, Decision, DistributorId, EntryId, Kind, Lines, Moment, NewReport,
-    NewTarget, Remark, Review, Scope, Stated, Status, Store, StoreError, What, Writing,
+    Act, ActKind, Answer, Arrival, Author, Card, Decision, DistributorId, EntryId, Kind, Lines, Moment, NewPlan,
+    NewReport, NewTarget, PlanReview, Remark, Review, Scope, Stated, Status, Store, StoreError, What, Writing,
 };
 
 pub(crate) fn now() -> Moment {
@@ -124,6 +126,30 @@ pub(crate) fn decision(distributor: DistributorId) -> Decision {
     }
 }
 
+/// A plan of three actions for September's revenue, agreed on 8 October.
+pub(crate) fn plan(distributor: DistributorId) -> NewPlan {
+    let action = |what: &str| Action { what: what.to_owned(), owner: "Budi".to_owned(), due: day("2026-10-30") };
+    NewPlan {
+        distributor,
+        kpi: KpiKey::new("revenue"),
+        month: "2026-09".parse().expect("a literal"),
+        opened: day("2026-10-08"),
+        actions: [action("Visit the ten largest accounts"), action("Clear the old stock"), action("Train two sellers")],
+    }
+}
+
+fn improve_and_launch(store: &mut Store, distributor: DistributorId) -> Result<(), StoreError> {
+    let (_, id) = record(store, ActKind::Plan, |w| w.agree_plan(&plan(distributor)))?;
+    let review = PlanReview { held: day("2026-11-07"), outcome: Outcome::Extend, note: "Half way".to_owned() };
+    record(store, ActKind::Plan, |w| w.review_plan(id, &review))?;
+    let mark = Mark { item: ItemKey::new("joint-visits"), kind: MarkKind::Done, on: day("2026-10-20") };
+    record(store, ActKind::Launch, |w| {
+        w.set_checklist(&default_checklist(), day("2026-10-01"))?;
+        w.mark_launch(distributor, &mark)
+    })?;
+    Ok(())
+}
+
 /// A store with a row in every table.
 pub(crate) fn full(folder: &tempfile::TempDir) -> Result<Store, StoreError> {
     let mut store = open(folder)?;
@@ -139,5 +165,6 @@ pub(crate) fn full(folder: &tempfile::TempDir) -> Result<Store, StoreError> {
     })?;
     agree(&mut store, distributor)?;
     record(&mut store, ActKind::Setting, |w| w.set("paper", "A4"))?;
+    improve_and_launch(&mut store, distributor)?;
     Ok(store)
 }

@@ -68,7 +68,9 @@ ids!(
     /// A report revision.
     ReportId,
     /// A target or an amendment of one.
-    TargetId
+    TargetId,
+    /// A corrective action plan.
+    PlanId
 );
 
 /// Makes ids in order: by the caller's clock, and by a counter where that clock stands still or goes back.

@@ -65,6 +65,10 @@ pub enum ActKind {
     Review,
     /// A decision taken.
     Decision,
+    /// A corrective action plan agreed, worked on or reviewed.
+    Plan,
+    /// A launch checklist set or marked.
+    Launch,
     /// A setting chosen.
     Setting,
     /// An entry taken back. Only [`Store::undo`] records it.
@@ -74,12 +78,14 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 10] = [
         Self::Register,
         Self::Import,
         Self::Target,
         Self::Review,
         Self::Decision,
+        Self::Plan,
+        Self::Launch,
         Self::Setting,
         Self::Undo,
         Self::Redo,
@@ -94,6 +100,8 @@ impl ActKind {
             Self::Target => "target",
             Self::Review => "review",
             Self::Decision => "decision",
+            Self::Plan => "plan",
+            Self::Launch => "launch",
             Self::Setting => "setting",
             Self::Undo => "undo",
             Self::Redo => "redo",

@@ -131,7 +131,6 @@ mod tests {
             ("recursive_triggers", "1"),
             ("trusted_schema", "0"),
             ("cache_size", "-65536"),
-            ("user_version", "1"),
         ] {
             let sql = format!("SELECT CAST({pragma} AS TEXT) AS value FROM pragma_{pragma}");
             let held = store.db.query_row(&sql, [], |row| row.get::<_, String>("value"));
@@ -143,6 +142,7 @@ mod tests {
             })?;
             assert_eq!(held, value, "{pragma}");
         }
+        assert_eq!(usize::try_from(crate::migrate::schema(&store.db)?).ok(), Some(crate::migrate::MIGRATIONS.len()));
         assert!(store.db.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE)?);
         Ok(())
     }
@@ -171,7 +171,7 @@ mod tests {
     fn a_newer_schema_is_refused() -> Test {
         let folder = tempfile::tempdir().expect("a folder");
         open(&folder)?.db.pragma_update(None, "user_version", 9)?;
-        assert!(matches!(open(&folder), Err(StoreError::NewerSchema { found: 9, known: 1 })));
+        assert!(matches!(open(&folder), Err(StoreError::NewerSchema { found: 9, known }) if known < 9));
         Ok(())
     }
 

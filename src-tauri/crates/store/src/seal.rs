@@ -39,6 +39,11 @@ const ROWS: &[&str] = &[
     "SELECT id, distributor, kind, period, held_on, notes FROM review WHERE entry = ?1 ORDER BY id",
     "SELECT id, distributor, quarter, proposed, outcome, reason, author, expires
      FROM decision WHERE entry = ?1 ORDER BY id",
+    "SELECT id, distributor, kpi, month, opened FROM plan WHERE entry = ?1 ORDER BY id",
+    "SELECT id, plan, position, what, owner, due, done FROM plan_action WHERE entry = ?1 ORDER BY id",
+    "SELECT id, plan, held, outcome, note FROM plan_review WHERE entry = ?1 ORDER BY id",
+    "SELECT id, valid_from, position, week, key, title, least, most FROM launch_item WHERE entry = ?1 ORDER BY id",
+    "SELECT id, distributor, item, kind, noted, count, moved_to, reason FROM launch_mark WHERE entry = ?1 ORDER BY id",
 ];
 
 /// The hash over an entry's rows as they stand in the database.

@@ -9,7 +9,8 @@ use crate::write::seal_entry;
 use crate::{Act, ActKind, EntryId, Moment, Standing, Store, StoreError};
 
 /// Every table whose rows are about a distributor, by its column `distributor`: what builds on its registration.
-const ABOUT_A_DISTRIBUTOR: &[&str] = &["card", "alias", "report", "target", "review", "decision"];
+const ABOUT_A_DISTRIBUTOR: &[&str] =
+    &["card", "alias", "report", "target", "review", "decision", "plan", "launch_mark"];
 
 // The newest live entry with a row about a distributor that the act ?1 registered.
 fn builder_query() -> String {
@@ -200,7 +201,8 @@ mod tests {
     fn every_table_about_a_distributor_is_known_to_undo() -> Test {
         let folder = tempfile::tempdir().expect("a folder");
         let store = open(&folder)?;
-        let sql = "SELECT tables.name AS name FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
+        let sql =
+            "SELECT tables.name AS name FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
                    WHERE tables.type = 'table' AND columns.name = 'distributor'";
         let mut found: Vec<String> = crate::rows::all(&store.db, sql, [], |row| Ok(row.get("name")?))?;
         let mut known: Vec<String> = ABOUT_A_DISTRIBUTOR.iter().map(|table| (*table).to_owned()).collect();
