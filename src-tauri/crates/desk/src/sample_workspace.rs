@@ -187,7 +187,8 @@ fn hold_reviews(desk: &mut Desk, now: Now) -> Result<(), DeskError> {
                 _ => ReviewKind::Monthly,
             };
             let (distributor, period, held_on) = (*distributor, held.period, held.on);
-            writing.hold_review(&Review { distributor, kind, period, held_on, notes: String::new() })?;
+            let (notes, decisions) = (String::new(), Vec::new());
+            writing.hold_review(&Review { distributor, kind, period, held_on, notes, decisions })?;
         }
         Ok(())
     })?;

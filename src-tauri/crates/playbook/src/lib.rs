@@ -19,6 +19,7 @@ pub mod launch;
 pub mod measure;
 pub mod number;
 pub mod period;
+pub mod qbr;
 pub mod region;
 pub mod rules;
 pub mod score;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::kpi::{self, Kpi, KpiKey};
 use crate::number::Rate;
+use crate::qbr::Agenda;
 
 /// The rules in force: KPIs with weights, and what makes a scorecard count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct Playbook {
     pub qbr_days: u32,
     /// Days of a corrective action plan until its review.
     pub plan_days: u32,
+    /// The minutes of a quarterly review, where its preparation does not say otherwise.
+    pub agenda: Agenda,
     /// A figure this many times its history, or this small a part of it, is shown as a contradiction.
     pub outlier: u32,
 }
@@ -50,6 +53,7 @@ impl Playbook {
             unscored_days: 60,
             qbr_days: 15,
             plan_days: 30,
+            agenda: Agenda::standard(),
             outlier: 10,
         }
     }

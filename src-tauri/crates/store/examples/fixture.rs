@@ -132,6 +132,7 @@ fn agree(w: &mut Writing<'_>, distributor: DistributorId) -> Result<(), Box<dyn 
         kind: ReviewKind::Quarterly,
         period: "2026-Q3".parse()?,
         held_on: "2026-10-12".parse()?,
+        decisions: Vec::new(),
         notes: "Wins and losses".to_owned(),
     };
     w.hold_review(&review)?;

@@ -111,6 +111,7 @@ pub(crate) fn review(distributor: DistributorId) -> Review {
         period: "2026-10".parse().expect("a literal"),
         held_on: day("2026-11-06"),
         notes: "Price list agreed".to_owned(),
+        decisions: vec!["Visit the warehouse".to_owned()],
     }
 }
 
@@ -150,6 +151,17 @@ fn improve_and_launch(store: &mut Store, distributor: DistributorId) -> Result<(
     Ok(())
 }
 
+/// A quarterly review with an action, and its quarter closed.
+fn meet(store: &mut Store, distributor: DistributorId) -> Result<(), StoreError> {
+    let quarter = "2026-Q3".parse().expect("a literal");
+    record(store, ActKind::Review, |w| {
+        w.prepare_qbr(distributor, quarter, &crate::qbr::case())?;
+        w.add_action(distributor, quarter, &crate::action::case("Requote"))
+    })?;
+    record(store, ActKind::Close, |w| w.close_quarter(&crate::closed::case(distributor, 1, b"%PDF of R1")))?;
+    Ok(())
+}
+
 /// A store with a row in every table.
 pub(crate) fn full(folder: &tempfile::TempDir) -> Result<Store, StoreError> {
     let mut store = open(folder)?;
@@ -164,6 +176,7 @@ pub(crate) fn full(folder: &tempfile::TempDir) -> Result<Store, StoreError> {
         w.add_report(&mut Arrival::new(b"sheet of October", "October.xlsx", day("2026-11-03")), &new)
     })?;
     agree(&mut store, distributor)?;
+    meet(&mut store, distributor)?;
     record(&mut store, ActKind::Setting, |w| w.set("paper", "A4"))?;
     improve_and_launch(&mut store, distributor)?;
     Ok(store)

@@ -129,7 +129,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let store = full(&folder)?;
         let entries = store.journal(999)?.len();
-        assert_eq!(store.check()?, Health { entries, files: 1, damage: Vec::new() });
+        assert_eq!(store.check()?, Health { entries, files: 2, damage: Vec::new() });
         Ok(())
     }
 

@@ -79,10 +79,7 @@ impl Writing<'_> {
         if let Some((_, import)) = arrival.kept.filter(|(kept_by, _)| *kept_by == entry) {
             return Ok(import);
         }
-        let file = match file_id(&self.db, arrival.sha)? {
-            Some(file) => file,
-            None => self.keep_content(arrival, entry)?,
-        };
+        let file = self.keep_bytes(arrival)?;
         let import = ImportId(self.ids.next());
         let sql = "INSERT INTO import (id, entry, file, name, received) VALUES (?1, ?2, ?3, ?4, ?5)";
         run(&self.db, sql, params![import, entry, file, arrival.name, arrival.received.to_string()])?;
@@ -90,8 +87,12 @@ impl Writing<'_> {
         Ok(import)
     }
 
-    fn keep_content(&mut self, arrival: &Arrival<'_>, entry: EntryId) -> Result<FileId, StoreError> {
-        let file = FileId(self.ids.next());
+    /// Keeps a content, once for all.
+    pub(crate) fn keep_bytes(&mut self, arrival: &Arrival<'_>) -> Result<FileId, StoreError> {
+        if let Some(file) = file_id(&self.db, arrival.sha)? {
+            return Ok(file);
+        }
+        let (entry, file) = (self.entry()?, FileId(self.ids.next()));
         let packed = zstd::encode_all(arrival.bytes, zstd::DEFAULT_COMPRESSION_LEVEL).map_err(StoreError::Packing)?;
         let size = i64::try_from(arrival.bytes.len()).unwrap_or(i64::MAX);
         let sql = "INSERT INTO source_file (id, entry, sha256, size, packed) VALUES (?1, ?2, ?3, ?4, ?5)";

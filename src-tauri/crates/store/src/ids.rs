@@ -70,7 +70,9 @@ ids!(
     /// A target or an amendment of one.
     TargetId,
     /// A corrective action plan.
-    PlanId
+    PlanId,
+    /// An action of a quarterly review.
+    ActionId
 );
 
 /// Makes ids in order: by the caller's clock, and by a counter where that clock stands still or goes back.

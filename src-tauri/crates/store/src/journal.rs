@@ -69,6 +69,8 @@ pub enum ActKind {
     Plan,
     /// A launch checklist set or marked.
     Launch,
+    /// A quarter closed.
+    Close,
     /// A setting chosen.
     Setting,
     /// An entry taken back. Only [`Store::undo`] records it.
@@ -78,7 +80,7 @@ pub enum ActKind {
 }
 
 impl ActKind {
-    const ALL: [Self; 10] = [
+    const ALL: &'static [Self] = &[
         Self::Register,
         Self::Import,
         Self::Target,
@@ -86,6 +88,7 @@ impl ActKind {
         Self::Decision,
         Self::Plan,
         Self::Launch,
+        Self::Close,
         Self::Setting,
         Self::Undo,
         Self::Redo,
@@ -102,6 +105,7 @@ impl ActKind {
             Self::Decision => "decision",
             Self::Plan => "plan",
             Self::Launch => "launch",
+            Self::Close => "close",
             Self::Setting => "setting",
             Self::Undo => "undo",
             Self::Redo => "redo",
@@ -111,7 +115,7 @@ impl ActKind {
     /// The kind of that key.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
+        Self::ALL.iter().copied().find(|kind| kind.key() == key)
     }
 }
 

@@ -5,10 +5,12 @@
 //! whose entry isn't undone. The store reads no clock: every [`Moment`] comes from the caller.
 #![forbid(unsafe_code)]
 
+mod action;
 mod add;
 #[cfg(test)]
 mod case;
 mod check;
+mod closed;
 mod decision;
 mod error;
 mod facts;
@@ -21,6 +23,7 @@ mod moment;
 mod names;
 mod open;
 mod plan;
+mod qbr;
 mod register;
 mod report;
 mod reports;
@@ -32,17 +35,20 @@ mod target;
 mod undo;
 mod write;
 
+pub use action::{ActionCard, QbrAction};
 pub use check::{Damage, Health};
+pub use closed::{Closed, NewClosed};
 pub use decision::Decision;
 pub use error::StoreError;
 pub use facts::Filed;
 pub use files::{Arrival, KnownFile, Sha256};
-pub use ids::{DistributorId, EntryId, FileId, ImportId, PlanId, ReportId, TargetId};
+pub use ids::{ActionId, DistributorId, EntryId, FileId, ImportId, PlanId, ReportId, TargetId};
 pub use journal::{Act, ActKind, Author, Entry, Standing, What};
 pub use moment::{Moment, NotAMoment};
 pub use names::folded;
 pub use open::Store;
 pub use plan::{HeldPlan, NewPlan, PlanReview, PlannedAction};
+pub use qbr::{Outcomes, Qbr, QbrLine};
 pub use register::{Card, Distributor, Scope, Status};
 pub use report::{Added, Answer, Kind, Lines, NewReport, Remark, Report, Revision, Stated};
 pub use review::Review;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use playbook::kpi::ReviewKind;
 use playbook::period::Period;
-use rusqlite::{Row, params};
+use rusqlite::{Connection, Row, params};
 
 use crate::rows::{all, keyed, one, parsed, run};
 use crate::{DistributorId, Store, StoreError, Writing};
@@ -21,11 +21,13 @@ pub struct Review {
     pub held_on: NaiveDate,
     /// What was said.
     pub notes: String,
+    /// What was decided, in its order.
+    pub decisions: Vec<String>,
 }
 
 // The reviews that count, of one distributor (?1) or of all (NULL).
 const REVIEWS: &str = "
-    SELECT distributor, kind, period, held_on, notes FROM review_now
+    SELECT id, distributor, kind, period, held_on, notes FROM review_now
     WHERE ?1 IS NULL OR distributor = ?1 ORDER BY distributor, kind, period";
 
 impl Writing<'_> {
@@ -34,18 +36,24 @@ impl Writing<'_> {
     /// # Errors
     /// [`StoreError::Unknown`] when there is no such distributor.
     pub fn hold_review(&mut self, review: &Review) -> Result<(), StoreError> {
-        let Review { distributor, kind, period, held_on, notes } = review;
+        let Review { distributor, kind, period, held_on, notes, decisions } = review;
         self.known(*distributor)?;
-        let sql = "SELECT distributor, kind, period, held_on, notes FROM review_now
+        let sql = "SELECT id, distributor, kind, period, held_on, notes FROM review_now
                    WHERE distributor = ?1 AND kind = ?2 AND period = ?3";
         let period = period.to_string();
-        if one(&self.db, sql, params![distributor, kind.key(), period], read)?.as_ref() == Some(review) {
+        let key = params![distributor, kind.key(), period];
+        if one(&self.db, sql, key, |row| read(&self.db, row))?.as_ref() == Some(review) {
             return Ok(());
         }
         let (entry, id) = (self.entry()?, self.row_id());
         let sql = "INSERT INTO review (id, entry, distributor, kind, period, held_on, notes)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-        run(&self.db, sql, params![id, entry, distributor, kind.key(), period, held_on.to_string(), notes])
+        run(&self.db, sql, params![id, entry, distributor, kind.key(), period, held_on.to_string(), notes])?;
+        for (position, text) in (1_i64..).zip(decisions) {
+            let sql = "INSERT INTO review_decision (review, position, text) VALUES (?1, ?2, ?3)";
+            run(&self.db, sql, params![id, position, text])?;
+        }
+        Ok(())
     }
 }
 
@@ -55,16 +63,19 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub fn reviews(&self, distributor: Option<DistributorId>) -> Result<Vec<Review>, StoreError> {
-        all(&self.db, REVIEWS, [distributor], read)
+        all(&self.db, REVIEWS, [distributor], |row| read(&self.db, row))
     }
 }
 
-fn read(row: &Row<'_>) -> Result<Review, StoreError> {
+fn read(db: &Connection, row: &Row<'_>) -> Result<Review, StoreError> {
+    let id: [u8; 16] = row.get("id")?;
+    let sql = "SELECT text FROM review_decision WHERE review = ?1 ORDER BY position";
     Ok(Review {
         distributor: row.get("distributor")?,
         kind: keyed(row, "kind", ReviewKind::from_key)?,
         period: parsed(row, "period")?,
         held_on: parsed(row, "held_on")?,
         notes: row.get("notes")?,
+        decisions: all(db, sql, [id], |row| Ok(row.get("text")?))?,
     })
 }

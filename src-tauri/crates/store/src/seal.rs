@@ -44,6 +44,18 @@ const ROWS: &[&str] = &[
     "SELECT id, plan, held, outcome, note FROM plan_review WHERE entry = ?1 ORDER BY id",
     "SELECT id, valid_from, position, week, key, title, least, most FROM launch_item WHERE entry = ?1 ORDER BY id",
     "SELECT id, distributor, item, kind, noted, count, moved_to, reason FROM launch_mark WHERE entry = ?1 ORDER BY id",
+    "SELECT review_decision.review, position, text FROM review JOIN review_decision ON review_decision.review = review.id
+     WHERE review.entry = ?1 ORDER BY review.id, position",
+    "SELECT id, distributor, quarter, planned_on, starts, place, present, minutes, edited
+     FROM qbr WHERE entry = ?1 ORDER BY id",
+    "SELECT qbr_line.qbr, qbr_line.kind, position, what, why, worth FROM qbr JOIN qbr_line ON qbr_line.qbr = qbr.id
+     WHERE qbr.entry = ?1 ORDER BY qbr.id, qbr_line.kind, position",
+    "SELECT qbr_note.qbr, topic, text FROM qbr JOIN qbr_note ON qbr_note.qbr = qbr.id
+     WHERE qbr.entry = ?1 ORDER BY qbr.id, topic",
+    "SELECT id, distributor, quarter FROM qbr_action WHERE entry = ?1 ORDER BY id",
+    "SELECT id, action, what, owner, due, settled, settled_on FROM qbr_action_state WHERE entry = ?1 ORDER BY id",
+    "SELECT id, distributor, quarter, revision, closed_on, author, reason, form, views, pages, pack
+     FROM closed WHERE entry = ?1 ORDER BY id",
 ];
 
 /// The hash over an entry's rows as they stand in the database.

@@ -7,5 +7,6 @@ mod distributor;
 mod golden_quarter;
 mod improvement;
 mod lines;
+mod outcomes;
 mod properties;
 mod targets;

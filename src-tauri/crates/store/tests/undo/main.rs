@@ -236,6 +236,7 @@ fn write(
                 period: "2026-01".parse().unwrap(),
                 held_on: format!("2026-02-{day:02}").parse().unwrap(),
                 notes: String::new(),
+                decisions: Vec::new(),
             };
             record(store, |w| w.hold_review(&review))?
         }

@@ -1,0 +1,205 @@
+//! Closed quarters: what was shown, and the pack as it was printed, for ever.
+
+use chrono::NaiveDate;
+use playbook::period::Quarter;
+use rusqlite::{Row, params};
+
+use crate::rows::{all, one, parsed, run};
+use crate::{Arrival, DistributorId, Entry, EntryId, FileId, Store, StoreError, Writing};
+
+/// A quarter about to be closed with a distributor.
+#[derive(Debug, Clone, Copy)]
+pub struct NewClosed<'a> {
+    /// With whom.
+    pub distributor: DistributorId,
+    /// Which quarter.
+    pub quarter: Quarter,
+    /// The revision that the pack says it is: [`Store::next_closed`].
+    pub revision: u32,
+    /// The day.
+    pub closed_on: NaiveDate,
+    /// Who closes it.
+    pub author: &'a str,
+    /// Why there is a later revision; empty for the first.
+    pub reason: &'a str,
+    /// Which shape the frozen views have.
+    pub form: u32,
+    /// What is shown, as JSON.
+    pub views: &'a str,
+    /// The pages of the pack.
+    pub pages: u32,
+    /// The pack as it is printed.
+    pub pack: &'a [u8],
+}
+
+/// A revision of a closed quarter, without what it froze.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closed {
+    /// With whom.
+    pub distributor: DistributorId,
+    /// Which quarter.
+    pub quarter: Quarter,
+    /// 1 for the first.
+    pub revision: u32,
+    /// The entry that closed it.
+    pub entry: EntryId,
+    /// The day.
+    pub closed_on: NaiveDate,
+    /// Who closed it.
+    pub author: String,
+    /// Why there is a later revision; empty for the first.
+    pub reason: String,
+    /// Which shape the frozen views have.
+    pub form: u32,
+    /// The pages of the pack.
+    pub pages: u32,
+    /// The pack: its bytes are [`Store::source_bytes`].
+    pub pack: FileId,
+}
+
+// The revisions of one distributor (?1) or of all (NULL), of one quarter (?2) or of all (NULL).
+const CLOSED: &str = "
+    SELECT distributor, quarter, revision, entry, closed_on, author, reason, form, pages, pack FROM closed_now
+    WHERE (?1 IS NULL OR distributor = ?1) AND (?2 IS NULL OR quarter = ?2)
+    ORDER BY distributor, quarter, revision";
+
+impl Writing<'_> {
+    /// Closes a quarter with a distributor. The pack is kept under its SHA-256, once.
+    ///
+    /// # Errors
+    /// [`StoreError::Unknown`] when there is no such distributor.
+    pub fn close_quarter(&mut self, new: &NewClosed<'_>) -> Result<(), StoreError> {
+        self.known(new.distributor)?;
+        let (entry, pack) = (self.entry()?, self.keep_bytes(&Arrival::new(new.pack, "", new.closed_on))?);
+        let id = self.row_id();
+        let sql = "INSERT INTO closed (id, entry, distributor, quarter, revision, closed_on, author, reason, form, views,
+                                       pages, pack)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+        let NewClosed { distributor, revision, author, reason, form, views, pages, .. } = new;
+        let (quarter, on) = (new.quarter.to_string(), new.closed_on.to_string());
+        let row =
+            params![id, entry, distributor, quarter, revision, on, author, reason, form, views, pages, pack];
+        run(&self.db, sql, row)
+    }
+}
+
+impl Store {
+    /// The revisions of closed quarters: of a distributor or of all, of a quarter or of all; the oldest first.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn closed(
+        &self,
+        distributor: Option<DistributorId>,
+        quarter: Option<Quarter>,
+    ) -> Result<Vec<Closed>, StoreError> {
+        all(&self.db, CLOSED, params![distributor, quarter.map(|quarter| quarter.to_string())], read)
+    }
+
+    /// What a revision froze, as JSON.
+    ///
+    /// # Errors
+    /// [`StoreError::Unknown`] when there is no such revision.
+    pub fn closed_views(&self, closed: &Closed) -> Result<String, StoreError> {
+        let sql = "SELECT views FROM closed_now WHERE distributor = ?1 AND quarter = ?2 AND revision = ?3";
+        let key = params![closed.distributor, closed.quarter.to_string(), closed.revision];
+        one(&self.db, sql, key, |row| Ok(row.get("views")?))?.ok_or(StoreError::Unknown("closed quarter"))
+    }
+
+    /// The number of the next revision. It counts undone ones too: a number never stands for two papers.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn next_closed(&self, distributor: DistributorId, quarter: Quarter) -> Result<u32, StoreError> {
+        let sql = "SELECT coalesce(max(revision), 0) + 1 AS next FROM closed WHERE distributor = ?1 AND quarter = ?2";
+        let key = params![distributor, quarter.to_string()];
+        Ok(one(&self.db, sql, key, |row| Ok(row.get("next")?))?.unwrap_or(1))
+    }
+
+    /// The entry that closed a revision.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn closed_by(&self, closed: &Closed) -> Result<Entry, StoreError> {
+        self.entry(closed.entry)
+    }
+}
+
+fn read(row: &Row<'_>) -> Result<Closed, StoreError> {
+    Ok(Closed {
+        distributor: row.get("distributor")?,
+        quarter: parsed(row, "quarter")?,
+        revision: row.get("revision")?,
+        entry: row.get("entry")?,
+        closed_on: parsed(row, "closed_on")?,
+        author: row.get("author")?,
+        reason: row.get("reason")?,
+        form: row.get("form")?,
+        pages: row.get("pages")?,
+        pack: row.get("pack")?,
+    })
+}
+
+/// A quarter to close, for the tests of this crate.
+#[cfg(test)]
+pub(crate) fn case(distributor: DistributorId, revision: u32, pack: &[u8]) -> NewClosed<'_> {
+    NewClosed {
+        distributor,
+        quarter: "2026-Q3".parse().expect("a literal"),
+        revision,
+        closed_on: crate::case::day("2026-10-15"),
+        author: "Mei Lin",
+        reason: "",
+        form: 1,
+        views: r#"{"score":"91.8"}"#,
+        pages: 9,
+        pack,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ActKind;
+    use crate::case::{card, now, open, record};
+
+    type Test = Result<(), StoreError>;
+
+    fn revisions(store: &Store) -> Result<Vec<u32>, StoreError> {
+        Ok(store.closed(None, None)?.into_iter().map(|closed| closed.revision).collect())
+    }
+
+    #[test]
+    fn every_revision_keeps_its_own_views_and_bytes() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (_, id) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat Filters")))?;
+        record(&mut store, ActKind::Close, |w| w.close_quarter(&case(id, 1, b"%PDF of R1")))?;
+        let second = NewClosed { views: r#"{"score":"90.0"}"#, reason: "July", ..case(id, 2, b"%PDF of R2") };
+        record(&mut store, ActKind::Close, |w| w.close_quarter(&second))?;
+        let all = store.closed(Some(id), Some(second.quarter))?;
+        let kept: Result<Vec<_>, StoreError> =
+            all.iter().map(|closed| Ok((store.closed_views(closed)?, store.source_bytes(closed.pack)?))).collect();
+        let expected =
+            [(r#"{"score":"91.8"}"#, b"%PDF of R1".to_vec()), (r#"{"score":"90.0"}"#, b"%PDF of R2".to_vec())];
+        assert_eq!(kept?, expected.map(|(views, pack)| (views.to_owned(), pack)));
+        assert_eq!(store.check()?.damage, []);
+        assert_eq!(store.closed(Some(id), Some(second.quarter.next()))?, []);
+        Ok(())
+    }
+
+    #[test]
+    fn undo_reopens_and_the_number_is_not_given_again() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (_, id) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat Filters")))?;
+        let (entry, ()) = record(&mut store, ActKind::Close, |w| w.close_quarter(&case(id, 1, b"%PDF")))?;
+        store.undo(entry, now())?;
+        assert_eq!((revisions(&store)?, store.next_closed(id, case(id, 1, b"").quarter)?), (vec![], 2));
+        store.redo(entry, now())?;
+        assert_eq!(revisions(&store)?, [1]);
+        let twice = store.record(crate::case::act(ActKind::Close), |w| w.close_quarter(&case(id, 1, b"%PDF 2")));
+        assert!(twice.is_err());
+        Ok(())
+    }
+}
