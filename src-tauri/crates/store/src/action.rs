@@ -63,7 +63,8 @@ impl Writing<'_> {
     /// # Errors
     /// [`StoreError::Unknown`] when there is no such action.
     pub fn revise_action(&mut self, id: ActionId, card: &ActionCard) -> Result<(), StoreError> {
-        let sql = "SELECT id, distributor, quarter, what, owner, due, settled, settled_on FROM qbr_action_now WHERE id = ?1";
+        let sql =
+            "SELECT id, distributor, quarter, what, owner, due, settled, settled_on FROM qbr_action_now WHERE id = ?1";
         let held = one(&self.db, sql, [id], read)?.ok_or(StoreError::Unknown("action"))?;
         if held.card == *card { Ok(()) } else { self.add_action_state(id, card) }
     }
@@ -133,7 +134,8 @@ mod tests {
         store.undo(entry, now())?;
         assert_eq!(listed(&store)?, case("Requote"));
         assert_eq!(store.actions(None)?, store.actions(Some(distributor))?);
-        let nobody = store.record(crate::case::act(ActKind::Review), |w| w.revise_action(ActionId::from_u128(7), &done));
+        let nobody =
+            store.record(crate::case::act(ActKind::Review), |w| w.revise_action(ActionId::from_u128(7), &done));
         assert!(matches!(nobody, Err(StoreError::Unknown("action"))), "{nobody:?}");
         Ok(())
     }

@@ -72,13 +72,13 @@ impl Writing<'_> {
         self.known(new.distributor)?;
         let (entry, pack) = (self.entry()?, self.keep_bytes(&Arrival::new(new.pack, "", new.closed_on))?);
         let id = self.row_id();
-        let sql = "INSERT INTO closed (id, entry, distributor, quarter, revision, closed_on, author, reason, form, views,
+        let sql =
+            "INSERT INTO closed (id, entry, distributor, quarter, revision, closed_on, author, reason, form, views,
                                        pages, pack)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
         let NewClosed { distributor, revision, author, reason, form, views, pages, .. } = new;
         let (quarter, on) = (new.quarter.to_string(), new.closed_on.to_string());
-        let row =
-            params![id, entry, distributor, quarter, revision, on, author, reason, form, views, pages, pack];
+        let row = params![id, entry, distributor, quarter, revision, on, author, reason, form, views, pages, pack];
         run(&self.db, sql, row)
     }
 }

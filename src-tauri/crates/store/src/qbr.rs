@@ -62,19 +62,15 @@ impl Writing<'_> {
     ///
     /// # Errors
     /// [`StoreError::Unknown`] when there is no such distributor.
-    pub fn prepare_qbr(
-        &mut self,
-        distributor: DistributorId,
-        quarter: Quarter,
-        qbr: &Qbr,
-    ) -> Result<(), StoreError> {
+    pub fn prepare_qbr(&mut self, distributor: DistributorId, quarter: Quarter, qbr: &Qbr) -> Result<(), StoreError> {
         self.known(distributor)?;
         if find(&self.db, distributor, quarter)?.unwrap_or_default() == *qbr {
             return Ok(());
         }
         let (entry, id) = (self.entry()?, self.row_id());
         let minutes = qbr.minutes.as_ref().map(|all| all.iter().map(u32::to_string).collect::<Vec<_>>().join(" "));
-        let sql = "INSERT INTO qbr (id, entry, distributor, quarter, planned_on, starts, place, present, minutes, edited)
+        let sql =
+            "INSERT INTO qbr (id, entry, distributor, quarter, planned_on, starts, place, present, minutes, edited)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
         let planned_on = qbr.planned_on.map(|day| day.to_string());
         let starts = qbr.starts.map(|time| time.format(TIME).to_string());
@@ -94,7 +90,8 @@ impl Writing<'_> {
         let outcomes = qbr.outcomes.clone().unwrap_or_default();
         for (kind, lines) in [("win", &outcomes.wins), ("loss", &outcomes.losses), ("priority", &qbr.priorities)] {
             for (position, QbrLine { what, why, worth }) in (1_i64..).zip(lines) {
-                let sql = "INSERT INTO qbr_line (qbr, kind, position, what, why, worth) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+                let sql =
+                    "INSERT INTO qbr_line (qbr, kind, position, what, why, worth) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
                 run(&self.db, sql, params![id, kind, position, what, why, worth])?;
             }
         }

@@ -46,7 +46,8 @@ fn check(rows: &[(&str, &str)], today: &str, expected: &[&str]) {
 
 #[test]
 fn a_gate_decides_by_its_colour_and_the_rest_by_what_it_moved() {
-    let rows = [("revenue", "-2"), ("monthly-reviews", "-3"), ("quarterly-adjustment", "1"), ("weekly-discipline", "4")];
+    let rows =
+        [("revenue", "-2"), ("monthly-reviews", "-3"), ("quarterly-adjustment", "1"), ("weekly-discipline", "4")];
     let wins = ["+revenue!", "+quarterly-adjustment", "+monthly-on-time!"];
     check(&rows, "2026-12-01", &[wins.as_slice(), &["-weekly-discipline!", "-monthly-reviews"]].concat());
 }
