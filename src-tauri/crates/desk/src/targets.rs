@@ -4,6 +4,7 @@ use playbook::kpi::{KpiKey, Shape, defaults};
 use playbook::measure::Unit;
 use playbook::number::Quantity;
 use playbook::period::Quarter;
+use playbook::phasing::Phasing;
 use playbook::target::{Goal, Per, Target, TargetOf};
 use store::{DistributorId, NewTarget};
 
@@ -30,6 +31,7 @@ pub(crate) fn new_target(
             of: TargetOf::Kpi(KpiKey::new(kpi)),
             goal: Goal::Value(value),
             per: Per::Quarter,
+            phasing: Phasing::Even,
             valid_from: quarter.first_day(),
             agreed: true,
         },

@@ -17,11 +17,16 @@ pub mod improvement;
 pub mod kpi;
 pub mod launch;
 pub mod measure;
+pub mod money;
 pub mod number;
 pub mod period;
 pub mod qbr;
+pub mod phasing;
+pub mod refusal;
 pub mod region;
+pub mod rollup;
 pub mod rules;
 pub mod score;
 pub mod standing;
 pub mod target;
+

@@ -90,6 +90,12 @@ impl Week {
         Quarter::of(self.thursday())
     }
 
+    /// The month that holds its Thursday.
+    #[must_use]
+    pub fn month(self) -> Month {
+        Month::of(self.thursday())
+    }
+
     fn thursday(self) -> NaiveDate {
         self.first_day() + Days::new(3)
     }
@@ -165,7 +171,7 @@ impl Month {
     /// Its four or five weeks: those whose Thursday it holds.
     #[must_use]
     pub fn weeks(self) -> Vec<Week> {
-        self.quarter().weeks().into_iter().filter(|week| Month::of(week.thursday()) == self).collect()
+        self.quarter().weeks().into_iter().filter(|week| week.month() == self).collect()
     }
 }
 

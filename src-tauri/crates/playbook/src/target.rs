@@ -1,12 +1,12 @@
 //! Targets: what was agreed, from which date on, and what part of it falls into a period.
 
 use chrono::NaiveDate;
-use num_rational::BigRational;
 
 use crate::kpi::{Kpi, KpiKey, Shape};
 use crate::measure::MeasureKey;
 use crate::number::{Quantity, Rate};
 use crate::period::{Period, Quarter};
+use crate::phasing::Phasing;
 
 /// What a target is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,7 +17,7 @@ pub enum TargetOf {
     Measure(MeasureKey),
 }
 
-/// The span that a total's amount is for. It is phased evenly by month.
+/// The span that a total's amount is for. It is phased by month: see [`Phasing`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Per {
     /// An amount a month.
@@ -43,14 +43,6 @@ impl Per {
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         [Self::Month, Self::Quarter, Self::Year].into_iter().find(|per| per.key() == key)
-    }
-
-    fn months(self) -> i64 {
-        match self {
-            Self::Month => 1,
-            Self::Quarter => 3,
-            Self::Year => 12,
-        }
     }
 }
 
@@ -103,19 +95,23 @@ pub struct Target {
     pub goal: Goal,
     /// The span that an amount is for; a level holds for any span.
     pub per: Per,
+    /// How an amount is spread over that span's months.
+    pub phasing: Phasing,
     /// The first day on which it holds.
     pub valid_from: NaiveDate,
     /// Whether a change in mid-quarter was agreed, so that it counts for that quarter already.
     pub agreed: bool,
 }
 
-/// The target that a quarter is judged by, and the change that follows in mid-quarter.
+/// The target that a quarter is judged by, and a change in mid-quarter beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InForce<'a> {
     /// What is judged by.
     pub target: &'a Target,
     /// What was set during the quarter and does not count for it.
     pub amended: Option<&'a Target>,
+    /// What held when the quarter opened, where an agreed change took its place.
+    pub replaced: Option<&'a Target>,
 }
 
 /// The target of a KPI in a quarter: the one that held when the quarter opened, unless a later one was agreed. The
@@ -123,34 +119,33 @@ pub struct InForce<'a> {
 #[must_use]
 pub fn in_force<'a>(targets: &'a [Target], kpi: &Kpi, quarter: Quarter) -> Option<InForce<'a>> {
     let known = || targets.iter().filter(|t| t.valid_from <= quarter.last_day() && t.is_of(kpi));
-    let counts = |t: &&Target| t.agreed || t.valid_from <= quarter.first_day();
+    let held = |t: &&Target| t.valid_from <= quarter.first_day();
     let newest = |t: &&'a Target| (t.valid_from, t.agreed, *t);
     let first = known().min_by_key(newest)?;
-    let target = known().filter(counts).max_by_key(newest).unwrap_or(first);
+    let target = known().filter(|t| t.agreed || held(t)).max_by_key(newest).unwrap_or(first);
     let amended = known().max_by_key(newest).filter(|last| *last != target);
-    Some(InForce { target, amended })
+    let replaced = known().filter(held).max_by_key(newest).filter(|opened| *opened != target);
+    Some(InForce { target, amended, replaced })
 }
 
 impl Target {
-    fn is_of(&self, kpi: &Kpi) -> bool {
+    /// Whether it is about that KPI.
+    #[must_use]
+    pub fn is_of(&self, kpi: &Kpi) -> bool {
         match &self.of {
             TargetOf::Kpi(key) => *key == kpi.key,
             TargetOf::Measure(key) => matches!(&kpi.shape, Shape::Total(terms) if terms.measures() == [key.clone()]),
         }
     }
 
-    /// What is to be reached by a KPI of that shape in the given share of a period: an amount is phased evenly by
-    /// month, a level stays as it is.
+    /// What is to be reached by a KPI of that shape in some periods together: an amount by what of it falls into them, a
+    /// level as it stands.
     #[must_use]
-    pub fn for_period(&self, shape: &Shape, period: Period, share: &Rate) -> Goal<Rate> {
-        let months = match period {
-            Period::Week(_) | Period::Month(_) => 1,
-            Period::Quarter(_) => 3,
-        };
+    pub fn for_periods(&self, shape: &Shape, periods: &[Period]) -> Goal<Rate> {
         match shape {
             Shape::Total(_) => {
-                let phased = Rate::from(BigRational::new(months.into(), self.per.months().into()));
-                self.goal.times(&(&phased * share))
+                let part: Rate = periods.iter().map(|period| self.phasing.part(self.per, *period)).sum();
+                self.goal.times(&part)
             }
             _ => self.goal.times(&Rate::one()),
         }

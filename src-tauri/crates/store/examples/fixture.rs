@@ -6,6 +6,7 @@ use std::error::Error;
 
 use playbook::kpi::ReviewKind;
 use playbook::measure::{BlockerCategory, MeasureKey, RemarkKind};
+use playbook::phasing::Phasing;
 use playbook::target::{Goal, Per, Target, TargetOf};
 use store::{
     Act, ActKind, Answer, Arrival, Author, Card, Decision, DistributorId, Kind, Lines, Moment, NewReport, NewTarget,
@@ -123,7 +124,8 @@ fn agree(w: &mut Writing<'_>, distributor: DistributorId) -> Result<(), Box<dyn 
         Goal::Band { low: "20".parse()?, high: "40".parse()?, margin: "10".parse()? },
     ];
     for (goal, valid_from) in goals.into_iter().zip(["2026-07-01", "2026-08-01", "2026-10-01"]) {
-        let target = Target { of: revenue(), goal, per: Per::Quarter, valid_from: valid_from.parse()?, agreed: true };
+        let (per, phasing) = (Per::Quarter, Phasing::Even);
+        let target = Target { of: revenue(), goal, per, phasing, valid_from: valid_from.parse()?, agreed: true };
         let currency = Some("IDR".to_owned());
         w.add_target(&NewTarget { distributor, target, currency, reason: "New range".to_owned() })?;
     }

@@ -6,7 +6,9 @@ use playbook::improvement::{Action, Outcome};
 use playbook::kpi::{KpiKey, ReviewKind};
 use playbook::launch::{ItemKey, Mark, MarkKind, default_checklist};
 use playbook::measure::{MeasureKey, RemarkKind};
-use playbook::number::Quantity;
+use playbook::money::{Currency, Pair, Quoted, RateKind};
+use playbook::number::{Quantity, Rate};
+use playbook::phasing::{Curve, Phasing};
 use playbook::target::{Goal, Per, Target, TargetOf};
 
 use crate::{
@@ -98,6 +100,7 @@ pub(crate) fn target(distributor: DistributorId, value: i32) -> NewTarget {
         of: TargetOf::Measure(MeasureKey::new("revenue")),
         goal: Goal::Value(Quantity::whole(value)),
         per: Per::Quarter,
+        phasing: Phasing::Even,
         valid_from: day("2026-10-01"),
         agreed: true,
     };
@@ -162,6 +165,22 @@ fn meet(store: &mut Store, distributor: DistributorId) -> Result<(), StoreError>
     Ok(())
 }
 
+/// A target of a year, with a season.
+pub(crate) fn seasonal(distributor: DistributorId) -> NewTarget {
+    let amounts: Vec<Rate> = (1_u32..=12).map(Rate::from).collect();
+    let phasing = Phasing::Seasonal(Curve::of_amounts(&amounts).expect("all above zero"));
+    let set = target(distributor, 1200);
+    let target = Target { per: Per::Year, phasing, valid_from: day("2027-01-01"), ..set.target };
+    NewTarget { target, ..set }
+}
+
+/// The rate of rupiah for a dollar in October 2026.
+pub(crate) fn rate(kind: RateKind, value: i32) -> Quoted {
+    let [base, quote] = ["USD", "IDR"].map(|code| Currency::new(code).expect("a literal"));
+    let month = "2026-10".parse().expect("a literal");
+    Quoted::new(month, kind, Pair { base, quote }, Quantity::whole(value)).expect("a rate")
+}
+
 /// A store with a row in every table.
 pub(crate) fn full(folder: &tempfile::TempDir) -> Result<Store, StoreError> {
     let mut store = open(folder)?;
@@ -179,5 +198,7 @@ pub(crate) fn full(folder: &tempfile::TempDir) -> Result<Store, StoreError> {
     meet(&mut store, distributor)?;
     record(&mut store, ActKind::Setting, |w| w.set("paper", "A4"))?;
     improve_and_launch(&mut store, distributor)?;
+    record(&mut store, ActKind::Target, |w| w.add_target(&seasonal(distributor)))?;
+    record(&mut store, ActKind::Rate, |w| w.set_rate(&rate(RateKind::Plan, 16_300)))?;
     Ok(store)
 }

@@ -61,6 +61,8 @@ pub enum ActKind {
     Import,
     /// Targets set or amended.
     Target,
+    /// Exchange rates entered.
+    Rate,
     /// A review held.
     Review,
     /// A decision taken.
@@ -84,6 +86,7 @@ impl ActKind {
         Self::Register,
         Self::Import,
         Self::Target,
+        Self::Rate,
         Self::Review,
         Self::Decision,
         Self::Plan,
@@ -101,6 +104,7 @@ impl ActKind {
             Self::Register => "register",
             Self::Import => "import",
             Self::Target => "target",
+            Self::Rate => "rate",
             Self::Review => "review",
             Self::Decision => "decision",
             Self::Plan => "plan",

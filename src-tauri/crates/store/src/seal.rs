@@ -56,6 +56,9 @@ const ROWS: &[&str] = &[
     "SELECT id, action, what, owner, due, settled, settled_on FROM qbr_action_state WHERE entry = ?1 ORDER BY id",
     "SELECT id, distributor, quarter, revision, closed_on, author, reason, form, views, pages, pack
      FROM closed WHERE entry = ?1 ORDER BY id",
+    "SELECT target, shares FROM target JOIN target_curve ON target_curve.target = target.id
+     WHERE target.entry = ?1 ORDER BY target",
+    "SELECT id, month, kind, base, quote, value FROM exchange_rate WHERE entry = ?1 ORDER BY id",
 ];
 
 /// The hash over an entry's rows as they stand in the database.

@@ -3,6 +3,7 @@
 use playbook::kpi::KpiKey;
 use playbook::measure::MeasureKey;
 use playbook::number::Quantity;
+use playbook::phasing::{Curve, Phasing};
 use playbook::target::{Goal, Per, Target, TargetOf};
 use rusqlite::{Row, params};
 
@@ -36,14 +37,14 @@ pub struct HeldTarget {
 // Every target that counts, with its amendments, of one distributor (?1) or of all (NULL).
 const TARGETS: &str = "
     SELECT id, entry, distributor, about, key, goal, value, baseline, low, high, margin, per, currency, valid_from,
-           agreed, reason
-    FROM target_now WHERE ?1 IS NULL OR distributor = ?1 ORDER BY distributor, about, key, valid_from";
+           agreed, reason, shares
+    FROM target_now LEFT JOIN target_curve ON target_curve.target = target_now.id WHERE ?1 IS NULL OR distributor = ?1 ORDER BY distributor, about, key, valid_from";
 
 // The target that counts of one distributor, KPI and day.
 const TARGET: &str = "
     SELECT id, entry, distributor, about, key, goal, value, baseline, low, high, margin, per, currency, valid_from,
-           agreed, reason
-    FROM target_now WHERE distributor = ?1 AND about = ?2 AND key = ?3 AND valid_from = ?4";
+           agreed, reason, shares
+    FROM target_now LEFT JOIN target_curve ON target_curve.target = target_now.id WHERE distributor = ?1 AND about = ?2 AND key = ?3 AND valid_from = ?4";
 
 const ADD: &str = "
     INSERT INTO target (id, entry, distributor, about, key, goal, value, baseline, low, high, margin, per, currency,
@@ -89,6 +90,10 @@ impl Writing<'_> {
             reason
         ];
         run(&self.db, ADD, row)?;
+        if let Phasing::Seasonal(curve) = &target.phasing {
+            let sql = "INSERT INTO target_curve (target, shares) VALUES (?1, ?2)";
+            run(&self.db, sql, params![id, curve.to_string()])?;
+        }
         Ok(id)
     }
 }
@@ -132,6 +137,7 @@ fn read(row: &Row<'_>) -> Result<HeldTarget, StoreError> {
         of,
         goal: goal(row)?,
         per: keyed(row, "per", Per::from_key)?,
+        phasing: maybe::<Curve>(row, "shares")?.map_or(Phasing::Even, Phasing::Seasonal),
         valid_from: parsed(row, "valid_from")?,
         agreed: row.get("agreed")?,
     };
@@ -145,4 +151,31 @@ fn read(row: &Row<'_>) -> Result<HeldTarget, StoreError> {
             reason: row.get("reason")?,
         },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ActKind;
+    use crate::case::{card, now, open, record, seasonal, target};
+
+    #[test]
+    fn a_season_is_kept_with_its_target_and_goes_with_it() -> Result<(), StoreError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (_, id) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat")))?;
+        let (_, _) = record(&mut store, ActKind::Target, |w| w.add_target(&target(id, 300)))?;
+        let (entry, _) = record(&mut store, ActKind::Target, |w| w.add_target(&seasonal(id)))?;
+        let set = |store: &Store| store.targets(Some(id)).map(|all| all.into_iter().map(|held| held.set).collect());
+        let both: Vec<NewTarget> = set(&store)?;
+        assert_eq!(both, [target(id, 300), seasonal(id)]);
+        assert_eq!(store.facts(id)?.targets[1], seasonal(id).target);
+        let again = store.record(crate::case::act(ActKind::Target), |w| w.add_target(&seasonal(id)))?;
+        assert_eq!(again.entry, None, "what holds already adds nothing");
+        store.undo(entry, now())?;
+        assert_eq!(set(&store)?, [target(id, 300)]);
+        store.redo(entry, now())?;
+        assert_eq!(set(&store)?, both);
+        Ok(())
+    }
 }

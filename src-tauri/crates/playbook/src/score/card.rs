@@ -157,6 +157,8 @@ pub struct LineTarget {
     pub to_date: Goal<Rate>,
     /// A change in mid-quarter that does not count for this period, shown beside it.
     pub amended: Option<Goal<Rate>>,
+    /// What held when the quarter opened, where an agreed change took its place: shown beside it.
+    pub replaced: Option<Goal<Rate>>,
 }
 
 /// How a line stands. Never shown by colour alone.

@@ -17,7 +17,7 @@ use crate::kpi::{Group, Kpi};
 use crate::number::Rate;
 use crate::period::{Month, Period, Quarter};
 use crate::score::shape::{Outcome, outcome};
-use crate::target::in_force;
+use crate::target::{Target, in_force};
 
 /// The scorecard of a quarter.
 #[must_use]
@@ -29,6 +29,16 @@ pub fn score(case: &Case, quarter: Quarter) -> Scorecard {
 #[must_use]
 pub fn score_month(case: &Case, month: Month) -> Scorecard {
     card(case, Span::Month(month))
+}
+
+/// The line of one KPI in a month or a quarter; `None` for a week, which is not scored.
+#[must_use]
+pub fn line_of(case: &Case, kpi: &Kpi, period: Period) -> Option<Line> {
+    match period {
+        Period::Week(_) => None,
+        Period::Month(month) => Some(line(case, kpi, Span::Month(month))),
+        Period::Quarter(quarter) => Some(line(case, kpi, Span::Quarter(quarter))),
+    }
 }
 
 /// What can be scored: a month or a quarter.
@@ -153,13 +163,20 @@ fn line(case: &Case, kpi: &Kpi, span: Span) -> Line {
 }
 
 fn line_target(case: &Case, kpi: &Kpi, span: Span, found: &Outcome) -> Option<LineTarget> {
-    let Some(agreed) = in_force(&case.facts.targets, kpi, span.quarter()) else {
+    let Some(held) = in_force(&case.facts.targets, kpi, span.quarter()) else {
         let goal = kpi.default_goal?.times(&Rate::one());
-        return Some(LineTarget { to_date: goal.clone(), goal, amended: None });
+        return Some(LineTarget { to_date: goal.clone(), goal, amended: None, replaced: None });
     };
-    let goal = |share: &Rate| agreed.target.for_period(&kpi.shape, span.period(), share);
-    let amended = agreed.amended.map(|target| target.for_period(&kpi.shape, span.period(), &found.expected));
-    Some(LineTarget { goal: goal(&found.expected), to_date: goal(&found.decided), amended })
+    let whole = [span.period()];
+    let expected = found.expected.as_deref().unwrap_or(&whole);
+    let decided = found.decided.as_deref().unwrap_or(&whole);
+    let goal = |target: &Target, periods: &[Period]| target.for_periods(&kpi.shape, periods);
+    Some(LineTarget {
+        goal: goal(held.target, expected),
+        to_date: goal(held.target, decided),
+        amended: held.amended.map(|target| goal(target, expected)),
+        replaced: held.replaced.map(|target| goal(target, expected)),
+    })
 }
 
 /// The attainment that counts; `None` when it does not apply, has no target or nothing of it is decided yet.

@@ -6,6 +6,7 @@ use crate::case::Case;
 use crate::facts::Cited;
 use crate::kpi::{Better, Kpi, Shape, Terms};
 use crate::number::{Quantity, Rate};
+use crate::period::Period;
 use crate::score::Span;
 use crate::score::card::{Actual, Figure, Part, Tally, WhyNot};
 use crate::score::discipline::{held, on_time};
@@ -21,9 +22,10 @@ pub(super) struct Outcome {
     pub(super) value: Option<Rate>,
     /// Something is missing that may hide worse than what is known: the line scores 0.
     pub(super) spoiled: bool,
-    /// The share of the period's target that is expected at all, and that is decided by now.
-    pub(super) expected: Rate,
-    pub(super) decided: Rate,
+    /// For an amount: the months or weeks in which something of it is expected at all, and those that are decided by now.
+    /// `None` stands for the whole period.
+    pub(super) expected: Option<Vec<Period>>,
+    pub(super) decided: Option<Vec<Period>>,
     pub(super) tally: Tally,
     pub(super) parts: Vec<Part>,
     pub(super) evidence: Vec<Cited>,
@@ -36,7 +38,7 @@ impl Outcome {
 
     pub(super) fn of(actual: Actual, tally: Tally, evidence: Vec<Cited>) -> Self {
         let value = actual.figure().map(Figure::value);
-        let (expected, decided) = (Rate::one(), Rate::one());
+        let (expected, decided) = (None, None);
         Self { actual, value, spoiled: false, expected, decided, tally, parts: Vec::new(), evidence }
     }
 
@@ -98,12 +100,15 @@ fn total(case: &Case, terms: &Terms, better: Better, span: Span) -> Outcome {
     }
     let sum = found.known().next().map(|_| Figure::Amount(found.sum(), terms.unit()));
     let spoiled = better != Better::Higher && !found.tally().missing.is_empty();
-    let decided = found.counted();
+    let periods = |wanted: fn(&Slot<Quantity>) -> bool| {
+        found.0.iter().filter(|(_, slot)| wanted(slot)).map(|(period, _)| *period).collect::<Vec<_>>()
+    };
+    let decided = periods(Slot::counts);
     Outcome {
-        value: (decided > 0).then(|| found.sum().into()),
+        value: (!decided.is_empty()).then(|| found.sum().into()),
         spoiled,
-        expected: fraction(found.expected(), found.0.len()),
-        decided: fraction(decided, found.0.len()),
+        expected: Some(periods(|slot| !matches!(slot, Slot::NotExpected))),
+        decided: Some(decided),
         ..Outcome::of(sum.map_or(Actual::Missing, reported), found.tally(), found.evidence())
     }
 }

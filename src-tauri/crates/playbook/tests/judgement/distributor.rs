@@ -8,6 +8,7 @@ use playbook::kpi::{KpiKey, ReviewKind};
 use playbook::measure::{MeasureKey, ReportKind};
 use playbook::number::{Quantity, Rate};
 use playbook::period::Period;
+use playbook::phasing::Phasing;
 use playbook::rules::Playbook;
 use playbook::score::{Line, Scorecard, score};
 use playbook::target::{Goal, Per, Target, TargetOf};
@@ -72,7 +73,8 @@ impl Distributor {
 
     pub(crate) fn goal(&mut self, kpi: &str, goal: Goal, per: Per, valid_from: &str, agreed: bool) {
         let of = TargetOf::Kpi(KpiKey::new(kpi));
-        self.facts.targets.push(Target { of, goal, per, valid_from: date(valid_from), agreed });
+        let phasing = Phasing::Even;
+        self.facts.targets.push(Target { of, goal, per, phasing, valid_from: date(valid_from), agreed });
     }
 
     pub(crate) fn review(&mut self, period: &str, held: &str) {

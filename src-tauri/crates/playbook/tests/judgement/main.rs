@@ -8,5 +8,6 @@ mod golden_quarter;
 mod improvement;
 mod lines;
 mod outcomes;
+mod money;
 mod properties;
 mod targets;

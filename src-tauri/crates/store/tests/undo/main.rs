@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use playbook::kpi::ReviewKind;
 use playbook::measure::MeasureKey;
+use playbook::phasing::Phasing;
 use playbook::target::{Goal, Per, Target, TargetOf};
 use proptest::prelude::*;
 use store::{
@@ -221,6 +222,7 @@ fn write(
             let target = Target {
                 of: TargetOf::Measure(MeasureKey::new("revenue")),
                 goal: Goal::Value(u32::from(*value).into()),
+                phasing: Phasing::Even,
                 per: Per::Quarter,
                 valid_from: now().day(),
                 agreed: true,
