@@ -20,8 +20,8 @@ pub mod measure;
 pub mod money;
 pub mod number;
 pub mod period;
-pub mod qbr;
 pub mod phasing;
+pub mod qbr;
 pub mod refusal;
 pub mod region;
 pub mod rollup;
@@ -29,4 +29,3 @@ pub mod rules;
 pub mod score;
 pub mod standing;
 pub mod target;
-

@@ -7,7 +7,7 @@ mod distributor;
 mod golden_quarter;
 mod improvement;
 mod lines;
-mod outcomes;
 mod money;
+mod outcomes;
 mod properties;
 mod targets;

@@ -48,7 +48,12 @@ fn a_change_in_mid_quarter_shows_both() {
     let held = ("300", "2026-01-01", false);
     check_replaced(&[held, ("200", "2026-08-01", true)], Some("200"), None, Some("300"));
     check_replaced(&[held, ("200", "2026-08-01", false)], Some("300"), Some("200"), None);
-    check_replaced(&[held, ("200", "2026-08-01", true), ("250", "2026-09-01", false)], Some("200"), Some("250"), Some("300"));
+    check_replaced(
+        &[held, ("200", "2026-08-01", true), ("250", "2026-09-01", false)],
+        Some("200"),
+        Some("250"),
+        Some("300"),
+    );
     check_replaced(&[held, ("200", "2026-08-01", true), ("250", "2026-09-01", true)], Some("250"), None, Some("300"));
     check_replaced(&[held, ("250", "2026-07-01", true)], Some("250"), None, None);
 }
