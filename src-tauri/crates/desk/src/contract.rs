@@ -219,6 +219,7 @@ mod tests {
             lines: None,
             questions: Vec::new(),
             template: false,
+            layout: intake::draft::Layout::default(),
         }
     }
 

@@ -9,6 +9,7 @@ use playbook::period::{Month, Period};
 use serde::{Deserialize, Serialize};
 
 use crate::grid::Place;
+use crate::mail::MailHint;
 
 /// A distributor as recognition knows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +35,8 @@ pub struct Context {
     pub today: String,
     /// The file's own name, without folders.
     pub file_name: String,
+    /// What the e-mail says that carried it, if one did.
+    pub mail: Option<MailHint>,
 }
 
 /// What kind of report a sheet is.
@@ -71,6 +74,29 @@ pub struct Draft {
     pub questions: Vec<Question>,
     /// Whether the app's own template was recognised: no mapping was needed.
     pub template: bool,
+    /// How it stands on its sheet.
+    pub layout: Layout,
+}
+
+/// How a report stands on its sheet: what the next one of its kind is known by. It says nothing of the period, nor of how
+/// many rows there are.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Layout {
+    /// The same for sheets with the same headers in the same columns; empty where nothing heads anything.
+    pub fingerprint: String,
+    /// Each header once, by row, then column.
+    pub columns: Vec<LayoutColumn>,
+}
+
+/// A header or a label, and what was made of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LayoutColumn {
+    /// Its words without case, accents and punctuation; empty for a header that is a period.
+    pub header: String,
+    /// The letters of its column.
+    pub column: String,
+    /// What it names: a measure, a kind of remark, `distributor`, `period`, `currency`, or a column of a list of sales.
+    pub key: Option<String>,
 }
 
 /// A value, and the cell that says so (`None`: the file's or the sheet's name, or the register).

@@ -14,16 +14,24 @@ pub struct Place {
     pub column: u32,
 }
 
-impl fmt::Display for Place {
-    /// `A1` style.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Place {
+    /// The letters of its column: `C`.
+    #[must_use]
+    pub fn letters(self) -> String {
         let mut letters = Vec::new();
         let mut rest = self.column + 1;
         while rest > 0 {
             letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
             rest = (rest - 1) / 26;
         }
-        write!(f, "{}{}", letters.iter().rev().collect::<String>(), self.row + 1)
+        letters.iter().rev().collect()
+    }
+}
+
+impl fmt::Display for Place {
+    /// `A1` style.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.letters(), self.row + 1)
     }
 }
 

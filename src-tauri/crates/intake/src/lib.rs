@@ -5,6 +5,7 @@ pub mod child;
 pub mod draft;
 pub mod grid;
 pub mod limits;
+pub mod mail;
 pub mod read;
 pub mod recognise;
 pub mod sniff;

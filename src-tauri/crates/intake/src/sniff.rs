@@ -4,6 +4,7 @@
 use std::io::{Cursor, Read};
 
 use crate::draft::Refusal;
+use crate::read::mail::{PROPERTIES, is_eml};
 use crate::read::package::Package;
 
 /// A format that can hold sheets.
@@ -17,6 +18,10 @@ pub enum Format {
     Ods,
     /// The older binary workbook.
     Xls,
+    /// An e-mail as it is sent.
+    Eml,
+    /// An e-mail as Outlook saves it.
+    Msg,
     /// Anything that is no package: a web page, SpreadsheetML 2003, CSV or plain text, once it is decoded.
     Text,
 }
@@ -60,7 +65,7 @@ pub fn sniff(bytes: &[u8]) -> Result<Format, Refusal> {
     if OTHERS.iter().any(|magic| head.starts_with(magic)) {
         return Err(Refusal::NotASpreadsheet);
     }
-    Ok(Format::Text)
+    Ok(if is_eml(bytes) { Format::Eml } else { Format::Text })
 }
 
 /// A zip archive is a workbook by the parts in it.
@@ -95,6 +100,8 @@ fn compound(bytes: &[u8]) -> Result<Format, Refusal> {
         Err(Refusal::Encrypted)
     } else if has("/Workbook") || has("/Book") || has("/WORKBOOK") || has("/BOOK") {
         Ok(Format::Xls)
+    } else if has(PROPERTIES) {
+        Ok(Format::Msg)
     } else {
         Err(Refusal::NotASpreadsheet)
     }
@@ -145,6 +152,7 @@ mod tests {
     fn compound_files_are_told_by_their_streams() {
         check(&compound_of("/Workbook"), Ok(Format::Xls));
         check(&compound_of("/Book"), Ok(Format::Xls));
+        check(&compound_of("/__properties_version1.0"), Ok(Format::Msg));
         check(&compound_of("/EncryptedPackage"), Err(Refusal::Encrypted));
         check(&compound_of("/WordDocument"), Err(Refusal::NotASpreadsheet));
         check(&compound_of("/Workbook")[..600], Err(Refusal::Damaged));
@@ -157,5 +165,6 @@ mod tests {
         }
         check(b"", Err(Refusal::Empty));
         check(b"a;b", Ok(Format::Text));
+        check(b"From: a@b.c\r\nMIME-Version: 1.0\r\n\r\nhello", Ok(Format::Eml));
     }
 }

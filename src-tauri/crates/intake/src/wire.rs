@@ -102,7 +102,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::draft::{About, Choice, Draft, Found, Kind, Lines, Question, Remark, Stated, Why};
+    use crate::draft::{About, Choice, Draft, Found, Kind, Layout, LayoutColumn, Lines, Question, Remark, Stated, Why};
     use crate::grid::Place;
 
     fn text<T: Wire>(text: &str) -> T {
@@ -141,6 +141,10 @@ mod tests {
                 choices: vec![Choice::Value(text("1500")), Choice::Period(text("2026-W41")), Choice::Kind(Kind::Lines)],
             }],
             template: true,
+            layout: Layout {
+                fingerprint: "00".to_owned(),
+                columns: vec![LayoutColumn { header: "omzet".to_owned(), column: "C".to_owned(), key: None }],
+            },
         };
         let bytes = postcard::to_stdvec(&draft).expect("in memory");
         assert_eq!(postcard::from_bytes::<Draft>(&bytes), Ok(draft));

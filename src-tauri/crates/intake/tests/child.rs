@@ -16,7 +16,8 @@ fn reader() -> Reader {
 }
 
 fn read(reader: &Reader, bytes: &[u8], window: Option<Window>) -> Result<Reading, Unread> {
-    let context = Context { register: Vec::new(), today: "2026-11-02".to_owned(), file_name: "rows.csv".to_owned() };
+    let context =
+        Context { register: Vec::new(), today: "2026-11-02".to_owned(), file_name: "rows.csv".to_owned(), mail: None };
     reader.read(bytes, &context, window, &RUNNING)
 }
 
@@ -59,7 +60,7 @@ fn nothing_is_empty() {
 
 #[test]
 fn a_reading_can_be_cancelled() {
-    let context = Context { register: Vec::new(), today: String::new(), file_name: String::new() };
+    let context = Context { register: Vec::new(), today: String::new(), file_name: String::new(), mail: None };
     let read = reader().read(&rows(10), &context, None, &AtomicBool::new(true));
     assert!(matches!(read, Err(Unread::Cancelled)), "{read:?}");
 }

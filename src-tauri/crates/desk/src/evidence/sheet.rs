@@ -66,6 +66,7 @@ impl Desk {
             register: self.register_for_reading()?,
             today: self.at(now).today.to_string(),
             file_name: report.about.file_name.clone(),
+            mail: None,
         };
         let read = self.reader.read(bytes, &context, window, &AtomicBool::new(false));
         let unread = |why| DeskError {

@@ -112,8 +112,12 @@ pub(crate) fn read_all(
             let next = waiting.lock().unwrap_or_else(std::sync::PoisonError::into_inner).pop_front();
             let Some(file) = next else { return };
             let name = file.name.clone();
-            let context =
-                Context { register: register.to_vec(), today: today.to_owned(), file_name: file.name.clone() };
+            let context = Context {
+                register: register.to_vec(),
+                today: today.to_owned(),
+                file_name: file.name.clone(),
+                mail: None,
+            };
             let read = read_one(reader, context, file, cancel);
             done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(read);
             let done = count.fetch_add(1, Ordering::Relaxed) + 1;

@@ -55,6 +55,7 @@ fn draft(revenue: &str) -> Draft {
         lines: None,
         questions: vec![],
         template: false,
+        layout: intake::draft::Layout::default(),
     }
 }
 

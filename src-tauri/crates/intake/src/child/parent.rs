@@ -12,8 +12,8 @@ use super::protocol::{ARGUMENT, Answer, Reading, Request, Window};
 use crate::draft::{Context, Refusal};
 use crate::limits::Limits;
 
-/// The longest answer: the previews of one file and its drafts are far smaller.
-const ANSWER: u64 = 64 << 20;
+/// The longest answer: the previews of one file and its drafts are far smaller, but an e-mail's files are in it.
+const ANSWER: u64 = 168 << 20;
 /// How often a cancelled reading is noticed.
 const GLANCE: Duration = Duration::from_millis(25);
 

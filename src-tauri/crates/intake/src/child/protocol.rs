@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::draft::{Context, Draft, Refusal};
 use crate::grid::{Cell, Grid, Merged, Place, Sheet};
 use crate::limits::Limits;
+use crate::mail::Mail;
 
 /// The argument that makes a program the reading child.
 pub(super) const ARGUMENT: &str = "--read-one-file";
@@ -27,6 +28,8 @@ pub struct Reading {
     pub drafts: Vec<Draft>,
     /// Its sheets in order, each as far as a screen shows it.
     pub sheets: Vec<SheetPreview>,
+    /// What it carries, where it is an e-mail.
+    pub mail: Option<Mail>,
 }
 
 /// The part of a sheet to look at.

@@ -6,7 +6,7 @@ use std::io::{self, Read, Write};
 use super::protocol::{ARGUMENT, Answer, Reading, Request, previews};
 use crate::draft::Refusal;
 use crate::limits::Limits;
-use crate::read::read;
+use crate::read::open;
 use crate::recognise::recognise;
 
 /// An allocator that can be given a limit.
@@ -67,10 +67,13 @@ fn serve(allocator: &Allocator) -> io::Result<()> {
     output.flush()
 }
 
-fn answer(bytes: &[u8], request: Request) -> Answer {
-    let grid = read(bytes, &request.limits)?;
+fn answer(bytes: &[u8], mut request: Request) -> Answer {
+    let (grid, mail) = open(bytes, &request.limits)?;
+    if let Some(mail) = &mail {
+        request.context.mail = Some(mail.hint.clone());
+    }
     let drafts = recognise(&grid, &request.context);
-    Ok(Reading { drafts, sheets: previews(grid, request.window) })
+    Ok(Reading { drafts, sheets: previews(grid, request.window), mail })
 }
 
 /// What is beyond the limit is not there: the process aborts, and its parent calls the file too large.

@@ -39,6 +39,11 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<Grid, Refusal> {
     Ok(Grid { sheets: vec![Sheet { cells, ..Sheet::default() }], properties: Vec::new() })
 }
 
+/// Whether a delimiter parts the lines of a text.
+pub(super) fn is_table(text: &str) -> bool {
+    declared(text).is_some() || detect(text).is_some()
+}
+
 /// The delimiter that the first line names for Excel, `sep=;`; Excel shows the sheet without that line.
 fn declared(text: &str) -> Option<(char, &str)> {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));

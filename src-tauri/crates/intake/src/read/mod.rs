@@ -6,6 +6,7 @@ mod delimited;
 mod format;
 mod html;
 mod library;
+pub(crate) mod mail;
 mod number;
 pub(crate) mod package;
 mod span;
@@ -17,6 +18,7 @@ mod xml2003;
 use crate::draft::Refusal;
 use crate::grid::Grid;
 use crate::limits::Limits;
+use crate::mail::Mail;
 use crate::sniff::{Format, sniff};
 
 /// Reads the sheets of a file.
@@ -24,17 +26,29 @@ use crate::sniff::{Format, sniff};
 /// # Errors
 /// Why the file can't be read at all: see [`Refusal`].
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Grid, Refusal> {
+    open(bytes, limits).map(|(grid, _)| grid)
+}
+
+/// Reads the sheets of a file, and what an e-mail carries.
+///
+/// # Errors
+/// Why the file can't be read at all: see [`Refusal`].
+pub fn open(bytes: &[u8], limits: &Limits) -> Result<(Grid, Option<Mail>), Refusal> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.file {
         return Err(Refusal::TooLarge);
     }
-    let grid = match sniff(bytes)? {
-        Format::Xlsx => xlsx::read(bytes, limits)?,
-        Format::Xlsb => library::xlsb(bytes, limits)?,
-        Format::Ods => library::ods(bytes, limits)?,
-        Format::Xls => library::xls(bytes, limits)?,
-        Format::Text => text_file(bytes, limits)?,
+    let (grid, mail) = match sniff(bytes)? {
+        Format::Xlsx => (xlsx::read(bytes, limits)?, None),
+        Format::Xlsb => (library::xlsb(bytes, limits)?, None),
+        Format::Ods => (library::ods(bytes, limits)?, None),
+        Format::Xls => (library::xls(bytes, limits)?, None),
+        Format::Eml => mail::eml(bytes, limits).map(|(grid, mail)| (grid, Some(mail)))?,
+        Format::Msg => mail::msg(bytes, limits).map(|(grid, mail)| (grid, Some(mail)))?,
+        Format::Text => (text_file(bytes, limits)?, None),
     };
-    if grid.sheets.iter().all(|sheet| sheet.cells.is_empty()) { Err(Refusal::Empty) } else { Ok(grid) }
+    let carries = mail.as_ref().is_some_and(|mail| !mail.attachments.is_empty());
+    let holds = grid.sheets.iter().any(|sheet| !sheet.cells.is_empty());
+    if holds || carries { Ok((grid, mail)) } else { Err(Refusal::Empty) }
 }
 
 /// How a file of markup begins. What merely begins with `<` may be a row of text: `<5 units`.

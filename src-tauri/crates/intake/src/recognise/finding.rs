@@ -128,6 +128,8 @@ pub(crate) struct Findings<'a> {
     pub(crate) has_actual: bool,
     /// The first row where a report's structure stands: what is above it is its title.
     pub(crate) first_row: Option<u32>,
+    /// How it all stands on the sheet.
+    pub(crate) layout: crate::draft::Layout,
 }
 
 impl Findings<'_> {

@@ -13,6 +13,7 @@ mod form;
 mod inline;
 mod kind;
 mod labels;
+mod layout;
 mod lines;
 mod lists;
 mod measures;

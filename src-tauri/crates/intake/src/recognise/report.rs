@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use playbook::measure::{RemarkKind, ReportKind};
 use playbook::period::Period;
 
-use crate::draft::{About, Choice, Context, Draft, Found, Kind, Question, Why};
+use crate::draft::{About, Choice, Context, Draft, Found, Kind, Layout, Question, Why};
 
 use super::claims::Claim;
 use super::dates::{order_in, order_of};
@@ -20,7 +20,7 @@ use super::text::fold;
 use super::units::{self, SheetUnit};
 use super::values::{Setting, point_of};
 use super::who::{Named, Register};
-use super::{columns, form, inline, lines, lists, measures, table, when};
+use super::{columns, form, inline, layout, lines, lists, measures, table, when};
 
 /// What the rest of the file says to a sheet.
 pub(crate) struct Around<'c> {
@@ -86,6 +86,7 @@ fn list_draft(page: &Page<'_>, list: &lines::List, around: &Around<'_>) -> Optio
         lines: Some(sums.lines),
         questions,
         template: false,
+        layout: layout::of(page, &[(list.header, list.header)]),
     })
 }
 
@@ -101,6 +102,8 @@ fn find<'a>(page: &Page<'a>, register: &Register<'_>) -> Findings<'a> {
     taken.extend(lists::read_lists(page, &tables, &mut findings));
     form::read_labels(page, &tables, &taken, &mut findings);
     inline::read_inline(page, &taken, &mut findings);
+    let headers: Vec<(u32, u32)> = tables.iter().map(|table| (table.top, table.bottom)).collect();
+    findings.layout = layout::of(page, &headers);
     findings
 }
 
@@ -143,7 +146,7 @@ impl SheetReading<'_, '_> {
             let figures: Vec<&Finding<'_>> = findings.figures.iter().filter(|finding| whole(finding.group)).collect();
             let said: Vec<&Said> = findings.remarks.iter().collect();
             let when = self.when(&own_who, None, findings);
-            return vec![self.draft(own_who, when, &figures, &said)];
+            return vec![self.draft(own_who, when, &figures, &said, &findings.layout)];
         }
         // Rows and columns about the same distributor and period are one report.
         let mut parts: Vec<(Who, WhenSaid, Vec<usize>)> = Vec::new();
@@ -164,7 +167,7 @@ impl SheetReading<'_, '_> {
             let within = |group: Option<usize>| group.is_some_and(|group| groups.contains(&group));
             let figures: Vec<&Finding<'_>> = findings.figures.iter().filter(|finding| within(finding.group)).collect();
             let said: Vec<&Said> = findings.remarks.iter().filter(|said| within(said.group)).collect();
-            self.draft(who, when, &figures, &said)
+            self.draft(who, when, &figures, &said, &findings.layout)
         });
         let asks_figure = |draft: &Draft| draft.questions.iter().any(|q| matches!(q.about, About::Measure(_)));
         // Columns of months to come hold plans, and rows without a figure hold nothing.
@@ -224,7 +227,7 @@ impl SheetReading<'_, '_> {
         Err(Question { about: About::Period, why: Why::Implausible, text: found.value.to_string(), place, choices })
     }
 
-    fn draft(&self, who: Who, when: WhenSaid, figures: &[&Finding<'_>], said: &[&Said]) -> Draft {
+    fn draft(&self, who: Who, when: WhenSaid, figures: &[&Finding<'_>], said: &[&Said], layout: &Layout) -> Draft {
         let mut questions = Vec::new();
         let kind = if let KindSaid::Sure(kind) = self.kind { Some(kind) } else { None };
         let who = who.map_err(|question| questions.push(question)).ok();
@@ -275,6 +278,7 @@ impl SheetReading<'_, '_> {
             lines: None,
             questions,
             template: false,
+            layout: layout.clone(),
         }
     }
 }

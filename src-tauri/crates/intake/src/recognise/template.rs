@@ -6,7 +6,7 @@ use playbook::form::{Field, Form, States};
 use playbook::measure::{BlockerCategory, RemarkKind, ReportKind};
 use playbook::period::{Month, Period, Week};
 
-use crate::draft::{About, Choice, Context, Draft, Found, Kind, Question, Remark, Stated, Why};
+use crate::draft::{About, Choice, Context, Draft, Found, Kind, Layout, Question, Remark, Stated, Why};
 use crate::grid::{Cell, Place, Sheet, Value};
 
 use super::category;
@@ -26,7 +26,7 @@ const COLUMNS: u32 = 30;
 /// The draft of a sheet that is a filled template.
 pub(crate) fn draft(sheet: &Sheet, register: &Register<'_>, context: &Context) -> Option<Draft> {
     let (form, code) = find(sheet)?;
-    let mut filled = Filled { sheet, register, context, code, draft: blank(sheet, form.kind), locale: None };
+    let mut filled = Filled { sheet, register, context, code, draft: blank(sheet, &form), locale: None };
     for field in &form.fields {
         filled.read(field, form.kind);
     }
@@ -43,10 +43,10 @@ fn find(sheet: &Sheet) -> Option<(Form, Place)> {
     .next()
 }
 
-fn blank(sheet: &Sheet, kind: ReportKind) -> Draft {
+fn blank(sheet: &Sheet, form: &Form) -> Draft {
     Draft {
         sheet: sheet.name.clone(),
-        kind: Some(match kind {
+        kind: Some(match form.kind {
             ReportKind::Weekly => Kind::Weekly,
             ReportKind::Monthly => Kind::Monthly,
         }),
@@ -58,6 +58,7 @@ fn blank(sheet: &Sheet, kind: ReportKind) -> Draft {
         lines: None,
         questions: Vec::new(),
         template: true,
+        layout: Layout { fingerprint: form.code.to_owned(), columns: Vec::new() },
     }
 }
 
