@@ -19,7 +19,8 @@ fn check(kind: ReportKind, period: &str) {
         currency: "SGD".to_owned(),
         locale: "en-SG".to_owned(),
     };
-    let context = Context { register: vec![known], today: "2026-11-02".to_owned(), file_name: "copy.csv".to_owned() };
+    let context =
+        Context { register: vec![known], today: "2026-11-02".to_owned(), file_name: "copy.csv".to_owned(), mail: None };
     let grid = intake::read::read(text.as_bytes(), &intake::limits::Limits::default()).expect("plain text");
     let drafts = intake::recognise::recognise(&grid, &context);
     let read = |key| drafts.iter().find_map(|draft| draft.measures.get(key)).map(|stated| stated.value.to_string());
