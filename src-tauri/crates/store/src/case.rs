@@ -200,5 +200,6 @@ pub(crate) fn full(folder: &tempfile::TempDir) -> Result<Store, StoreError> {
     improve_and_launch(&mut store, distributor)?;
     record(&mut store, ActKind::Target, |w| w.add_target(&seasonal(distributor)))?;
     record(&mut store, ActKind::Rate, |w| w.set_rate(&rate(RateKind::Plan, 16_300)))?;
+    crate::profile::remember(&mut store, distributor)?;
     Ok(store)
 }

@@ -72,7 +72,9 @@ ids!(
     /// A corrective action plan.
     PlanId,
     /// An action of a quarterly review.
-    ActionId
+    ActionId,
+    /// A layout that is remembered.
+    ProfileId
 );
 
 /// Makes ids in order: by the caller's clock, and by a counter where that clock stands still or goes back.

@@ -75,6 +75,8 @@ pub enum ActKind {
     Close,
     /// A setting chosen.
     Setting,
+    /// What is remembered of a layout changed by hand.
+    Layout,
     /// An entry taken back. Only [`Store::undo`] records it.
     Undo,
     /// An undone entry brought back. Only [`Store::redo`] records it.
@@ -93,6 +95,7 @@ impl ActKind {
         Self::Launch,
         Self::Close,
         Self::Setting,
+        Self::Layout,
         Self::Undo,
         Self::Redo,
     ];
@@ -111,6 +114,7 @@ impl ActKind {
             Self::Launch => "launch",
             Self::Close => "close",
             Self::Setting => "setting",
+            Self::Layout => "layout",
             Self::Undo => "undo",
             Self::Redo => "redo",
         }

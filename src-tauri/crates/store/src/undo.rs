@@ -9,8 +9,20 @@ use crate::write::seal_entry;
 use crate::{Act, ActKind, EntryId, Moment, Standing, Store, StoreError};
 
 /// Every table whose rows are about a distributor, by its column `distributor`: what builds on its registration.
-const ABOUT_A_DISTRIBUTOR: &[&str] =
-    &["card", "alias", "report", "target", "review", "decision", "plan", "launch_mark", "qbr", "qbr_action", "closed"];
+const ABOUT_A_DISTRIBUTOR: &[&str] = &[
+    "card",
+    "alias",
+    "report",
+    "target",
+    "review",
+    "decision",
+    "plan",
+    "launch_mark",
+    "qbr",
+    "qbr_action",
+    "closed",
+    "profile",
+];
 
 // The newest live entry with a row about a distributor that the act ?1 registered.
 fn builder_query() -> String {
