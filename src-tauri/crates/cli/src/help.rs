@@ -46,6 +46,7 @@ fn synopsis(name: &str) -> &'static str {
         "register" => "register FILE.csv",
         "inspect" => "inspect --register FILE.csv FILES...",
         "import" => "import FILES... [--received DATE]",
+        "inbox" => "inbox",
         "scorecard" => "scorecard NAME QUARTER",
         "pack" => "pack NAME... --quarter QUARTER --out DIR",
         "template" => "template NAME --kind KIND --period PERIOD --out DIR",

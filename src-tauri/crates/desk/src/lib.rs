@@ -13,6 +13,7 @@ mod error;
 mod evidence;
 mod files;
 pub mod format;
+mod inbox;
 mod inspect;
 mod journal;
 mod judge;

@@ -128,8 +128,7 @@ impl<'a> Manner<'a> {
             Shape::Held(ReviewKind::Monthly | ReviewKind::Quarterly) => "counted-held",
             _ => return self.own_unit(),
         };
-        let number = number.ratio().round().to_integer();
-        self.words.say(key, &[("count", i64::try_from(number).unwrap_or(0).into())])
+        self.words.say(key, &[("count", number.rounded().to_whole().unwrap_or(0).into())])
     }
 
     /// The unit that a KPI's own message gives, if it has one.
@@ -158,8 +157,8 @@ pub(crate) fn attainment(kpi: &Kpi, value: &Rate, decimals: u32) -> String {
 
 /// Thousandths, for drawing and sorting.
 pub(crate) fn thousandths(value: &Rate) -> i32 {
-    let scaled = (value.ratio() * num_rational::BigRational::from_integer(1000.into())).round().to_integer();
-    i32::try_from(scaled).unwrap_or(i32::MAX)
+    let scaled = (value * &Rate::from(1000)).rounded().to_whole();
+    scaled.and_then(|whole| i32::try_from(whole).ok()).unwrap_or(i32::MAX)
 }
 
 /// A line's status as a mark.

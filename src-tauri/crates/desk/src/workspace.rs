@@ -13,7 +13,7 @@ use crate::now::Now;
 use crate::register::Registered;
 use crate::review::Session;
 use crate::view::{Choice, Problem, WorkspaceView};
-use crate::{today, words};
+use crate::words;
 
 /// The folder of the sample inside the data folder.
 pub(crate) const SAMPLE: &str = "sample";
@@ -47,7 +47,7 @@ impl Desk {
             distributors: crate::review::small(known.len()),
             quarters: quarters(&known, now.today).into_iter().map(choice).collect(),
             quarter: current_quarter(&known, now.today).to_string(),
-            today_count: crate::review::small(today::count(&known, self, now.today)),
+            today_count: crate::review::small(self.today_count(&known, now)?),
             import_count: self.waiting_files(),
             saved: last.map(|entry| self.when(entry.at.utc(), now)).unwrap_or_default(),
             folder: self.store.folder().display().to_string(),

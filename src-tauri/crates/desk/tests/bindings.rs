@@ -19,6 +19,7 @@ fn export(folder: &Path) -> Result<(), ExportError> {
     view::ErrorView::export_all(&config)?;
     view::DistributorCard::export_all(&config)?;
     view::TodayView::export_all(&config)?;
+    view::InboxView::export_all(&config)?;
     view::PortfolioView::export_all(&config)?;
     view::DistributorView::export_all(&config)?;
     view::EvidenceView::export_all(&config)?;

@@ -1,7 +1,5 @@
 //! Attainment: how an actual meets its goal, exactly. 1 is reached.
 
-use num_traits::Zero;
-
 use crate::kpi::{Better, Thresholds};
 use crate::number::Rate;
 use crate::target::Goal;
@@ -40,7 +38,7 @@ fn band(low: &Rate, high: &Rate, margin: &Rate, actual: &Rate) -> Option<Rate> {
         return None;
     }
     let outside = (low - actual).max(actual - high).max(Rate::zero());
-    if outside.ratio().is_zero() {
+    if outside.is_zero() {
         return Some(Rate::one());
     }
     // Without a margin there is nothing between inside and worth nothing.

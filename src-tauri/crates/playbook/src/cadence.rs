@@ -31,7 +31,8 @@ pub struct Due {
 /// The due date of a report; `None` when the period is not one of that kind (a weekly report of a month).
 ///
 /// Weekly: the Monday after the week. Monthly: the 5th business day of the next month. Both roll over holidays and
-/// the region's weekend.
+/// the region's weekend. A change of the holidays moves what falls due on the day of the change or later, and never
+/// to a day before it: what was late stays late, what was on time stays on time.
 #[must_use]
 pub fn due(kind: ReportKind, period: Period, calendar: &Calendar) -> Option<Due> {
     match (kind, period) {
@@ -44,18 +45,33 @@ pub fn due(kind: ReportKind, period: Period, calendar: &Calendar) -> Option<Due>
 /// The due date of a week's update: the Monday after, or the next day that works.
 #[must_use]
 pub fn weekly_due(week: Week, calendar: &Calendar) -> Due {
-    let monday = week.next().first_day();
-    let date = calendar.next_business_day(monday);
-    dated(ReportKind::Weekly, week.into(), date, monday, holidays_of(calendar, monday, date))
+    frozen(calendar, |calendar| {
+        let monday = week.next().first_day();
+        let date = calendar.next_business_day(monday);
+        dated(ReportKind::Weekly, week.into(), date, monday, holidays_of(calendar, monday, date))
+    })
 }
 
 /// The due date of a month's summary: the fifth business day of the month after.
 #[must_use]
 pub fn monthly_due(month: Month, calendar: &Calendar) -> Due {
-    let date = calendar.nth_business_day(month.next(), MONTHLY_BUSINESS_DAY);
-    let nominal = calendar.nth_weekday(month.next(), MONTHLY_BUSINESS_DAY);
-    let moved_by = holidays_of(calendar, month.next().first_day(), date);
-    dated(ReportKind::Monthly, month.into(), date, nominal, moved_by)
+    frozen(calendar, |calendar| {
+        let date = calendar.nth_business_day(month.next(), MONTHLY_BUSINESS_DAY);
+        let nominal = calendar.nth_weekday(month.next(), MONTHLY_BUSINESS_DAY);
+        let moved_by = holidays_of(calendar, month.next().first_day(), date);
+        dated(ReportKind::Monthly, month.into(), date, nominal, moved_by)
+    })
+}
+
+/// The due date by the holidays as they stood when it passed.
+fn frozen(calendar: &Calendar, by: impl Fn(&Calendar) -> Due + Copy) -> Due {
+    let Some((changed, before)) = calendar.before() else { return by(calendar) };
+    let was = frozen(before, by);
+    if was.date < changed {
+        return was;
+    }
+    let now = by(calendar);
+    if now.date < changed { was } else { now }
 }
 
 fn dated(kind: ReportKind, period: Period, date: NaiveDate, nominal: NaiveDate, moved_by: Vec<Holiday>) -> Due {
@@ -170,6 +186,8 @@ pub fn settled_after(due: NaiveDate, grace_days: u32) -> NaiveDate {
 #[expect(clippy::unwrap_used, reason = "literals that are dates, periods and regions")]
 mod tests {
     use super::*;
+    use crate::calendar::{Change, Edit};
+    use crate::holidays::HolidayKind;
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -204,6 +222,54 @@ mod tests {
         for (kind, period) in [(ReportKind::Weekly, "2026-10"), (ReportKind::Monthly, "2026-W41")] {
             assert_eq!(due(kind, period.parse().unwrap(), &calendar), None, "{period}");
         }
+    }
+
+    /// When the summary of October 2026 is due in Singapore after these changes. It is due on Friday 6 November, with
+    /// no holiday before it; Monday the 9th is one.
+    fn check_changed(changes: &[(&str, &str, bool)], expected: &str) {
+        let changes: Vec<_> = changes
+            .iter()
+            .map(|(on, holiday, added)| {
+                let (date, name) = (date(holiday), format!("Day of {holiday}"));
+                let holiday = Holiday {
+                    date,
+                    name: name.clone(),
+                    kind: HolidayKind::Public,
+                    certainty: Certainty::Confirmed,
+                    source: String::new(),
+                    as_of: date,
+                };
+                let edit = if *added { Edit::Add(holiday) } else { Edit::Remove { date, name } };
+                Change { on: on.parse().unwrap(), edit }
+            })
+            .collect();
+        let calendar = Calendar::shipped(&"SG".parse().unwrap()).unwrap().changed(&changes);
+        assert_eq!(monthly_due("2026-10".parse().unwrap(), &calendar).date, date(expected), "{changes:?}");
+    }
+
+    #[test]
+    fn a_changed_holiday_moves_what_is_still_to_come_and_never_what_has_passed() {
+        check_changed(&[], "2026-11-06");
+        check_changed(&[("2026-10-20", "2026-11-03", true)], "2026-11-10");
+        // On the due date itself it can still move; from the day after it can't.
+        check_changed(&[("2026-11-06", "2026-11-03", true)], "2026-11-10");
+        check_changed(&[("2026-11-07", "2026-11-03", true)], "2026-11-06");
+        check_changed(&[("2026-10-20", "2026-11-03", true), ("2026-11-07", "2026-11-04", true)], "2026-11-11");
+        check_changed(&[("2026-10-20", "2026-11-03", true), ("2026-10-21", "2026-11-03", false)], "2026-11-06");
+    }
+
+    #[test]
+    fn a_due_date_never_moves_to_a_day_before_the_change() {
+        let added = ("2026-10-20", "2026-11-03", true);
+        check_changed(&[added, ("2026-11-06", "2026-11-03", false)], "2026-11-06");
+        check_changed(&[added, ("2026-11-07", "2026-11-03", false)], "2026-11-10");
+    }
+
+    #[test]
+    fn what_two_changes_of_a_day_do_they_do_in_their_order() {
+        let (added, removed) = (("2026-10-20", "2026-11-03", true), ("2026-10-20", "2026-11-03", false));
+        check_changed(&[added, removed], "2026-11-06");
+        check_changed(&[removed, added], "2026-11-10");
     }
 
     #[test]

@@ -20,6 +20,37 @@ pub struct Calendar {
     weekends: Vec<Weekend>,
     holidays: BTreeMap<NaiveDate, Vec<Holiday>>,
     observed: BTreeSet<HolidayKind>,
+    before: Option<Box<Before>>,
+}
+
+/// What a calendar was until a person changed its holidays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Before {
+    changed: NaiveDate,
+    calendar: Calendar,
+}
+
+/// What a person did to a table of holidays, and on which day.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    /// The day of the change.
+    pub on: NaiveDate,
+    /// What was done.
+    pub edit: Edit,
+}
+
+/// What a person did to a table of holidays.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Edit {
+    /// A holiday that the table lacked, or whose date is now certain.
+    Add(Holiday),
+    /// The holiday of that name is not kept on that day.
+    Remove {
+        /// The day.
+        date: NaiveDate,
+        /// Its name.
+        name: String,
+    },
 }
 
 /// The days of rest of each week from a date on.
@@ -47,7 +78,42 @@ impl Calendar {
     }
 
     fn of_weekend(weekends: Vec<Weekend>) -> Self {
-        Self { weekends, holidays: BTreeMap::new(), observed: BTreeSet::from([HolidayKind::Public]) }
+        let observed = BTreeSet::from([HolidayKind::Public]);
+        Self { weekends, holidays: BTreeMap::new(), observed, before: None }
+    }
+
+    /// This calendar after what a person changed. It remembers what it was before each day of changes: a due date that
+    /// had passed by then stays where it was.
+    #[must_use]
+    pub fn changed(mut self, changes: &[Change]) -> Self {
+        let mut changes = changes.to_vec();
+        changes.sort_by_key(|change| change.on);
+        for of_day in changes.chunk_by(|one, other| one.on == other.on) {
+            let Some(first) = of_day.first() else { continue };
+            let mut after = self.clone();
+            of_day.iter().for_each(|change| after.edit(&change.edit));
+            after.before = Some(Box::new(Before { changed: first.on, calendar: self }));
+            self = after;
+        }
+        self
+    }
+
+    fn edit(&mut self, edit: &Edit) {
+        let (date, name) = match edit {
+            Edit::Add(holiday) => (holiday.date, &holiday.name),
+            Edit::Remove { date, name } => (*date, name),
+        };
+        let of_day = self.holidays.entry(date).or_default();
+        of_day.retain(|holiday| holiday.name != *name);
+        if let Edit::Add(holiday) = edit {
+            of_day.push(holiday.clone());
+        }
+    }
+
+    /// What it was until a person last changed it, and the day of that change.
+    #[must_use]
+    pub fn before(&self) -> Option<(NaiveDate, &Self)> {
+        self.before.as_ref().map(|before| (before.changed, &before.calendar))
     }
 
     /// This calendar with further holidays.

@@ -22,6 +22,7 @@ pub mod number;
 pub mod period;
 pub mod phasing;
 pub mod qbr;
+mod ratio;
 pub mod refusal;
 pub mod region;
 pub mod rollup;

@@ -3,10 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{Signed, Zero};
 use rust_decimal::Decimal;
+
+use crate::ratio::Ratio;
 
 /// A number as a report states it: an exact decimal, below 10^18 in size and with at most eight decimals, so that a
 /// sum of any quarter's values is exact too.
@@ -124,37 +124,50 @@ impl fmt::Debug for Quantity {
 
 /// An exact ratio: an attainment, a coverage, a score. 1 is 100 %.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Rate(BigRational);
+pub struct Rate(Ratio);
 
 impl Rate {
     /// `part / whole`; `None` when `whole` is zero: unknown, not zero.
     #[must_use]
     pub fn of(part: Quantity, whole: Quantity) -> Option<Self> {
-        (!whole.is_zero()).then(|| Self(Self::from(part).0 / Self::from(whole).0))
+        (!whole.is_zero()).then(|| Self(Self::from(part).0.div(&Self::from(whole).0)))
+    }
+
+    /// So many of so many; `None` of none.
+    #[must_use]
+    pub fn share(part: usize, whole: usize) -> Option<Self> {
+        let wide = |count: usize| i128::try_from(count).unwrap_or(i128::MAX);
+        (whole != 0).then(|| Self(Ratio::new(wide(part), wide(whole))))
     }
 
     /// A whole number of hundredths: `percent(90)` is 0.9.
     #[must_use]
     pub fn percent(value: i64) -> Self {
-        Self(BigRational::new(value.into(), 100.into()))
+        Self(Ratio::new(value.into(), 100))
     }
 
     /// Nothing.
     #[must_use]
     pub fn zero() -> Self {
-        Self(BigRational::zero())
+        Self(Ratio::ZERO)
     }
 
     /// All of it.
     #[must_use]
     pub fn one() -> Self {
-        Self::percent(100)
+        Self(Ratio::ONE)
     }
 
     /// The exact ratio.
     #[must_use]
-    pub fn ratio(&self) -> &BigRational {
-        &self.0
+    pub fn ratio(&self) -> BigRational {
+        self.0.big()
+    }
+
+    /// Whether it is exactly zero.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.0.is_zero()
     }
 
     /// Whether it is below zero.
@@ -163,37 +176,63 @@ impl Rate {
         self.0.is_negative()
     }
 
+    /// The nearest whole number, half away from zero.
+    #[must_use]
+    pub fn rounded(&self) -> Self {
+        Self(self.0.rounded())
+    }
+
+    /// The greatest whole number that is not above it.
+    #[must_use]
+    pub fn floor(&self) -> Self {
+        Self(self.0.floor())
+    }
+
+    /// The whole number that it is, where it is one that fits.
+    #[must_use]
+    pub fn to_whole(&self) -> Option<i64> {
+        match self.0 {
+            Ratio::Small { part, whole: 1 } => Some(part),
+            _ => None,
+        }
+    }
+
+    /// Its size without its sign.
+    #[must_use]
+    pub fn abs(&self) -> Self {
+        if self.is_negative() { &Self::zero() - self } else { self.clone() }
+    }
+
     /// `self / other`; `None` when `other` is zero.
     #[must_use]
     pub fn over(&self, other: &Self) -> Option<Self> {
-        (!other.0.is_zero()).then(|| Self(&self.0 / &other.0))
+        (!other.is_zero()).then(|| Self(self.0.div(&other.0)))
     }
 }
 
 impl From<Quantity> for Rate {
     fn from(value: Quantity) -> Self {
-        let ten = BigInt::from(10).pow(value.0.scale());
-        Self(BigRational::new(value.0.mantissa().into(), ten))
+        Self(Ratio::new(value.0.mantissa(), 10_i128.pow(value.0.scale())))
     }
 }
 
 impl From<BigRational> for Rate {
     fn from(value: BigRational) -> Self {
-        Self(value)
+        Self(value.into())
     }
 }
 
 macro_rules! arithmetic {
-    ($($name:ident $call:ident $sign:tt),*) => {$(
+    ($($name:ident $call:ident),*) => {$(
         impl std::ops::$name for &Rate {
             type Output = Rate;
             fn $call(self, other: &Rate) -> Rate {
-                Rate(&self.0 $sign &other.0)
+                Rate(self.0.$call(&other.0))
             }
         }
     )*};
 }
-arithmetic!(Add add +, Sub sub -, Mul mul *);
+arithmetic!(Add add, Sub sub, Mul mul);
 
 impl std::iter::Sum for Rate {
     fn sum<I: Iterator<Item = Self>>(values: I) -> Self {
@@ -203,13 +242,20 @@ impl std::iter::Sum for Rate {
 
 impl From<u32> for Rate {
     fn from(value: u32) -> Self {
-        Self(BigRational::from_integer(value.into()))
+        Self(Ratio::new(value.into(), 1))
+    }
+}
+
+impl fmt::Display for Rate {
+    /// Exact: `3/4`, or `3` for a whole number.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
     }
 }
 
 impl fmt::Debug for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
+        fmt::Display::fmt(&self.0, f)
     }
 }
 

@@ -1,1 +1,24 @@
 ## Inbox
+## What needs the manager: one line a thing, with the one thing to do next.
+
+inbox-kind-late = Late
+inbox-kind-expiring = Expiring
+inbox-kind-to-decide = To decide
+inbox-kind-contradiction = Cannot both be true
+inbox-kind-file = Files to review
+inbox-kind-to-review = To review
+inbox-kind-breach = Breaches
+inbox-kind-plan = Plans
+inbox-kind-action = Actions due
+inbox-kind-review-due = Reviews to hold
+inbox-kind-launch = Launch
+inbox-kind-due = Next
+inbox-kind-red = Red
+inbox-late = { $due }, { $days } ago
+inbox-by = by { $day }
+inbox-red = { $kpi } at { $percent } %
+inbox-ask = Send the message
+inbox-see-due = See who owes it
+inbox-see-red = See what pulled it down
+inbox-settle = Settle it
+inbox-open-file = Answer its questions

@@ -7,6 +7,14 @@ today-late = { $count ->
    *[other] { $number } reports are late
 }
 today-late-rest = .
+today-decisions = { $count ->
+    [one] { $number } decision
+   *[other] { $number } decisions
+}
+today-decisions-rest = { $count ->
+    [one] {" "}waits for you, by { $day }.
+   *[other] {" "}wait for you, the first by { $day }.
+}
 today-contradictions = { $count ->
     [one] { $number } pair of figures contradicts each other
    *[other] { $number } pairs of figures contradict each other

@@ -26,6 +26,7 @@ pub(crate) struct Asked {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Demo { folder: PathBuf },
+    Inbox,
     Register { file: PathBuf },
     Inspect { register: PathBuf, files: Vec<PathBuf> },
     Import { files: Vec<PathBuf>, received: Option<NaiveDate> },
@@ -40,8 +41,8 @@ pub(crate) enum Command {
 }
 
 /// The commands by name, in the order of the help.
-pub(crate) const NAMES: [&str; 10] =
-    ["demo", "register", "inspect", "import", "scorecard", "pack", "template", "calendar", "journal", "undo"];
+pub(crate) const NAMES: [&str; 11] =
+    ["demo", "register", "inspect", "import", "inbox", "scorecard", "pack", "template", "calendar", "journal", "undo"];
 
 /// Why the command line was not understood: one sentence.
 #[derive(Debug, PartialEq, Eq)]
@@ -142,6 +143,10 @@ fn command(given: &mut Given) -> Result<Command, String> {
         "import" => {
             let received = given.option("received")?.map(|value| date("--received", &value)).transpose()?;
             Command::Import { files: given.some("FILES")?, received }
+        }
+        "inbox" => {
+            given.none()?;
+            Command::Inbox
         }
         "scorecard" => given.scorecard()?,
         "pack" => {
@@ -289,6 +294,7 @@ mod tests {
         let quarter: Quarter = "2026-Q3".parse().expect("a literal");
         check("scorecard Tropika 2026-Q3", Command::Scorecard { name: "Tropika".into(), quarter });
         check("scorecard Tropika --quarter 2026-Q3", Command::Scorecard { name: "Tropika".into(), quarter });
+        check("inbox", Command::Inbox);
         check("import --help", Command::Help { topic: Some("import") });
         check("help import", Command::Help { topic: Some("import") });
     }
@@ -307,6 +313,7 @@ mod tests {
             "import a --received 8.10.2026",
             "journal --out x",
             "journal extra",
+            "inbox extra",
             "--today tomorrow journal",
             "calendar --country Malaysia --month 2026-05",
             "calendar --country MY --month May",

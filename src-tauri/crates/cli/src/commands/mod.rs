@@ -3,6 +3,7 @@
 mod calendar;
 mod demo;
 mod import;
+mod inbox;
 mod inspect;
 mod journal;
 mod pack;
@@ -54,6 +55,7 @@ pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
         Command::Import { files, received } => {
             return import::take(output, &mut open(data, now)?, &files, received, now);
         }
+        Command::Inbox => inbox::show(output, &open(data, now)?, now)?,
         Command::Scorecard { name, quarter } => scorecard::show(output, &open(data, now)?, &name, quarter, now)?,
         Command::Template { name, kind, period, out } => {
             template::write(output, &open(data, now)?, &name, (&kind, &period), &out, now)?;

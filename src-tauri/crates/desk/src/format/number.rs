@@ -1,8 +1,5 @@
 //! Figures: rounded half up on exact ratios, but never across a threshold.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{One, Signed, Zero};
 use playbook::number::{Quantity, Rate};
 
 /// The sign of a loss: U+2212, as wide as a figure.
@@ -12,19 +9,16 @@ const MINUS: char = '\u{2212}';
 /// that would carry the figure across one of `thresholds`: 99.6 against 100 is shown as 99.
 #[must_use]
 pub fn figure(value: &Rate, decimals: u32, thresholds: &[Rate]) -> String {
-    let ten = BigRational::from(BigInt::from(10).pow(decimals));
-    let scaled = value.ratio() * &ten;
-    let rounded = round(&scaled);
-    let crossing = thresholds.iter().map(|t| t.ratio() * &ten).find(|edge| {
-        let shown = BigRational::from(rounded.clone());
-        (scaled < *edge) != (shown < *edge)
-    });
+    let ten = Rate::from(10_u32.pow(decimals));
+    let scaled = value * &ten;
+    let rounded = scaled.rounded();
+    let crossing = thresholds.iter().map(|edge| edge * &ten).find(|edge| (scaled < *edge) != (rounded < *edge));
     let shown = match crossing {
-        Some(edge) if scaled < edge => scaled.floor().to_integer(),
-        Some(_) => scaled.ceil().to_integer(),
+        Some(edge) if scaled < edge => scaled.floor(),
+        Some(_) => &Rate::zero() - &(&Rate::zero() - &scaled).floor(),
         None => rounded,
     };
-    digits(&shown, decimals)
+    digits(&shown.to_string(), decimals)
 }
 
 /// A figure with its sign, as changes are shown: `+2.6`, `−2.8`, `0.0`.
@@ -47,31 +41,26 @@ pub fn percent(value: &Rate, decimals: u32, thresholds: &[Rate]) -> String {
 #[must_use]
 pub fn exact(value: Quantity) -> String {
     let decimals = value.decimal().scale();
-    digits(&value.decimal().mantissa().into(), decimals)
+    digits(&value.decimal().mantissa().to_string(), decimals)
 }
 
 /// A whole number, grouped.
 #[must_use]
 pub fn whole(value: i64) -> String {
-    digits(&value.into(), 0)
+    digits(&value.to_string(), 0)
 }
 
-/// Half away from zero.
-fn round(value: &BigRational) -> BigInt {
-    let half = BigRational::new(BigInt::one(), BigInt::from(2));
-    let size = (value.abs() + half).floor().to_integer();
-    if value.is_negative() { -size } else { size }
-}
-
-fn digits(scaled: &BigInt, decimals: u32) -> String {
+/// Digits of a whole number, the last `decimals` of them behind the point.
+fn digits(scaled: &str, decimals: u32) -> String {
     let decimals = decimals as usize;
-    let mut text = scaled.abs().to_string();
+    let negative = scaled.starts_with('-');
+    let mut text = scaled.trim_start_matches('-').to_owned();
     if text.len() <= decimals {
         text.insert_str(0, &"0".repeat(decimals + 1 - text.len()));
     }
     let (whole, part) = text.split_at(text.len() - decimals);
     let mut out = String::new();
-    if scaled.is_negative() && !scaled.is_zero() {
+    if negative {
         out.push(MINUS);
     }
     for (index, digit) in whole.chars().enumerate() {

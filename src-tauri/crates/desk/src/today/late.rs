@@ -9,53 +9,81 @@ use playbook::measure::ReportKind;
 use playbook::period::{Period, Quarter};
 use playbook::rules::Playbook;
 
+use crate::inbox::place;
 use crate::judge::Known;
-use crate::view::{LateRow, Mark};
+use crate::view::{InboxKind, InboxRow, LateRow, Mark};
 use crate::{format, naming, words};
 
+/// A report that is past due and has not come.
+pub(super) struct Owed<'a> {
+    known: &'a Known,
+    receipt: Receipt,
+    days: i64,
+}
+
 /// Reports of this quarter and the one before that are past due and have not come, the longest first.
-pub(super) fn rows(known: &[Known], playbook: &Playbook, today: NaiveDate, manager: Option<&str>) -> Vec<LateRow> {
+pub(super) fn owed<'a>(known: &'a [Known], playbook: &Playbook, today: NaiveDate) -> Vec<Owed<'a>> {
     let running = Quarter::of(today);
-    let mut late: Vec<(i64, LateRow)> = Vec::new();
+    let mut owed = Vec::new();
     for known in known {
         for quarter in [running.previous(), running] {
             for kind in [ReportKind::Weekly, ReportKind::Monthly] {
-                let receipts = receipts(&known.case(playbook, today), kind, quarter);
-                late.extend(receipts.iter().filter_map(|receipt| row(known, playbook, receipt, today, manager)));
+                let receipts = receipts(&known.case(playbook, today), kind, quarter).into_iter();
+                let out = receipts.filter(|of| matches!(of.state, ReportState::Overdue { .. } | ReportState::Missing));
+                owed.extend(out.map(|receipt| {
+                    let days = (today - receipt.due.date).num_days();
+                    Owed { known, receipt, days }
+                }));
             }
         }
     }
-    late.sort_by_key(|(days, row)| (Reverse(*days), row.name.text.clone()));
-    late.into_iter().map(|(_, row)| row).collect()
+    owed.sort_by_key(|owed| (Reverse(owed.days), owed.known.name()));
+    owed
 }
 
-fn row(
-    known: &Known,
-    playbook: &Playbook,
-    receipt: &Receipt,
-    today: NaiveDate,
-    manager: Option<&str>,
-) -> Option<(i64, LateRow)> {
-    let words = words();
-    let (mark, note) = match receipt.state {
-        ReportState::Overdue { .. } => (Mark::Late, String::new()),
-        ReportState::Missing => (Mark::Missing, words.say("late-scores-zero", &[])),
-        _ => return None,
-    };
-    let days = (today - receipt.due.date).num_days();
-    let card = &known.distributor.card;
-    let row = LateRow {
-        distributor: known.distributor.id.to_string(),
-        name: naming::name(card),
-        mark,
-        what: title(receipt.due.period),
-        note,
-        due: format::day_short(words, receipt.due.date),
-        days: words.say("days", &[("days", days.into())]),
-        message: message(known, playbook, receipt, today, manager),
-        to: card.contact.clone(),
-    };
-    Some((days, row))
+impl Owed<'_> {
+    fn mark(&self) -> Mark {
+        if self.receipt.state == ReportState::Missing { Mark::Missing } else { Mark::Late }
+    }
+
+    fn late_by(&self) -> String {
+        words().say("days", &[("days", self.days.into())])
+    }
+
+    /// The line of the table, with the message that asks for the report.
+    pub(super) fn row(&self, playbook: &Playbook, today: NaiveDate, manager: Option<&str>) -> LateRow {
+        let Self { known, receipt, .. } = self;
+        let card = &known.distributor.card;
+        let missing = receipt.state == ReportState::Missing;
+        LateRow {
+            distributor: known.distributor.id.to_string(),
+            name: naming::name(card),
+            mark: self.mark(),
+            what: title(receipt.due.period),
+            note: if missing { words().say("late-scores-zero", &[]) } else { String::new() },
+            due: format::day_short(words(), receipt.due.date),
+            days: self.late_by(),
+            message: message(known, playbook, receipt, today, manager),
+            to: card.contact.clone(),
+        }
+    }
+
+    /// The line of the inbox.
+    pub(super) fn inbox(&self) -> InboxRow {
+        let due = format::day_short(words(), self.receipt.due.date);
+        let distributor = self.known.distributor.id.to_string();
+        InboxRow {
+            kind: InboxKind::Late,
+            name: naming::name(&self.known.distributor.card),
+            mark: self.mark(),
+            what: title(self.receipt.due.period),
+            when: words().say("inbox-late", &[("due", due.into()), ("days", self.late_by().into())]),
+            sort: i32::try_from(-self.days).unwrap_or(i32::MIN),
+            action: words().say("inbox-ask", &[]),
+            place: place(&distributor, "reports"),
+            distributor,
+        }
+    }
 }
 
 /// `Week 40`, `September summary`.

@@ -4,14 +4,17 @@ mod late;
 mod next;
 mod red;
 
-use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Days, NaiveDate};
 use playbook::period::{Quarter, Week};
 
 use crate::desk::Desk;
 use crate::error::DeskError;
+use crate::inbox::{TODAY, place};
 use crate::judge::{self, Known};
 use crate::now::Now;
-use crate::view::{Span, TodayView};
+use crate::view::{ContradictionRow, InboxKind, InboxRow, InboxSection, Mark, Name, Span, TodayView};
 use crate::{contradicted, format, words};
 
 impl Desk {
@@ -20,32 +23,86 @@ impl Desk {
     /// # Errors
     /// When the store can't be read, or a distributor's country has no holidays.
     pub fn today(&self, now: Now) -> Result<TodayView, DeskError> {
-        let today = self.day(now);
+        let now = self.at(now);
+        let (today, playbook) = (now.today, &self.playbook);
         let known = self.all_known(today)?;
         let quarter = judge::current_quarter(&known, today);
-        let contradictions: Vec<_> =
-            known.iter().flat_map(|known| contradicted::rows(known, &self.playbook, quarter, today)).collect();
-        let late = late::rows(&known, &self.playbook, today, self.manager_name()?.as_deref());
-        let to_review = self.waiting();
+        let rows = self.inbox_of(&known, now)?;
+        let manager = self.manager_name()?;
+        let late = late::owed(&known, playbook, today);
+        let red = red::failed(&known, playbook, quarter, today);
         Ok(TodayView {
             title: format::long_day(words(), today),
             subtitle: subtitle(today),
-            lead: lead(late.len(), contradictions.len(), to_review.len()),
-            next: next::rows(&known, &self.playbook, today),
-            red: red::rows(&known, &self.playbook, quarter, today),
-            late,
-            contradictions,
-            to_review,
+            lead: lead(&rows, today),
+            next: next::falling(&known, playbook, today).iter().map(next::Falling::row).collect(),
+            red: red.iter().take(red::MOST).map(|failed| failed.row(playbook, quarter)).collect(),
+            late: late.iter().map(|owed| owed.row(playbook, today, manager.as_deref())).collect(),
+            contradictions: contradictions(&known, self, today),
+            to_review: self.waiting(),
+            inbox: sections(rows),
         })
+    }
+
+    /// How many things need the manager: what the rail shows. Files are counted beside Import.
+    pub(crate) fn today_count(&self, known: &[Known], now: Now) -> Result<usize, DeskError> {
+        let waits = |row: &&InboxRow| !matches!(row.kind, InboxKind::Due | InboxKind::Red | InboxKind::File);
+        Ok(self.inbox_of(known, now)?.iter().filter(waits).count())
     }
 }
 
-/// How many things need attention: what the rail shows.
-pub(crate) fn count(known: &[Known], desk: &Desk, today: NaiveDate) -> usize {
+/// Late reports, what falls due, red KPIs, contradictions and files in review.
+pub(crate) fn inbox_rows(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<InboxRow>, DeskError> {
+    let (today, playbook) = (now.today, &desk.playbook);
     let quarter = judge::current_quarter(known, today);
-    let contradictions: usize =
-        known.iter().map(|known| contradicted::rows(known, &desk.playbook, quarter, today).len()).sum();
-    late::rows(known, &desk.playbook, today, None).len() + contradictions
+    let mut rows: Vec<InboxRow> = late::owed(known, playbook, today).iter().map(late::Owed::inbox).collect();
+    rows.extend(next::falling(known, playbook, today).iter().map(|falling| falling.inbox(today)));
+    rows.extend(red::failed(known, playbook, quarter, today).iter().map(|failed| failed.inbox(playbook, quarter)));
+    rows.extend(contradictions(known, desk, today).into_iter().map(contradiction));
+    rows.extend(desk.waiting().into_iter().map(|file| InboxRow {
+        kind: InboxKind::File,
+        distributor: String::new(),
+        name: Name { text: file.name, lang: "und".to_owned() },
+        mark: Mark::Question,
+        what: file.note,
+        when: String::new(),
+        sort: TODAY,
+        action: words().say("inbox-open-file", &[]),
+        place: format!("#/import/{}", file.file),
+    }));
+    Ok(rows)
+}
+
+fn contradictions(known: &[Known], desk: &Desk, today: NaiveDate) -> Vec<ContradictionRow> {
+    let quarter = judge::current_quarter(known, today);
+    known.iter().flat_map(|known| contradicted::rows(known, &desk.playbook, quarter, today)).collect()
+}
+
+fn contradiction(row: ContradictionRow) -> InboxRow {
+    InboxRow {
+        kind: InboxKind::Contradiction,
+        name: row.name,
+        mark: Mark::Question,
+        what: row.what,
+        when: String::new(),
+        sort: TODAY,
+        action: words().say("inbox-settle", &[]),
+        place: place(&row.distributor, ""),
+        distributor: row.distributor,
+    }
+}
+
+/// The kinds that have no table of their own on Today, each with its rows.
+fn sections(rows: Vec<InboxRow>) -> Vec<InboxSection> {
+    let mut sections: BTreeMap<InboxKind, Vec<InboxRow>> = BTreeMap::new();
+    for row in rows {
+        use InboxKind::{Contradiction, Due, File, Late, Red};
+        if !matches!(row.kind, Late | Due | Red | Contradiction | File) {
+            sections.entry(row.kind).or_default().push(row);
+        }
+    }
+    let title = |kind: InboxKind| words().say(&format!("inbox-kind-{}", kind.key()), &[]);
+    sections.into_iter().map(|(kind, rows)| InboxSection { kind, title: title(kind), rows }).collect()
 }
 
 /// `Week 41 · Q4 2026, day 8 of 92`.
@@ -64,21 +121,31 @@ fn subtitle(today: NaiveDate) -> String {
     words.say("today-subtitle", &values)
 }
 
-/// The answer in words: how much is late, contradictory and waiting.
-fn lead(late: usize, contradictions: usize, waiting: usize) -> Vec<Span> {
+/// The answer in words: how much is late, to decide (and by when), contradictory and waiting.
+pub(crate) fn lead(rows: &[InboxRow], today: NaiveDate) -> Vec<Span> {
     let words = words();
-    let counted = |key: &str, count: usize| {
-        let number = if count <= 12 { words.say(&format!("number-{count}"), &[]) } else { format::whole(count as i64) };
-        words.say(key, &[("count", count.into()), ("number", number.into())])
-    };
-    let parts = [("today-late", late), ("today-contradictions", contradictions), ("today-waiting", waiting)];
+    let of = |kind: InboxKind| rows.iter().filter(move |row| row.kind == kind);
+    // Rows are in order: the first of a kind is its most urgent.
+    let first = |kind| of(kind).next().map(|row| day_left(row.sort, today)).unwrap_or_default();
+    let parts = [
+        ("today-late", InboxKind::Late),
+        ("today-decisions", InboxKind::ToDecide),
+        ("today-contradictions", InboxKind::Contradiction),
+        ("today-waiting", InboxKind::File),
+    ];
     let mut said: Vec<Span> = Vec::new();
-    for (key, count) in parts.into_iter().filter(|(_, count)| *count > 0) {
+    for (key, kind) in parts {
+        let count = of(kind).count();
+        if count == 0 {
+            continue;
+        }
         if !said.is_empty() {
             said.push(Span { text: " ".to_owned(), strong: false });
         }
-        said.push(Span { text: counted(key, count), strong: true });
-        said.push(Span { text: words.say(&format!("{key}-rest"), &[("count", count.into())]), strong: false });
+        let number = if count <= 12 { words.say(&format!("number-{count}"), &[]) } else { format::whole(count as i64) };
+        let values = [("count", count.into()), ("number", number.into()), ("day", first(kind).into())];
+        said.push(Span { text: words.say(key, &values), strong: true });
+        said.push(Span { text: words.say(&format!("{key}-rest"), &values), strong: false });
     }
     if said.is_empty() {
         said.push(Span { text: words.say("today-nothing", &[]), strong: true });
@@ -86,22 +153,61 @@ fn lead(late: usize, contradictions: usize, waiting: usize) -> Vec<Span> {
     said
 }
 
+fn day_left(days: i32, today: NaiveDate) -> String {
+    let day = match u64::try_from(days) {
+        Ok(days) => today.checked_add_days(Days::new(days)),
+        Err(_) => today.checked_sub_days(Days::new(days.unsigned_abs().into())),
+    };
+    day.map(|day| format::day(words(), day)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn rows(kind: InboxKind, count: usize) -> impl Iterator<Item = InboxRow> {
+        let row = InboxRow {
+            kind,
+            distributor: String::new(),
+            name: Name { text: "Selat".to_owned(), lang: "en".to_owned() },
+            mark: Mark::None,
+            what: String::new(),
+            when: String::new(),
+            sort: 7,
+            action: String::new(),
+            place: String::new(),
+        };
+        std::iter::repeat_n(row, count)
+    }
+
     #[track_caller]
-    fn check(late: usize, contradictions: usize, waiting: usize, expected: &str) {
-        let said: String = lead(late, contradictions, waiting).into_iter().map(|span| span.text).collect();
+    fn check(counts: &[(InboxKind, usize)], expected: &str) {
+        let rows: Vec<_> = counts.iter().flat_map(|(kind, count)| rows(*kind, *count)).collect();
+        let today = NaiveDate::from_ymd_opt(2026, 10, 8).expect("a date");
+        let said: String = lead(&rows, today).into_iter().map(|span| span.text).collect();
         assert_eq!(said, expected);
     }
 
     #[test]
     fn the_answer_comes_first_and_in_words() {
-        check(0, 0, 0, "Every report that was due has come.");
-        check(1, 0, 0, "One report is late.");
-        check(4, 2, 1, "Four reports are late. Two pairs of figures contradict each other. One file waits for you.");
-        check(13, 0, 0, "13 reports are late.");
+        use InboxKind::{Contradiction, Due, File, Late, Red, ToDecide};
+        check(&[(Due, 2), (Red, 3)], "Every report that was due has come.");
+        check(&[(Late, 1)], "One report is late.");
+        check(
+            &[(Late, 4), (Contradiction, 2), (File, 1)],
+            "Four reports are late. Two pairs of figures contradict each other. One file waits for you.",
+        );
+        check(&[(ToDecide, 3)], "Three decisions wait for you, the first by 15 Oct.");
+        check(&[(ToDecide, 1)], "One decision waits for you, by 15 Oct.");
+        check(&[(Late, 13)], "13 reports are late.");
+    }
+
+    #[test]
+    fn what_has_a_table_of_its_own_is_no_section() {
+        let all = [InboxKind::Late, InboxKind::ToDecide, InboxKind::Plan, InboxKind::ToDecide];
+        let found = sections(all.into_iter().flat_map(|kind| rows(kind, 1)).collect());
+        let found: Vec<_> = found.iter().map(|section| (section.kind, section.rows.len())).collect();
+        assert_eq!(found, [(InboxKind::ToDecide, 2), (InboxKind::Plan, 1)]);
     }
 
     #[test]

@@ -10,15 +10,23 @@ use playbook::period::{Period, Quarter};
 use playbook::rules::Playbook;
 
 use super::late::title;
+use crate::inbox::{place, until};
 use crate::judge::Known;
-use crate::view::NextRow;
-use crate::{format, words};
+use crate::view::{InboxKind, InboxRow, Mark, Name, NextRow};
+use crate::{format, naming, words};
 
 /// How far ahead Today looks.
 const DAYS: u64 = 8;
 
+/// A report that falls due, and who owes it.
+pub(super) struct Falling<'a> {
+    date: NaiveDate,
+    period: Period,
+    owing: Vec<&'a Known>,
+}
+
 /// Each report kind and period once a day, with how many owe it.
-pub(super) fn rows(known: &[Known], playbook: &Playbook, today: NaiveDate) -> Vec<NextRow> {
+pub(super) fn falling<'a>(known: &'a [Known], playbook: &Playbook, today: NaiveDate) -> Vec<Falling<'a>> {
     let last = today + Days::new(DAYS);
     let mut due: BTreeMap<(NaiveDate, Period), Vec<&Known>> = BTreeMap::new();
     for known in known {
@@ -32,17 +40,43 @@ pub(super) fn rows(known: &[Known], playbook: &Playbook, today: NaiveDate) -> Ve
             }
         }
     }
-    due.into_iter().map(|((date, period), owing)| row(date, period, &owing)).collect()
+    due.into_iter().map(|((date, period), owing)| Falling { date, period, owing }).collect()
 }
 
-fn row(date: NaiveDate, period: Period, owing: &[&Known]) -> NextRow {
-    let words = words();
-    let whom = match owing {
-        [one] => one.name().to_owned(),
-        many => words.say("distributors", &[("count", many.len().into())]),
-    };
-    NextRow {
-        when: format::day_short(words, date),
-        what: words.say("next-due", &[("what", title(period).into()), ("whom", whom.into())]),
+impl Falling<'_> {
+    fn whom(&self) -> String {
+        match self.owing.as_slice() {
+            [one] => one.name().to_owned(),
+            many => words().say("distributors", &[("count", many.len().into())]),
+        }
+    }
+
+    /// The line of Today.
+    pub(super) fn row(&self) -> NextRow {
+        NextRow {
+            when: format::day_short(words(), self.date),
+            what: words().say("next-due", &[("what", title(self.period).into()), ("whom", self.whom().into())]),
+        }
+    }
+
+    /// The line of the inbox.
+    pub(super) fn inbox(&self, today: NaiveDate) -> InboxRow {
+        let one = match self.owing.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        };
+        let distributor = one.map(|one| one.distributor.id.to_string()).unwrap_or_default();
+        let several = || Name { text: self.whom(), lang: "en".to_owned() };
+        InboxRow {
+            kind: InboxKind::Due,
+            name: one.map_or_else(several, |one| naming::name(&one.distributor.card)),
+            mark: Mark::NotDue,
+            what: title(self.period),
+            when: words().say("inbox-by", &[("day", format::day_short(words(), self.date).into())]),
+            sort: until(self.date, today),
+            action: words().say("inbox-see-due", &[]),
+            place: if one.is_some() { place(&distributor, "reports") } else { "#/today".to_owned() },
+            distributor,
+        }
     }
 }

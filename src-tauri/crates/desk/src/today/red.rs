@@ -1,7 +1,5 @@
 //! KPIs that failed in the quarter at hand.
 
-use std::cmp::Reverse;
-
 use chrono::NaiveDate;
 use playbook::attainment::Colour;
 use playbook::number::Rate;
@@ -9,47 +7,90 @@ use playbook::period::Quarter;
 use playbook::rules::Playbook;
 use playbook::score::{Line, Status};
 
+use crate::inbox::{WHENEVER, place};
 use crate::judge::Known;
 use crate::token::{LineFigure, Token};
-use crate::view::{Fact, Mark, RedRow};
+use crate::view::{Fact, InboxKind, InboxRow, Mark, RedRow};
 use crate::{format, naming, words};
 
 /// Rows that fit beside the rest; the portfolio shows them all.
-const MOST: usize = 8;
+pub(super) const MOST: usize = 8;
 
-/// The KPIs that cost the most points, the costliest first.
-pub(super) fn rows(known: &[Known], playbook: &Playbook, quarter: Quarter, today: NaiveDate) -> Vec<RedRow> {
-    let mut red: Vec<(Rate, RedRow)> = Vec::new();
-    for known in known {
-        let scorecard = known.score(playbook, quarter, today);
-        let failed =
-            scorecard.lines.iter().filter(|line| line.weight > 0 && line.status == Status::Settled(Colour::Red));
-        red.extend(failed.filter_map(|line| row(known, playbook, quarter, line)));
-    }
-    red.sort_by_key(|(lost, row)| (Reverse(lost.clone()), row.name.text.clone(), row.kpi.clone()));
-    red.truncate(MOST);
-    red.into_iter().map(|(_, row)| row).collect()
+/// A KPI that failed, and the points that it cost.
+pub(super) struct Failed<'a> {
+    known: &'a Known,
+    line: Line,
+    attained: Rate,
+    lost: Rate,
 }
 
-fn row(known: &Known, playbook: &Playbook, quarter: Quarter, line: &Line) -> Option<(Rate, RedRow)> {
-    let attained = line.attainment.as_ref()?;
-    let kpi = playbook.kpi(&line.kpi)?;
-    let edges = [kpi.thresholds.amber.clone(), kpi.thresholds.green.clone()];
-    let (distributor, kpi_key) = (known.distributor.id, line.kpi.clone());
-    let token = Token::Line { distributor, quarter, kpi: kpi_key, figure: LineFigure::Attainment };
-    let row = RedRow {
-        distributor: known.distributor.id.to_string(),
-        name: naming::name(&known.distributor.card),
-        kpi: words().say(&format!("kpi-{}", line.kpi), &[]),
-        mark: Mark::Red,
-        attainment: Fact {
-            text: format::percent(attained, 1, &edges),
-            unit: "%".to_owned(),
-            evidence: Some(token.to_string()),
-            provisional: false,
-            sort: None,
-        },
-    };
-    let lost = &Rate::from(line.weight) * &(&Rate::one() - attained);
-    Some((lost, row))
+/// The KPIs that failed, the costliest first.
+pub(super) fn failed<'a>(
+    known: &'a [Known],
+    playbook: &Playbook,
+    quarter: Quarter,
+    today: NaiveDate,
+) -> Vec<Failed<'a>> {
+    let mut failed = Vec::new();
+    for known in known {
+        let lines = known.score(playbook, quarter, today).lines.into_iter();
+        let red = lines.filter(|line| line.weight > 0 && line.status == Status::Settled(Colour::Red));
+        failed.extend(red.filter_map(|line| {
+            let attained = line.attainment.clone()?;
+            let lost = &Rate::from(line.weight) * &(&Rate::one() - &attained);
+            Some(Failed { known, line, attained, lost })
+        }));
+    }
+    failed.sort_by(|a, b| {
+        b.lost.cmp(&a.lost).then_with(|| (a.known.name(), &a.line.kpi).cmp(&(b.known.name(), &b.line.kpi)))
+    });
+    failed
+}
+
+impl Failed<'_> {
+    fn kpi(&self) -> String {
+        words().say(&format!("kpi-{}", self.line.kpi), &[])
+    }
+
+    fn percent(&self, playbook: &Playbook) -> String {
+        let thresholds = playbook.kpi(&self.line.kpi).map(|kpi| &kpi.thresholds);
+        let edges = thresholds.map(|edges| [edges.amber.clone(), edges.green.clone()]);
+        format::percent(&self.attained, 1, edges.as_ref().map_or(&[], |edges| edges.as_slice()))
+    }
+
+    /// The line of Today.
+    pub(super) fn row(&self, playbook: &Playbook, quarter: Quarter) -> RedRow {
+        let (distributor, kpi) = (self.known.distributor.id, self.line.kpi.clone());
+        let token = Token::Line { distributor, quarter, kpi, figure: LineFigure::Attainment };
+        RedRow {
+            distributor: distributor.to_string(),
+            name: naming::name(&self.known.distributor.card),
+            kpi: self.kpi(),
+            mark: Mark::Red,
+            attainment: Fact {
+                text: self.percent(playbook),
+                unit: "%".to_owned(),
+                evidence: Some(token.to_string()),
+                provisional: false,
+                sort: None,
+            },
+        }
+    }
+
+    /// The line of the inbox.
+    pub(super) fn inbox(&self, playbook: &Playbook, quarter: Quarter) -> InboxRow {
+        let distributor = self.known.distributor.id.to_string();
+        let values = [("kpi", self.kpi().into()), ("percent", self.percent(playbook).into())];
+        InboxRow {
+            kind: InboxKind::Red,
+            name: naming::name(&self.known.distributor.card),
+            mark: Mark::Red,
+            what: words().say("inbox-red", &values),
+            when: format::quarter(words(), quarter),
+            sort: WHENEVER,
+            action: words().say("inbox-see-red", &[]),
+            place: place(&distributor, ""),
+            distributor,
+        }
+    }
 }

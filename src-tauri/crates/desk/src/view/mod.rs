@@ -4,6 +4,7 @@
 mod distributor;
 mod evidence;
 mod import;
+mod inbox;
 mod packs;
 mod parts;
 mod picture;
@@ -15,6 +16,7 @@ mod workspace;
 pub use distributor::*;
 pub use evidence::*;
 pub use import::*;
+pub use inbox::*;
 pub use packs::*;
 pub use parts::*;
 pub use picture::*;

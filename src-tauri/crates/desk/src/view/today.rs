@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Fact, Mark, Name, Span};
+use super::{Fact, InboxSection, Mark, Name, Span};
 
 /// The answer first, in words, then the tables that prove it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -25,6 +25,8 @@ pub struct TodayView {
     pub contradictions: Vec<ContradictionRow>,
     /// Files that wait in Import.
     pub to_review: Vec<ReviewRow>,
+    /// Everything else that needs the manager, by kind.
+    pub inbox: Vec<InboxSection>,
 }
 
 /// A report past due.

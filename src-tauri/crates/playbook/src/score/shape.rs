@@ -1,7 +1,5 @@
 //! From the shape of a KPI to its actual.
 
-use num_rational::BigRational;
-
 use crate::case::Case;
 use crate::facts::Cited;
 use crate::kpi::{Better, Kpi, Shape, Terms};
@@ -69,8 +67,7 @@ pub(super) fn part(key: &'static str, sum: Option<Quantity>, terms: &Terms, evid
 }
 
 pub(super) fn fraction(part: usize, whole: usize) -> Rate {
-    let whole = whole.max(1);
-    Rate::from(BigRational::new(part.into(), whole.into()))
+    Rate::share(part, whole.max(1)).unwrap_or_else(Rate::zero)
 }
 
 /// What a KPI comes to in the months of a period.

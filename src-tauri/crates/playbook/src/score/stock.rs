@@ -1,7 +1,5 @@
 //! Stock cover and forecast accuracy.
 
-use num_traits::Signed;
-
 use crate::case::Case;
 use crate::kpi::Terms;
 use crate::number::{Quantity, Rate};
@@ -57,7 +55,7 @@ pub(super) fn accuracy(case: &Case, forecast: &Terms, actual: &Terms, horizon: u
     if came <= Quantity::ZERO && is_decided(&tally) {
         return Outcome::not_applicable(WhyNot::NothingToMeasure);
     }
-    let off = found.known().map(|(_, (said, came))| Rate::from(Rate::from(*came - *said).ratio().abs())).sum::<Rate>();
+    let off = found.known().map(|(_, (said, came))| Rate::from(*came - *said).abs()).sum::<Rate>();
     let wape = (came > Quantity::ZERO).then(|| off.over(&came.into())).flatten();
     let near = wape.map(|wape| (&Rate::one() - &wape).max(Rate::zero()));
     Outcome::level(near.map(Figure::Share), tally, found.evidence())
