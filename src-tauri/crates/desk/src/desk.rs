@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use intake::child::Reader;
-use playbook::rules::Playbook;
 use store::{Act, ActKind, Author, Moment, Store, What, Writing};
 
 use crate::error::DeskError;
@@ -28,7 +27,6 @@ pub struct Desk {
     pub(crate) store: Store,
     /// Whether `store` is the sample's.
     pub(crate) sample: bool,
-    pub(crate) playbook: Playbook,
     pub(crate) reader: Reader,
     pub(crate) session: Session,
     /// The packs that were made.
@@ -52,7 +50,6 @@ impl Desk {
             who,
             store,
             sample: false,
-            playbook: Playbook::default_rules(),
             reader,
             session: Session::default(),
             shelf: Shelf::default(),

@@ -16,8 +16,9 @@ use crate::format::{self, percent, signed};
 use crate::judge::{Known, quarters};
 use crate::now::Now;
 use crate::register::from_card;
-use crate::scorecard::{Scored, quarter_short, title};
+use crate::scorecard::{Scored, quarter_short};
 use crate::shown::hundred;
+use crate::titles::{kpi_short, kpi_title};
 use crate::token::{LineFigure, Token};
 use crate::view::{
     Choice, ConditionView, Disc, DistributorView, Fact, GrantView, Mark, ReportRow, ReportsView, StandingView,
@@ -36,7 +37,7 @@ impl Desk {
     /// When the distributor is gone, or the record can't be read.
     pub fn distributor(&self, id: &str, quarter: &str, now: Now) -> Result<DistributorView, DeskError> {
         let now = self.at(now);
-        let quarter = Self::quarter(quarter)?;
+        let quarter = self.quarter(quarter)?;
         let known = self.known(self.distributor_of(id)?, now.today)?;
         self.distributor_view(&known, quarter, now)
     }
@@ -48,9 +49,10 @@ impl Desk {
         quarter: Quarter,
         now: Now,
     ) -> Result<DistributorView, DeskError> {
-        let scored = Scored::new(known, &self.playbook, quarter, now.today);
+        let versions = self.versions()?;
+        let scored = Scored::new(known, &versions, quarter, now.today);
         let card = &known.distributor.card;
-        let mut to_choose = quarters(std::slice::from_ref(known), now.today);
+        let mut to_choose = quarters(std::slice::from_ref(known), versions.fiscal_year(), now.today);
         if !to_choose.contains(&quarter) {
             to_choose.push(quarter);
             to_choose.sort_by(|a, b| b.cmp(a));
@@ -109,7 +111,7 @@ pub(crate) fn coverage_note(scored: &Scored<'_>) -> String {
         .collect();
     open.sort_by_key(|(weight, ..)| std::cmp::Reverse(*weight));
     let Some((_, kpi, line)) = open.first() else { return words().say("coverage-whole", &[]) };
-    let what = words().say(&format!("kpi-short-{}", kpi.key), &[]);
+    let what = kpi_short(kpi);
     let key = match (line.tally.open.is_empty(), &kpi.shape) {
         (false, playbook::kpi::Shape::Held(_)) => "coverage-held",
         (false, _) => "coverage-open",
@@ -194,7 +196,7 @@ fn condition_view(scored: &Scored<'_>, condition: &Condition) -> ConditionView {
             let kpi = scored.playbook.kpi(key);
             let token =
                 Token::Line { distributor, quarter: scored.quarter, kpi: key.clone(), figure: LineFigure::Attainment };
-            (kpi.map(title).unwrap_or_else(|| key.to_string()), condition.actual.as_ref().map(|_| token))
+            (kpi.map(kpi_title).unwrap_or_else(|| key.to_string()), condition.actual.as_ref().map(|_| token))
         }
         About::Reporting => (words.say("condition-reporting", &[]), None),
         About::Coverage => {

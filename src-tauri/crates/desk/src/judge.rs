@@ -5,7 +5,7 @@ use playbook::calendar::Calendar;
 use playbook::case::Case;
 use playbook::facts::Facts;
 use playbook::measure::{Unit, measure};
-use playbook::period::{Period, Quarter};
+use playbook::period::{FiscalYear, Period, Quarter};
 use playbook::region::Region;
 use playbook::rules::Playbook;
 use playbook::score::{Scorecard, score};
@@ -101,12 +101,6 @@ impl Desk {
         };
         Ok(Known { distributor, facts, calendar, foreign, revisions })
     }
-
-    /// The quarter of a text that came from outside.
-    pub(crate) fn quarter(text: &str) -> Result<Quarter, DeskError> {
-        let not = |_| DeskError::new(ErrorKind::Invalid, "not-a-quarter", &[("text", text.into())]);
-        text.parse().map_err(not)
-    }
 }
 
 /// The day from which reports are expected: as the card says; else from the start, but not before the first report that
@@ -138,14 +132,10 @@ fn leave_out_foreign(filed: &mut Filed, revisions: &[Revision], currency: &str) 
 }
 
 /// The quarters that have reports, and the running one, newest first.
-pub(crate) fn quarters(known: &[Known], today: NaiveDate) -> Vec<Quarter> {
-    let of = |period: Period| match period {
-        Period::Week(week) => week.quarter(),
-        Period::Month(month) => month.quarter(),
-        Period::Quarter(quarter) => quarter,
-    };
-    let reported = known.iter().flat_map(|known| known.facts.reports.iter().map(|report| of(report.period)));
-    let mut quarters: Vec<Quarter> = reported.chain([Quarter::of(today)]).collect();
+pub(crate) fn quarters(known: &[Known], fiscal: FiscalYear, today: NaiveDate) -> Vec<Quarter> {
+    let periods = known.iter().flat_map(|known| known.facts.reports.iter().map(|report| report.period));
+    let mut quarters: Vec<Quarter> =
+        periods.map(|period| fiscal.quarter_of(period)).chain([fiscal.quarter_on(today)]).collect();
     quarters.sort();
     quarters.dedup();
     quarters.reverse();
@@ -154,13 +144,13 @@ pub(crate) fn quarters(known: &[Known], today: NaiveDate) -> Vec<Quarter> {
 
 /// The quarter that screens open with: the last full one as long as a report of the running one's first month is not
 /// yet due, then the running one.
-pub(crate) fn current_quarter(known: &[Known], today: NaiveDate) -> Quarter {
-    let running = Quarter::of(today);
+pub(crate) fn current_quarter(known: &[Known], fiscal: FiscalYear, today: NaiveDate) -> Quarter {
+    let running = fiscal.quarter_on(today);
     let has_month = |known: &Known| {
-        let monthly = |period: Period| matches!(period, Period::Month(month) if month.quarter() == running);
+        let monthly = |period: Period| matches!(period, Period::Month(_)) && running.holds(period);
         known.facts.reports.iter().any(|report| monthly(report.period))
     };
     let before = running.previous();
-    let has_before = quarters(known, today).contains(&before);
+    let has_before = quarters(known, fiscal, today).contains(&before);
     if has_before && !known.iter().any(has_month) { before } else { running }
 }

@@ -32,6 +32,7 @@ mod scorecard;
 mod shown;
 mod targets;
 mod templates;
+mod titles;
 mod today;
 mod token;
 pub mod view;

@@ -2,12 +2,12 @@
 
 use playbook::kpi::Kpi;
 use playbook::measure::Unit;
-use playbook::period::Period;
 use playbook::score::{Actual, Line, WhyNot};
 use words::Value;
 
 use crate::format;
-use crate::scorecard::{Scored, title};
+use crate::scorecard::Scored;
+use crate::titles::kpi_title;
 use crate::words;
 
 /// The notes below a scorecard.
@@ -23,7 +23,7 @@ pub(crate) fn of(scored: &Scored<'_>) -> Vec<String> {
         notes.extend(amended(scored, kpi, line));
         notes.extend(missing(kpi, line));
     }
-    for revision in scored.known.foreign.iter().filter(|revision| in_quarter(scored, revision.period)) {
+    for revision in scored.known.foreign.iter().filter(|revision| scored.quarter.holds(revision.period)) {
         let values = [
             ("period", Value::from(format::period(words(), revision.period))),
             ("stated", revision.currency.as_deref().unwrap_or_default().into()),
@@ -34,18 +34,10 @@ pub(crate) fn of(scored: &Scored<'_>) -> Vec<String> {
     notes
 }
 
-fn in_quarter(scored: &Scored<'_>, period: Period) -> bool {
-    match period {
-        Period::Week(week) => week.quarter() == scored.quarter,
-        Period::Month(month) => month.quarter() == scored.quarter,
-        Period::Quarter(quarter) => quarter == scored.quarter,
-    }
-}
-
 /// `Revenue growth is against Q2 2026: there is no Q3 2025 to compare with.`
 fn base(kpi: &Kpi, line: &Line) -> Option<String> {
     let from = line.parts.iter().find(|part| part.key == "base")?.period?;
-    let values = [("title", title(kpi).into()), ("base", Value::from(format::period(words(), from)))];
+    let values = [("title", kpi_title(kpi).into()), ("base", Value::from(format::period(words(), from)))];
     Some(words().say("note-base", &values))
 }
 
@@ -55,7 +47,7 @@ fn why_not(kpi: &Kpi, line: &Line) -> Option<String> {
         return None;
     }
     let values =
-        [("title", title(kpi).into()), ("why", Value::from(words().say(&format!("why-not-{}", why.key()), &[])))];
+        [("title", kpi_title(kpi).into()), ("why", Value::from(words().say(&format!("why-not-{}", why.key()), &[])))];
     Some(words().say("note-why-not", &values))
 }
 
@@ -64,14 +56,14 @@ fn to_date(scored: &Scored<'_>, kpi: &Kpi, line: &Line) -> Option<String> {
     let counts = line.attainment.is_some();
     let target = line.target.as_ref().filter(|target| counts && target.goal != target.to_date)?;
     let whole = crate::shown::Manner::of(words(), kpi, line, scored.known.currency()).goal(&target.goal);
-    let values = [("title", title(kpi).into()), ("whole", Value::from(whole.said()))];
+    let values = [("title", kpi_title(kpi).into()), ("whole", Value::from(whole.said()))];
     Some(words().say("note-to-date", &values))
 }
 
 fn amended(scored: &Scored<'_>, kpi: &Kpi, line: &Line) -> Option<String> {
     let amended = line.target.as_ref()?.amended.as_ref()?;
     let shown = crate::shown::Manner::of(words(), kpi, line, scored.known.currency()).goal(amended);
-    let values = [("title", title(kpi).into()), ("amended", Value::from(shown.said()))];
+    let values = [("title", kpi_title(kpi).into()), ("amended", Value::from(shown.said()))];
     Some(words().say("note-amended", &values))
 }
 
@@ -86,7 +78,7 @@ fn missing(kpi: &Kpi, line: &Line) -> Option<String> {
     }
     let periods: Vec<_> = line.tally.missing.iter().map(|period| format::period(words(), *period)).collect();
     let values = [
-        ("title", title(kpi).into()),
+        ("title", kpi_title(kpi).into()),
         ("count", Value::from(periods.len())),
         ("periods", Value::from(periods.join(", "))),
     ];

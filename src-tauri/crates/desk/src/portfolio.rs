@@ -2,6 +2,7 @@
 
 use pack::picture::{Spark, spark};
 use playbook::period::Quarter;
+use playbook::rules::{Playbook, Versions};
 use playbook::score::{Actual, Line, Status};
 use playbook::standing::{Proposal, Standing, assess};
 
@@ -11,8 +12,9 @@ use crate::drawing::picture;
 use crate::error::DeskError;
 use crate::judge::Known;
 use crate::now::Now;
-use crate::scorecard::{Scored, title};
+use crate::scorecard::Scored;
 use crate::shown::{attainment, mark, thousandths};
+use crate::titles::{kpi_short, kpi_title};
 use crate::token::{LineFigure, Token};
 use crate::view::{Choice, Fact, FilterView, HeatCell, KpiHead, Picture, PortfolioRow, PortfolioView};
 use crate::{format, naming, words};
@@ -27,14 +29,17 @@ impl Desk {
     /// When the record can't be read.
     pub fn portfolio(&self, quarter: &str, now: Now) -> Result<PortfolioView, DeskError> {
         let now = self.at(now);
-        let quarter = Self::quarter(quarter)?;
+        let quarter = self.quarter(quarter)?;
         let known = self.all_known(now.today)?;
-        let mut rows: Vec<PortfolioRow> = known.iter().map(|known| self.row(known, quarter, now)).collect();
+        let versions = self.versions()?;
+        let playbook = versions.in_force(quarter);
+        let mut rows: Vec<PortfolioRow> =
+            known.iter().map(|known| self.row(known, &versions, quarter, now)).collect();
         // Worst first; what has no score stands last.
         rows.sort_by_key(|row| (row.score.sort.is_none(), row.score.sort, row.name.text.clone()));
         let saved = self.store.journal(1)?.pop().map(|entry| self.when(entry.at.utc(), now));
         let values = [
-            ("version", self.playbook.version.into()),
+            ("version", playbook.version.into()),
             ("when", saved.unwrap_or_else(|| format::day(words(), now.today)).into()),
         ];
         Ok(PortfolioView {
@@ -42,29 +47,15 @@ impl Desk {
             note: words().say("portfolio-note", &values),
             filters: filters(&rows),
             countries: countries(&known),
-            heads: self.heads(),
+            heads: heads(playbook),
             rows,
         })
     }
 
-    /// The KPIs that weigh, in the playbook's order.
-    fn heads(&self) -> Vec<KpiHead> {
-        let scored = self.playbook.kpis.iter().filter(|kpi| kpi.weight > 0);
-        scored
-            .map(|kpi| KpiHead {
-                key: kpi.key.to_string(),
-                group: words().say(&format!("group-{}", kpi.group.key()), &[]),
-                title: title(kpi),
-                short: words().say(&format!("kpi-short-{}", kpi.key), &[]),
-                weight: kpi.weight.to_string(),
-            })
-            .collect()
-    }
-
-    fn row(&self, known: &Known, quarter: Quarter, now: Now) -> PortfolioRow {
-        let scored = Scored::new(known, &self.playbook, quarter, now.today);
+    fn row(&self, known: &Known, versions: &Versions, quarter: Quarter, now: Now) -> PortfolioRow {
+        let scored = Scored::new(known, versions, quarter, now.today);
         let card = &known.distributor.card;
-        let assessment = assess(&known.case(&self.playbook, now.today), quarter, &scored.card);
+        let assessment = assess(&known.case(scored.playbook, now.today), quarter, &scored.card);
         let mut filters = vec!["all".to_owned()];
         let mut add = |wanted: bool, key: &str| {
             if wanted {
@@ -81,7 +72,7 @@ impl Desk {
             country: card.country.split('-').next().unwrap_or_default().to_owned(),
             filters,
             standing: standing_view(&assessment),
-            trend: self.trend(known, quarter, now),
+            trend: trend(known, versions, quarter, now),
             score: scored.score(),
             change: change(&scored),
             coverage: scored.coverage(),
@@ -90,16 +81,30 @@ impl Desk {
             cells: scored.lines().map(|(kpi, line)| cell(known, quarter, kpi, line)).collect(),
         }
     }
+}
 
-    /// The score over the last quarters.
-    fn trend(&self, known: &Known, quarter: Quarter, now: Now) -> Picture {
-        let back = std::iter::successors(Some(quarter), |quarter| Some(quarter.previous())).take(TREND);
-        let score = |quarter: Quarter| known.score(&self.playbook, quarter, now.today).score.as_ref().map(thousandths);
-        let mut points: Vec<Option<i32>> = back.map(score).collect();
-        points.reverse();
-        let label = words().say("score-trend-label", &[("count", points.iter().flatten().count().into())]);
-        picture(&spark(&Spark { points, goal: None }), label, None)
-    }
+/// The KPIs that weigh, in the playbook's order.
+fn heads(playbook: &Playbook) -> Vec<KpiHead> {
+    let scored = playbook.kpis.iter().filter(|kpi| kpi.weight > 0);
+    scored
+        .map(|kpi| KpiHead {
+            key: kpi.key.to_string(),
+            group: words().say(&format!("group-{}", kpi.group.key()), &[]),
+            title: kpi_title(kpi),
+            short: kpi_short(kpi),
+            weight: kpi.weight.to_string(),
+        })
+        .collect()
+}
+
+/// The score over the last quarters, each by the rules that held.
+fn trend(known: &Known, versions: &Versions, quarter: Quarter, now: Now) -> Picture {
+    let back = std::iter::successors(Some(quarter), |quarter| Some(quarter.previous())).take(TREND);
+    let card = |quarter: Quarter| known.score(versions.in_force(quarter), quarter, now.today);
+    let mut points: Vec<Option<i32>> = back.map(|quarter| card(quarter).score.as_ref().map(thousandths)).collect();
+    points.reverse();
+    let label = words().say("score-trend-label", &[("count", points.iter().flatten().count().into())]);
+    picture(&spark(&Spark { points, goal: None }), label, None)
 }
 
 /// `−2.8`, or `first`, or `provisional`.

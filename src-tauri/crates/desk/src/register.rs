@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use playbook::calendar::Calendar;
+use playbook::period::FiscalYear;
 use playbook::region::Region;
 use serde::Serialize;
 use store::{ActKind, Card, Distributor, DistributorId, Scope, Status, What, Writing};
@@ -49,12 +50,12 @@ impl Desk {
         problems: Vec<Problem>,
         now: Now,
     ) -> Result<Registered, DeskError> {
-        let held = self.store.distributors()?;
+        let (held, fiscal) = (self.store.distributors()?, self.fiscal_year()?);
         let mut done = Registered { problems, ..Registered::default() };
         let what = What::new("entry-register").with("file", file).with("count", rows.len());
         self.record(ActKind::Register, what, now, |writing| {
             for row in &rows {
-                if let Err(error) = take(writing, &held, row, &mut done) {
+                if let Err(error) = take(writing, &held, fiscal, row, &mut done) {
                     if error.kind != ErrorKind::Invalid {
                         return Err(error);
                     }
@@ -113,6 +114,7 @@ impl Desk {
 fn take(
     writing: &mut Writing<'_>,
     held: &[Distributor],
+    fiscal: FiscalYear,
     row: &Entered,
     done: &mut Registered,
 ) -> Result<(), DeskError> {
@@ -135,7 +137,8 @@ fn take(
         }
     };
     for target in &row.targets {
-        let new = crate::targets::new_target(id, &target.kpi, target.quarter, target.value, &card.currency)?;
+        let quarter = target.quarter.read_in(fiscal).unwrap_or(target.quarter);
+        let new = crate::targets::new_target(id, &target.kpi, quarter, target.value, &card.currency)?;
         writing.add_target(&new)?;
     }
     Ok(())

@@ -6,7 +6,7 @@ use playbook::cadence::due;
 use playbook::kpi::{Group, Kpi, KpiKey, ReviewKind, Shape};
 use playbook::number::Rate;
 use playbook::period::{Month, Period, Quarter};
-use playbook::rules::Playbook;
+use playbook::rules::{Playbook, Versions};
 use playbook::score::{Line, Scorecard, Status, score_month};
 
 use crate::contradicted;
@@ -15,6 +15,7 @@ use crate::format::{self, figure, percent, signed};
 use crate::judge::Known;
 use crate::notes;
 use crate::shown::{Manner, attainment, goal_of, hundred, mark, thousandths, tone};
+use crate::titles::{kpi_meaning, kpi_title, short_of};
 use crate::token::{LineFigure, Token};
 use crate::view::{Fact, KpiGroup, KpiLine, MovedRow, Picture, ScorecardView};
 use crate::words;
@@ -37,12 +38,16 @@ pub(crate) struct Scored<'a> {
 
 impl<'a> Scored<'a> {
     /// Scores a quarter as of a day.
-    pub(crate) fn new(known: &'a Known, playbook: &'a Playbook, quarter: Quarter, today: NaiveDate) -> Self {
-        let before = known.score(playbook, quarter.previous(), today);
+    pub(crate) fn new(known: &'a Known, versions: &'a Versions, quarter: Quarter, today: NaiveDate) -> Self {
+        let playbook = versions.in_force(quarter);
+        let before = known.score(versions.in_force(quarter.previous()), quarter.previous(), today);
         let first = std::iter::successors(Some(quarter.months()[2]), |month| Some(month.previous()));
         let mut months: Vec<Month> = first.take(TREND).collect();
         months.reverse();
-        let case = known.case(playbook, today);
+        let of_month = |month: Month| {
+            let playbook = versions.in_force(quarter.fiscal_year().quarter_of(month));
+            score_month(&known.case(playbook, today), month)
+        };
         Self {
             known,
             playbook,
@@ -50,7 +55,7 @@ impl<'a> Scored<'a> {
             today,
             card: known.score(playbook, quarter, today),
             before: Some(before).filter(|before| before.score.is_some() && !before.provisional),
-            months: months.into_iter().map(|month| (month, score_month(&case, month))).collect(),
+            months: months.into_iter().map(|month| (month, of_month(month))).collect(),
         }
     }
 
@@ -114,7 +119,7 @@ impl<'a> Scored<'a> {
 
     /// The whole view.
     pub(crate) fn view(&self) -> ScorecardView {
-        let moved = self.before.as_ref().map(|before| moves(&self.card, before)).unwrap_or_default();
+        let moved = self.before.as_ref().map(|before| moves(self.playbook, &self.card, before)).unwrap_or_default();
         let since = || words().say("moved-since", &[("quarter", quarter_short(self.quarter.previous()).into())]);
         ScorecardView {
             groups: self.groups(),
@@ -171,8 +176,8 @@ impl<'a> Scored<'a> {
         };
         KpiLine {
             key: kpi.key.to_string(),
-            title: title(kpi),
-            meaning: words().say(&format!("kpi-meaning-{}", kpi.key), &[]),
+            title: kpi_title(kpi),
+            meaning: kpi_meaning(kpi),
             gate: kpi.gate.is_some(),
             target: match target {
                 // None of the reports, or of the reviews, is asked for: not even zero.
@@ -252,7 +257,7 @@ impl<'a> Scored<'a> {
         if points.iter().all(Option::is_none) {
             return picture(&spark(&Spark::default()), words().say("trend-none", &[]), None);
         }
-        let label = words().say("trend-label", &[("title", title(kpi).into()), ("span", self.trend_span().into())]);
+        let label = words().say("trend-label", &[("title", kpi_title(kpi).into()), ("span", self.trend_span().into())]);
         picture(&spark(&Spark { points, goal: Some(1000) }), label, tone(line.status))
     }
 
@@ -261,11 +266,6 @@ impl<'a> Scored<'a> {
         let ends = self.months.first().zip(self.months.last());
         ends.map(|((first, _), (last, _))| format::month_span(words(), *first, *last)).unwrap_or_default()
     }
-}
-
-/// A KPI's title.
-pub(crate) fn title(kpi: &Kpi) -> String {
-    words().say(&format!("kpi-{}", kpi.key), &[])
 }
 
 /// `Q3`.
@@ -304,7 +304,7 @@ const MOVES: usize = 6;
 /// What moved the score since `before`, in points of 100; the largest losses first, then gains. Each KPI that is scored
 /// both times moves it by its weight's share of the score now; what comes of KPIs that are scored only once stands in a
 /// row of its own, so that the rows sum to the change.
-pub(crate) fn moves(now: &Scorecard, before: &Scorecard) -> Vec<(String, Rate)> {
+pub(crate) fn moves(playbook: &Playbook, now: &Scorecard, before: &Scorecard) -> Vec<(String, Rate)> {
     let (Some(score), Some(earlier)) = (&now.score, &before.score) else { return Vec::new() };
     let weighed = now.lines.iter().filter(|line| line.weight > 0);
     let both = weighed.filter_map(|line| {
@@ -313,7 +313,7 @@ pub(crate) fn moves(now: &Scorecard, before: &Scorecard) -> Vec<(String, Rate)> 
         Some((line.kpi.clone(), hundred(&by.over(&now.weight_scored)?)))
     });
     let mut rows: Vec<(String, Rate)> =
-        both.map(|(kpi, by)| (words().say(&format!("kpi-short-{kpi}"), &[]), by)).collect();
+        both.map(|(kpi, by)| (short_of(playbook, &kpi), by)).collect();
     let explained = rows.iter().fold(Rate::zero(), |sum, (_, by)| &sum + by);
     rows.push((words().say("moved-other", &[]), &hundred(&(score - earlier)) - &explained));
     rows.retain(|(_, by)| signed(by, 1) != "0.0");

@@ -35,7 +35,7 @@ impl Desk {
     /// When the record can't be read.
     pub fn workspace(&self, now: Now) -> Result<WorkspaceView, DeskError> {
         let now = self.at(now);
-        let known = self.all_known(now.today)?;
+        let (known, fiscal) = (self.all_known(now.today)?, self.fiscal_year()?);
         let last = self.store.journal(1)?.pop();
         let setting = |key| Ok::<_, DeskError>(self.store.setting(key)?.unwrap_or_default());
         let choice = |quarter: Quarter| Choice { key: quarter.to_string(), label: format::quarter(words(), quarter) };
@@ -45,8 +45,8 @@ impl Desk {
             sample: self.sample,
             sample_exists: self.sample_folder().join(store::Store::FILE).exists(),
             distributors: crate::review::small(known.len()),
-            quarters: quarters(&known, now.today).into_iter().map(choice).collect(),
-            quarter: current_quarter(&known, now.today).to_string(),
+            quarters: quarters(&known, fiscal, now.today).into_iter().map(choice).collect(),
+            quarter: current_quarter(&known, fiscal, now.today).to_string(),
             today_count: crate::review::small(self.today_count(&known, now)?),
             import_count: self.waiting_files(),
             saved: last.map(|entry| self.when(entry.at.utc(), now)).unwrap_or_default(),

@@ -21,7 +21,7 @@ pub struct Receipt {
     pub received: Option<NaiveDate>,
 }
 
-/// The reports of one kind in a quarter, by period: 13 or 14 weeks, or three months, less those before the
+/// The reports of one kind in a quarter, by period: 12 to 14 weeks, or three months, less those before the
 /// distributor reported.
 #[must_use]
 pub fn receipts(case: &Case, kind: ReportKind, quarter: Quarter) -> Vec<Receipt> {

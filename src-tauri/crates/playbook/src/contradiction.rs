@@ -76,7 +76,8 @@ pub fn contradictions(case: &Case, quarter: Quarter) -> Vec<Contradiction> {
 #[must_use]
 pub fn of_report(case: &Case, report: &Report) -> Vec<Contradiction> {
     let parts = PARTS.iter().filter_map(|(key, part, whole)| part_above_whole(report, key, part, whole));
-    let history = MEASURES.iter().filter_map(|measure| out_of_history(case, report, measure));
+    let own = case.playbook.measures.iter().map(|own| &own.measure);
+    let history = MEASURES.iter().chain(own).filter_map(|measure| out_of_history(case, report, measure));
     parts.chain(history).collect()
 }
 

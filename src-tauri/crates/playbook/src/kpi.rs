@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::measure::{MeasureKey, ReportKind, Unit, measure};
+use crate::measure::{Measure, MeasureKey, ReportKind, Unit, measure};
 use crate::number::Rate;
 use crate::target::Goal;
 
-/// The name of a KPI. Stored targets refer to it: never renamed. Its title is the message `kpi-KEY`.
+/// The name of a KPI. Stored targets refer to it: never renamed. The title of one that ships is the message `kpi-KEY`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KpiKey(Cow<'static, str>);
 
@@ -64,43 +64,56 @@ impl Group {
             Self::Operational => "operational",
         }
     }
+
+    /// All, in the order of a scorecard.
+    pub const ALL: [Self; 3] = [Self::Commercial, Self::Execution, Self::Operational];
+
+    /// The group of that key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.key() == key)
+    }
 }
 
 /// One measure, or the sum of several of the same report.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Terms(Vec<MeasureKey>);
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Terms {
+    measures: Vec<MeasureKey>,
+    report: ReportKind,
+    unit: Unit,
+}
 
 impl Terms {
-    /// A measure and what is added to it.
+    /// A measure that ships and what is added to it.
     #[must_use]
     pub fn new(first: MeasureKey, more: impl IntoIterator<Item = MeasureKey>) -> Self {
-        Self(std::iter::once(first).chain(more).collect())
+        Self::of(std::iter::once(first).chain(more).collect(), measure)
     }
 
-    const fn of(keys: Vec<MeasureKey>) -> Self {
-        Self(keys)
+    /// The sum of some measures, by what `known` says of each: the first known one gives report and unit.
+    #[must_use]
+    pub fn of<'m>(measures: Vec<MeasureKey>, known: impl Fn(&str) -> Option<&'m Measure>) -> Self {
+        let first = measures.iter().find_map(|key| known(key.as_str()));
+        let (report, unit) = first.map_or((ReportKind::Monthly, Unit::Units), |known| (known.report, known.unit));
+        Self { measures, report, unit }
     }
 
     /// The measures, at least one.
     #[must_use]
     pub fn measures(&self) -> &[MeasureKey] {
-        &self.0
+        &self.measures
     }
 
     /// The report that states them.
     #[must_use]
     pub fn report(&self) -> ReportKind {
-        self.known().map_or(ReportKind::Monthly, |known| known.report)
+        self.report
     }
 
     /// What they count.
     #[must_use]
     pub fn unit(&self) -> Unit {
-        self.known().map_or(Unit::Units, |known| known.unit)
-    }
-
-    fn known(&self) -> Option<&'static crate::measure::Measure> {
-        self.0.iter().find_map(|key| measure(key.as_str()))
+        self.unit
     }
 }
 
@@ -113,6 +126,27 @@ pub enum Base {
     SamePeriodLastYear,
     /// The same period of last year where it is known, else the period before.
     LastYearElsePrevious,
+}
+
+impl Base {
+    /// All, the first one as the shipped playbook has it.
+    pub const ALL: [Self; 3] = [Self::LastYearElsePrevious, Self::SamePeriodLastYear, Self::PreviousPeriod];
+
+    /// The name in the store and on the command line.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::PreviousPeriod => "previous",
+            Self::SamePeriodLastYear => "last-year",
+            Self::LastYearElsePrevious => "last-year-else-previous",
+        }
+    }
+
+    /// The base of that key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|base| base.key() == key)
+    }
 }
 
 /// A meeting between manager and distributor.
@@ -142,7 +176,7 @@ impl ReviewKind {
 }
 
 /// How a KPI's actual is made of what was reported.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Shape {
     /// The sum over the period. Its target is an amount, phased evenly.
     Total(Terms),
@@ -184,6 +218,54 @@ pub enum Shape {
     Held(ReviewKind),
 }
 
+impl Shape {
+    /// The name in the store, in messages (`shape-KEY`) and on the command line.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Total(_) => "total",
+            Self::Latest(_) => "latest",
+            Self::Ratio { .. } => "ratio",
+            Self::Growth { .. } => "growth",
+            Self::Cover { .. } => "cover",
+            Self::Accuracy { .. } => "accuracy",
+            Self::OnTime(_) => "on-time",
+            Self::Held(_) => "held",
+        }
+    }
+
+    /// What it is made of: none, one or two sums of measures, in the order in which they are chosen.
+    #[must_use]
+    pub fn terms(&self) -> Vec<&Terms> {
+        match self {
+            Self::Total(one) | Self::Latest(one) | Self::Growth { of: one, .. } => vec![one],
+            Self::Ratio { part: a, whole: b }
+            | Self::Cover { stock: a, usage: b }
+            | Self::Accuracy { forecast: a, actual: b, .. } => vec![a, b],
+            Self::OnTime(_) | Self::Held(_) => Vec::new(),
+        }
+    }
+
+    /// The same shape of other sums; `None` when it takes another number of them.
+    #[must_use]
+    pub fn with_terms(&self, terms: Vec<Terms>) -> Option<Self> {
+        let mut terms = terms.into_iter();
+        let shape = match self {
+            Self::Total(_) => Self::Total(terms.next()?),
+            Self::Latest(_) => Self::Latest(terms.next()?),
+            Self::Growth { over, .. } => Self::Growth { of: terms.next()?, over: *over },
+            Self::Ratio { .. } => Self::Ratio { part: terms.next()?, whole: terms.next()? },
+            Self::Cover { .. } => Self::Cover { stock: terms.next()?, usage: terms.next()? },
+            Self::Accuracy { months, .. } => {
+                Self::Accuracy { forecast: terms.next()?, actual: terms.next()?, months: *months }
+            }
+            Self::OnTime(kind) => Self::OnTime(*kind),
+            Self::Held(kind) => Self::Held(*kind),
+        };
+        terms.next().is_none().then_some(shape)
+    }
+}
+
 /// Which way a KPI should go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Better {
@@ -193,6 +275,27 @@ pub enum Better {
     Lower,
     /// Inside the band that the target states.
     Within,
+}
+
+impl Better {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Higher, Self::Lower, Self::Within];
+
+    /// The name in the store, in messages (`better-KEY`) and on the command line.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Higher => "higher",
+            Self::Lower => "lower",
+            Self::Within => "within",
+        }
+    }
+
+    /// The direction of that key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|better| better.key() == key)
+    }
 }
 
 /// From which attainment a line is green or amber; below amber it is red. A line on the edge has the better colour.
@@ -221,11 +324,22 @@ pub struct Beside {
     pub whole: Terms,
 }
 
+/// What a person called a KPI that does not ship.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnWords {
+    /// Its title.
+    pub title: String,
+    /// What it measures, in a sentence; may be empty.
+    pub meaning: String,
+}
+
 /// A KPI: what is measured, which way it should go and what it weighs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kpi {
     /// Its name.
     pub key: KpiKey,
+    /// What a person called it; `None` for one that ships, whose words stand in the catalogue.
+    pub own: Option<OwnWords>,
     /// What it belongs to.
     pub group: Group,
     /// How its actual is made.
@@ -238,29 +352,42 @@ pub struct Kpi {
     pub gate: Option<Rate>,
     /// Its colours.
     pub thresholds: Thresholds,
+    /// Days after a due date in which a report that it needs is waited for, where that differs from the playbook's.
+    pub grace: Option<u32>,
     /// What it is held against where no target is agreed: all of the reports, all of the reviews.
     pub default_goal: Option<Goal>,
     /// Ratios shown beside it.
     pub beside: Vec<Beside>,
 }
 
+impl Kpi {
+    /// A KPI that a person makes of a shape: scored once it has a weight.
+    #[must_use]
+    pub fn made(key: KpiKey, own: OwnWords, group: Group, shape: Shape) -> Self {
+        let counts = matches!(shape, Shape::OnTime(_) | Shape::Held(_));
+        Self {
+            key,
+            own: Some(own),
+            group,
+            shape,
+            better: Better::Higher,
+            weight: 0,
+            gate: None,
+            thresholds: Thresholds::default(),
+            grace: None,
+            default_goal: counts.then_some(Goal::Value(crate::number::Quantity::ONE)),
+            beside: Vec::new(),
+        }
+    }
+}
+
 fn terms(keys: &[&'static str]) -> Terms {
-    Terms::of(keys.iter().map(|key| MeasureKey::fixed(key)).collect())
+    Terms::of(keys.iter().map(|key| MeasureKey::fixed(key)).collect(), measure)
 }
 
 fn kpi(key: &'static str, group: Group, shape: Shape, weight: u32) -> Kpi {
-    let whole = matches!(shape, Shape::OnTime(_) | Shape::Held(_));
-    Kpi {
-        key: KpiKey::fixed(key),
-        group,
-        shape,
-        better: Better::Higher,
-        weight,
-        gate: None,
-        thresholds: Thresholds::default(),
-        default_goal: whole.then_some(Goal::Value(crate::number::Quantity::ONE)),
-        beside: Vec::new(),
-    }
+    let nameless = OwnWords { title: String::new(), meaning: String::new() };
+    Kpi { own: None, weight, ..Kpi::made(KpiKey::fixed(key), nameless, group, shape) }
 }
 
 fn gate(kpi: Kpi, percent: i64) -> Kpi {
@@ -353,14 +480,8 @@ mod tests {
     #[test]
     fn every_measure_of_a_default_kpi_ships() {
         for kpi in defaults() {
-            let terms = match kpi.shape {
-                Shape::Total(one) | Shape::Latest(one) | Shape::Growth { of: one, .. } => vec![one],
-                Shape::Ratio { part: a, whole: b }
-                | Shape::Cover { stock: a, usage: b }
-                | Shape::Accuracy { forecast: a, actual: b, .. } => vec![a, b],
-                Shape::OnTime(_) | Shape::Held(_) => vec![],
-            };
-            for key in terms.iter().flat_map(Terms::measures) {
+            let terms = kpi.shape.terms();
+            for key in terms.into_iter().flat_map(Terms::measures) {
                 assert!(measure(key.as_str()).is_some(), "{key} of {}", kpi.key);
             }
         }

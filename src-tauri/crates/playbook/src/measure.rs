@@ -30,7 +30,7 @@ impl ReportKind {
 }
 
 /// What a measure counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// Things counted: leads, orders, SKUs. Whole and never negative.
     Count,
@@ -40,6 +40,28 @@ pub enum Unit {
     Money,
     /// A fraction: 0.125 is 12.5 %.
     Fraction,
+}
+
+impl Unit {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Count, Self::Units, Self::Money, Self::Fraction];
+
+    /// The name in the store, in messages (`measure-unit-KEY`) and on the command line.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Units => "units",
+            Self::Money => "money",
+            Self::Fraction => "fraction",
+        }
+    }
+
+    /// The unit of that key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.key() == key)
+    }
 }
 
 /// The name of a measure. Stored reports refer to it: never renamed.
@@ -90,6 +112,17 @@ pub struct Measure {
     pub report: ReportKind,
     /// What it counts.
     pub unit: Unit,
+}
+
+/// A measure that a person added to what ships.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnMeasure {
+    /// What it is.
+    pub measure: Measure,
+    /// What reports call it.
+    pub title: String,
+    /// Whether forms ask for it. One that is no longer asked for keeps what was reported.
+    pub asked: bool,
 }
 
 const fn weekly(key: &'static str, unit: Unit) -> Measure {

@@ -1,4 +1,4 @@
-//! Periods: ISO weeks, months and quarters. A week belongs to the quarter that holds its Thursday.
+//! Periods: ISO weeks, months and quarters of a fiscal year. A week belongs to the quarter that holds its Thursday.
 
 use std::fmt;
 use std::str::FromStr;
@@ -19,11 +19,17 @@ pub struct Month {
     month: u32,
 }
 
-/// A calendar quarter.
+/// When years begin: on the first day of a month. A fiscal year is named after the calendar year in which it begins:
+/// with April, 2026 runs from April 2026 to March 2027.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FiscalYear(u32);
+
+/// A quarter of a fiscal year. It knows in which month its year begins, so that its months never depend on a setting that
+/// changes later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Quarter {
-    year: i32,
-    quarter: u32,
+    first: Month,
+    fiscal: FiscalYear,
 }
 
 /// What a report or a scorecard is about.
@@ -33,7 +39,7 @@ pub enum Period {
     Week(Week),
     /// `2026-10`
     Month(Month),
-    /// `2026-Q3`
+    /// `2026-Q3`; with a fiscal year from April, `2026-Q3-04`
     Quarter(Quarter),
 }
 
@@ -84,19 +90,15 @@ impl Week {
         self.first_day() + Days::new(6)
     }
 
-    /// The quarter that holds its Thursday.
-    #[must_use]
-    pub fn quarter(self) -> Quarter {
-        Quarter::of(self.thursday())
-    }
-
     /// The month that holds its Thursday.
     #[must_use]
     pub fn month(self) -> Month {
         Month::of(self.thursday())
     }
 
-    fn thursday(self) -> NaiveDate {
+    /// The day that decides to which month and quarter it belongs.
+    #[must_use]
+    pub fn thursday(self) -> NaiveDate {
         self.first_day() + Days::new(3)
     }
 
@@ -162,65 +164,120 @@ impl Month {
         Self { year: self.year - 1, ..self }
     }
 
-    /// The calendar quarter it lies in.
-    #[must_use]
-    pub fn quarter(self) -> Quarter {
-        Quarter { year: self.year, quarter: (self.month - 1) / 3 + 1 }
-    }
-
     /// Its four or five weeks: those whose Thursday it holds.
     #[must_use]
     pub fn weeks(self) -> Vec<Week> {
-        self.quarter().weeks().into_iter().filter(|week| week.month() == self).collect()
+        let first = Week::of(self.first_day());
+        let weeks = std::iter::successors(Some(first), |week| Some(week.next())).take(6);
+        weeks.filter(|week| week.month() == self).collect()
+    }
+
+    /// Its place in time, in months.
+    fn at(self) -> i64 {
+        i64::from(self.year) * 12 + i64::from(self.month) - 1
     }
 }
 
-impl Quarter {
+impl FiscalYear {
+    /// The calendar year, from January.
+    pub const CALENDAR: Self = Self(1);
+
+    /// Years that begin with that month, 1 to 12.
+    #[must_use]
+    pub fn starting(month: u32) -> Option<Self> {
+        (1..=12).contains(&month).then_some(Self(month))
+    }
+
+    /// The month with which years begin, 1 to 12.
+    #[must_use]
+    pub fn first_month(self) -> u32 {
+        self.0
+    }
+
     /// The quarter of that year, 1 to 4.
     #[must_use]
-    pub fn new(year: i32, quarter: u32) -> Option<Self> {
-        ((FIRST_YEAR..=LAST_YEAR).contains(&year) && (1..=4).contains(&quarter)).then_some(Self { year, quarter })
+    pub fn quarter(self, year: i32, number: u32) -> Option<Quarter> {
+        let first = (1..=4).contains(&number).then(|| Month::new(year, self.0)).flatten()?;
+        let first = (1..number).fold(first, |month, _| month.next().next().next());
+        Some(Quarter { first, fiscal: self })
     }
 
     /// The quarter that holds a day.
     #[must_use]
-    pub fn of(day: NaiveDate) -> Self {
-        Month::of(day).quarter()
+    pub fn quarter_on(self, day: NaiveDate) -> Quarter {
+        self.quarter_of_month(Month::of(day))
     }
 
-    /// The calendar year.
+    /// The quarter that a week, a month or a quarter of any other year belongs to: the one that holds the week's
+    /// Thursday, the month, the quarter's first month.
+    #[must_use]
+    pub fn quarter_of(self, period: impl Into<Period>) -> Quarter {
+        match period.into() {
+            Period::Week(week) => self.quarter_of_month(week.month()),
+            Period::Month(month) => self.quarter_of_month(month),
+            Period::Quarter(quarter) => self.quarter_of_month(quarter.first),
+        }
+    }
+
+    fn quarter_of_month(self, month: Month) -> Quarter {
+        // Months since a quarter began: quarters begin with the year's first month and every third from there.
+        let since = (month.month + 12 - self.0) % 3;
+        Quarter { first: (0..since).fold(month, |month, _| month.previous()), fiscal: self }
+    }
+}
+
+impl Quarter {
+    /// The year it belongs to, named after the calendar year in which that year begins.
     #[must_use]
     pub fn year(self) -> i32 {
-        self.year
+        if self.first.month >= self.fiscal.0 { self.first.year } else { self.first.year - 1 }
     }
 
     /// 1 to 4.
     #[must_use]
     pub fn number(self) -> u32 {
-        self.quarter
+        (self.first.month + 12 - self.fiscal.0) % 12 / 3 + 1
+    }
+
+    /// The years it is a quarter of.
+    #[must_use]
+    pub fn fiscal_year(self) -> FiscalYear {
+        self.fiscal
+    }
+
+    /// The quarter of the same year and number where years begin as they do there: what a person means who writes
+    /// `2026-Q3`.
+    #[must_use]
+    pub fn read_in(self, fiscal: FiscalYear) -> Option<Self> {
+        fiscal.quarter(self.year(), self.number())
     }
 
     /// Its three months.
     #[must_use]
     pub fn months(self) -> [Month; 3] {
-        let first = Month { year: self.year, month: (self.quarter - 1) * 3 + 1 };
-        [first, first.next(), first.next().next()]
+        [self.first, self.first.next(), self.first.next().next()]
     }
 
-    /// Its 13 or 14 weeks: those whose Thursday it holds.
+    /// Its 13 or 14 weeks: those whose Thursday it holds. The first quarter of a year that begins on a Friday has 12.
     #[must_use]
     pub fn weeks(self) -> Vec<Week> {
-        let mut week = Week::of(self.first_day());
-        if week.quarter() != self {
-            week = week.next();
+        self.months().into_iter().flat_map(Month::weeks).collect()
+    }
+
+    /// Whether a week or a month belongs to it, or is it.
+    #[must_use]
+    pub fn holds(self, period: Period) -> bool {
+        match period {
+            Period::Week(week) => self.holds(week.month().into()),
+            Period::Month(month) => (0..3).contains(&(month.at() - self.first.at())),
+            Period::Quarter(quarter) => quarter == self,
         }
-        std::iter::successors(Some(week), |w| Some(w.next())).take_while(|w| w.quarter() == self).collect()
     }
 
     /// Its first day.
     #[must_use]
     pub fn first_day(self) -> NaiveDate {
-        self.months()[0].first_day()
+        self.first.first_day()
     }
 
     /// Its last day.
@@ -232,19 +289,19 @@ impl Quarter {
     /// The quarter after.
     #[must_use]
     pub fn next(self) -> Self {
-        self.months()[2].next().quarter()
+        Self { first: self.months()[2].next(), ..self }
     }
 
     /// The quarter before.
     #[must_use]
     pub fn previous(self) -> Self {
-        self.months()[0].previous().quarter()
+        Self { first: self.first.previous().previous().previous(), ..self }
     }
 
     /// The same quarter of the year before.
     #[must_use]
     pub fn year_before(self) -> Self {
-        Self { year: self.year - 1, ..self }
+        Self { first: self.first.year_before(), ..self }
     }
 }
 
@@ -284,12 +341,13 @@ impl fmt::Display for Month {
 
 impl fmt::Display for Quarter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-Q{}", self.year, self.quarter)
+        write!(f, "{:04}-Q{}", self.year(), self.number())?;
+        if self.fiscal == FiscalYear::CALENDAR { Ok(()) } else { write!(f, "-{:02}", self.fiscal.0) }
     }
 }
 
 impl fmt::Display for Period {
-    /// `2026-W41`, `2026-10` or `2026-Q3`; reads back equal.
+    /// `2026-W41`, `2026-10`, `2026-Q3` or `2026-Q3-04`; reads back equal.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Week(week) => week.fmt(f),
@@ -314,7 +372,9 @@ impl FromStr for Period {
         let period = if let Some(week) = rest.strip_prefix('W') {
             Week::new(year, number(week, 2)?).map(Self::Week)
         } else if let Some(quarter) = rest.strip_prefix('Q') {
-            Quarter::new(year, number(quarter, 1)?).map(Self::Quarter)
+            let (quarter, start) = quarter.split_once('-').map_or((quarter, None), |(q, start)| (q, Some(start)));
+            let start = start.map_or(Ok(1), |start| number(start, 2))?;
+            FiscalYear::starting(start).and_then(|fiscal| fiscal.quarter(year, number(quarter, 1).ok()?)).map(Self::Quarter)
         } else {
             Month::new(year, number(rest, 2)?).map(Self::Month)
         };
@@ -348,7 +408,7 @@ mod tests {
 
     #[test]
     fn periods_read_back_as_written() {
-        for text in ["2026-W01", "2026-W53", "2026-10", "2026-Q3"] {
+        for text in ["2026-W01", "2026-W53", "2026-10", "2026-Q3", "2026-Q3-04", "2026-Q1-12"] {
             assert_eq!(text.parse::<Period>().map(|p| p.to_string()), Ok(text.to_owned()));
         }
     }
@@ -357,7 +417,7 @@ mod tests {
     fn what_is_no_period_is_refused() {
         for text in [
             "", "2026", "2025-W53", "2026-W54", "2026-13", "2026-00", "2026-Q5", "2026-W1", "26-W01", "2026-1",
-            "0026-Q1",
+            "0026-Q1", "2026-Q3-13", "2026-Q3-00", "2026-Q3-4", "2026-Q3-", "2026-Q0",
         ] {
             assert_eq!(text.parse::<Period>(), Err(NotAPeriod), "{text}");
         }
@@ -369,10 +429,71 @@ mod tests {
             ("2026-Q1", "2026-W01", "2026-W13", 13),
             ("2026-Q3", "2026-W27", "2026-W39", 13),
             ("2026-Q4", "2026-W40", "2026-W53", 14),
+            // The year begins on a Friday: its first Thursday is the 7th, and 90 days hold 12 of them.
+            ("2027-Q1", "2027-W01", "2027-W12", 12),
+            ("2020-Q4", "2020-W40", "2020-W53", 14),
+            ("2026-Q4-04", "2027-W01", "2027-W12", 12),
+            ("2025-Q3-07", "2026-W01", "2026-W13", 13),
+            ("2026-Q2-07", "2026-W40", "2026-W53", 14),
+            ("2026-Q1-02", "2026-W06", "2026-W18", 13),
+            ("2026-Q2-02", "2026-W19", "2026-W31", 13),
+            ("2026-Q3-02", "2026-W32", "2026-W44", 13),
+            ("2026-Q4-02", "2026-W45", "2027-W04", 13),
+            ("2025-Q1-12", "2025-W49", "2026-W09", 13),
         ] {
             let weeks = quarter.parse::<Quarter>().expect("a literal").weeks();
             let ends = (weeks.first().map(Week::to_string), weeks.last().map(Week::to_string), weeks.len());
             assert_eq!(ends, (Some(first.to_owned()), Some(last.to_owned()), count), "{quarter}");
         }
+    }
+
+    #[test]
+    fn every_week_belongs_to_one_quarter_of_any_fiscal_year() {
+        for start in 1..=12 {
+            let fiscal = FiscalYear::starting(start).expect("a month");
+            let quarter = fiscal.quarter(2019, 1).expect("a quarter");
+            let quarters = std::iter::successors(Some(quarter), |quarter| Some(quarter.next())).take(48);
+            let mut weeks = quarters.flat_map(Quarter::weeks);
+            let mut before = weeks.next().expect("a week");
+            for week in weeks {
+                assert_eq!(before.next(), week, "years from month {start}");
+                assert!(fiscal.quarter_of(week).holds(week.into()), "{week}");
+                before = week;
+            }
+        }
+    }
+
+    #[test]
+    fn a_fiscal_year_is_named_after_the_year_in_which_it_begins() {
+        for (day, start, quarter, months) in [
+            ("2026-08-15", 1, "2026-Q3", ["2026-07", "2026-08", "2026-09"]),
+            ("2026-08-15", 4, "2026-Q2-04", ["2026-07", "2026-08", "2026-09"]),
+            ("2027-03-31", 4, "2026-Q4-04", ["2027-01", "2027-02", "2027-03"]),
+            ("2027-04-01", 4, "2027-Q1-04", ["2027-04", "2027-05", "2027-06"]),
+            ("2026-01-31", 2, "2025-Q4-02", ["2025-11", "2025-12", "2026-01"]),
+            ("2026-12-31", 12, "2026-Q1-12", ["2026-12", "2027-01", "2027-02"]),
+            ("2026-11-30", 12, "2025-Q4-12", ["2026-09", "2026-10", "2026-11"]),
+        ] {
+            let found = FiscalYear::starting(start).expect("a month").quarter_on(day.parse().expect("a literal"));
+            assert_eq!((found.to_string(), found.months().map(|m| m.to_string())), (quarter.to_owned(), months.map(str::to_owned)));
+        }
+    }
+
+    #[test]
+    fn quarters_follow_each_other_across_the_fiscal_year() {
+        let quarter: Quarter = "2026-Q4-04".parse().expect("a literal");
+        assert_eq!(quarter.next().to_string(), "2027-Q1-04");
+        assert_eq!(quarter.previous().to_string(), "2026-Q3-04");
+        assert_eq!(quarter.year_before().to_string(), "2025-Q4-04");
+        assert!(quarter.previous() < quarter && quarter < quarter.next());
+    }
+
+    #[test]
+    fn a_quarter_that_a_person_names_is_one_of_their_fiscal_year() {
+        let named: Quarter = "2026-Q3".parse().expect("a literal");
+        let read = |start| named.read_in(FiscalYear::starting(start)?).map(|quarter| quarter.first_day().to_string());
+        assert_eq!(read(1).as_deref(), Some("2026-07-01"));
+        assert_eq!(read(4).as_deref(), Some("2026-10-01"));
+        assert_eq!(read(12).as_deref(), Some("2027-06-01"));
     }
 }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use num_rational::BigRational;
 
 use crate::number::Rate;
-use crate::period::{Month, Period, Quarter};
+use crate::period::{FiscalYear, Month, Period, Quarter};
 use crate::target::Per;
 
 /// How an amount is spread over the months that it is for.
@@ -84,8 +84,8 @@ impl Curve {
     }
 
     /// The share of a month in its quarter; even where the curve gives the quarter nothing.
-    fn in_quarter(&self, month: Month) -> Rate {
-        let quarter: Rate = month.quarter().months().into_iter().map(|month| self.share(month).clone()).sum();
+    fn in_quarter(&self, fiscal: FiscalYear, month: Month) -> Rate {
+        let quarter: Rate = fiscal.quarter_of(month).months().into_iter().map(|month| self.share(month).clone()).sum();
         self.share(month).over(&quarter).unwrap_or_else(|| part(1, 3))
     }
 }
@@ -110,32 +110,32 @@ impl FromStr for Curve {
 }
 
 impl Phasing {
-    /// What part of an amount falls into a period. A week has an even part of the month that holds its Thursday, so that
+    /// What part of an amount falls into a period of a fiscal year. A week has an even part of the month that holds its Thursday, so that
     /// the 13 or 14 weeks of a quarter sum to the quarter.
     #[must_use]
-    pub fn part(&self, per: Per, period: Period) -> Rate {
+    pub fn part(&self, per: Per, period: Period, fiscal: FiscalYear) -> Rate {
         match period {
-            Period::Month(month) => self.month(per, month),
+            Period::Month(month) => self.month(per, month, fiscal),
             Period::Quarter(quarter) => self.quarter(per, quarter),
             Period::Week(week) => {
                 let month = week.month();
-                &self.month(per, month) * &part(1, month.weeks().len())
+                &self.month(per, month, fiscal) * &part(1, month.weeks().len())
             }
         }
     }
 
-    fn month(&self, per: Per, month: Month) -> Rate {
+    fn month(&self, per: Per, month: Month, fiscal: FiscalYear) -> Rate {
         match (per, self) {
             (Per::Month, _) => Rate::one(),
             (Per::Quarter, Self::Even) => part(1, 3),
-            (Per::Quarter, Self::Seasonal(curve)) => curve.in_quarter(month),
+            (Per::Quarter, Self::Seasonal(curve)) => curve.in_quarter(fiscal, month),
             (Per::Year, Self::Even) => part(1, 12),
             (Per::Year, Self::Seasonal(curve)) => curve.share(month).clone(),
         }
     }
 
     fn quarter(&self, per: Per, quarter: Quarter) -> Rate {
-        quarter.months().into_iter().map(|month| self.month(per, month)).sum()
+        quarter.months().into_iter().map(|month| self.month(per, month, quarter.fiscal_year())).sum()
     }
 }
 
@@ -159,7 +159,7 @@ mod tests {
     #[track_caller]
     fn check(phasing: &Phasing, per: Per, period: &str, numerator: usize, whole: usize) {
         let period: Period = period.parse().expect("a literal");
-        assert_eq!(phasing.part(per, period), part(numerator, whole), "{per:?} {period}");
+        assert_eq!(phasing.part(per, period, FiscalYear::CALENDAR), part(numerator, whole), "{per:?} {period}");
     }
 
     #[test]
@@ -187,6 +187,19 @@ mod tests {
     }
 
     #[test]
+    fn an_amount_a_quarter_follows_the_fiscal_year() {
+        let season = Phasing::Seasonal(season());
+        // From February on, February to April are a quarter: 5, 5 and 0 %.
+        let february = FiscalYear::starting(2).expect("a month");
+        for (month, share) in [("2026-02", (1, 2)), ("2026-04", (0, 1)), ("2026-08", (1, 4)), ("2027-01", (1, 4))] {
+            let period: Period = month.parse().expect("a literal");
+            assert_eq!(season.part(Per::Quarter, period, february), part(share.0, share.1), "{month}");
+        }
+        check(&season, Per::Quarter, "2026-Q4-02", 1, 1);
+        check(&season, Per::Year, "2026-Q4-02", 40, 100);
+    }
+
+    #[test]
     fn a_week_has_an_even_part_of_the_month_of_its_thursday() {
         // October 2026 has five Thursdays, November four, December five: a quarter of 14 weeks.
         check(&Phasing::Even, Per::Quarter, "2026-W40", 1, 15);
@@ -195,7 +208,7 @@ mod tests {
         for quarter in ["2026-Q3", "2026-Q4"] {
             let quarter: Quarter = quarter.parse().expect("a literal");
             let weeks = quarter.weeks();
-            let sum: Rate = weeks.iter().map(|week| Phasing::Even.part(Per::Quarter, (*week).into())).sum();
+            let sum: Rate = weeks.iter().map(|week| Phasing::Even.part(Per::Quarter, (*week).into(), quarter.fiscal_year())).sum();
             assert_eq!(sum, Rate::one(), "{quarter} of {} weeks", weeks.len());
         }
     }

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::kpi::{self, Kpi, KpiKey};
+use crate::measure::{self, Measure, OwnMeasure};
 use crate::number::Rate;
+use crate::period::{FiscalYear, Quarter};
 use crate::qbr::Agenda;
 
 /// The rules in force: KPIs with weights, and what makes a scorecard count.
@@ -13,6 +15,10 @@ pub struct Playbook {
     pub version: u32,
     /// The first day on which it holds.
     pub valid_from: NaiveDate,
+    /// When years, and so quarters, begin.
+    pub fiscal_year: FiscalYear,
+    /// The measures that a person added to those that ship.
+    pub measures: Vec<OwnMeasure>,
     /// The KPIs, in the order of the scorecard.
     pub kpis: Vec<Kpi>,
     /// Days after the due date in which a report that is still out is provisional; then it scores 0.
@@ -44,6 +50,8 @@ impl Playbook {
         Self {
             version: 1,
             valid_from: NaiveDate::from_ymd_opt(1990, 1, 1).expect("a date of the calendar"),
+            fiscal_year: FiscalYear::CALENDAR,
+            measures: Vec::new(),
             kpis: kpi::defaults(),
             grace_days: 5,
             coverage_minimum: Rate::percent(70),
@@ -68,5 +76,68 @@ impl Playbook {
     #[must_use]
     pub fn scored(&self) -> usize {
         self.kpis.iter().filter(|kpi| kpi.weight > 0).count()
+    }
+
+    /// The measure of that key: one that ships, or a person's own.
+    #[must_use]
+    pub fn measure(&self, key: &str) -> Option<&Measure> {
+        let own = || self.measures.iter().map(|own| &own.measure).find(|own| own.key.as_str() == key);
+        measure::measure(key).or_else(own)
+    }
+
+    /// Days after a due date in which a report that a KPI needs is waited for.
+    #[must_use]
+    pub fn grace_of(&self, kpi: &Kpi) -> u32 {
+        kpi.grace.unwrap_or(self.grace_days)
+    }
+}
+
+/// The versions of the playbook: each quarter is judged by the one that held when it opened, whatever came later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Versions {
+    shipped: Playbook,
+    /// By the day from which they hold.
+    later: Vec<Playbook>,
+}
+
+impl Versions {
+    /// The version that ships, and those that a person set since.
+    #[must_use]
+    pub fn new(shipped: Playbook, mut later: Vec<Playbook>) -> Self {
+        later.sort_by_key(|playbook| (playbook.valid_from, playbook.version));
+        Self { shipped, later }
+    }
+
+    /// All, the oldest first.
+    pub fn all(&self) -> impl DoubleEndedIterator<Item = &Playbook> {
+        std::iter::once(&self.shipped).chain(&self.later)
+    }
+
+    /// The one that held when a quarter opened.
+    #[must_use]
+    pub fn in_force(&self, quarter: Quarter) -> &Playbook {
+        self.on(quarter.first_day())
+    }
+
+    /// The one that holds on a day.
+    #[must_use]
+    pub fn on(&self, day: NaiveDate) -> &Playbook {
+        self.later.iter().rfind(|playbook| playbook.valid_from <= day).unwrap_or(&self.shipped)
+    }
+
+    /// When years begin: the same in every version.
+    #[must_use]
+    pub fn fiscal_year(&self) -> FiscalYear {
+        self.shipped.fiscal_year
+    }
+
+    /// The quarters among some that a version from a day on would judge anew.
+    #[must_use]
+    pub fn judged_anew(&self, valid_from: NaiveDate, quarters: &[Quarter]) -> Vec<Quarter> {
+        let anew = |quarter: &&Quarter| {
+            let opened = quarter.first_day();
+            valid_from <= opened && self.in_force(**quarter).valid_from <= valid_from
+        };
+        quarters.iter().filter(anew).copied().collect()
     }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::kpi::{Kpi, KpiKey, Shape};
 use crate::measure::MeasureKey;
 use crate::number::{Quantity, Rate};
-use crate::period::{Period, Quarter};
+use crate::period::{FiscalYear, Period, Quarter};
 use crate::phasing::Phasing;
 
 /// What a target is about.
@@ -138,13 +138,13 @@ impl Target {
         }
     }
 
-    /// What is to be reached by a KPI of that shape in some periods together: an amount by what of it falls into them, a
+    /// What is to be reached by a KPI of that shape in some periods of a fiscal year together: an amount by what of it falls into them, a
     /// level as it stands.
     #[must_use]
-    pub fn for_periods(&self, shape: &Shape, periods: &[Period]) -> Goal<Rate> {
+    pub fn for_periods(&self, shape: &Shape, periods: &[Period], fiscal: FiscalYear) -> Goal<Rate> {
         match shape {
             Shape::Total(_) => {
-                let part: Rate = periods.iter().map(|period| self.phasing.part(self.per, *period)).sum();
+                let part: Rate = periods.iter().map(|period| self.phasing.part(self.per, *period, fiscal)).sum();
                 self.goal.times(&part)
             }
             _ => self.goal.times(&Rate::one()),

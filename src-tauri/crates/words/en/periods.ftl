@@ -50,3 +50,4 @@ period-week-year = Week { $week }, { $year }
 period-month-year = { $month } { $year }
 period-quarter = Q{ $quarter }
 period-quarter-year = Q{ $quarter } { $year }
+period-quarter-fiscal = Q{ $quarter } FY{ $year }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use desk::period::Quarter;
+use desk::period::FiscalYear;
 use desk::{Now, SAMPLE_DAY, build_demo, words};
 use serde::Serialize;
 
@@ -28,7 +28,7 @@ pub(crate) fn build(output: Output, folder: &Path, today: Option<chrono::NaiveDa
     let never = AtomicBool::new(false);
     let mut desk = build_demo(&data, &files, &super::program()?, &|_| {}, &never)?;
     let workspace = desk.workspace(now)?;
-    let quarter = Quarter::of(now.today).previous();
+    let quarter = FiscalYear::CALENDAR.quarter_on(now.today).previous();
     let ids: Vec<String> = desk.portfolio(&quarter.to_string(), now)?.rows.into_iter().map(|row| row.id).collect();
     let (packs, problems) = super::pack::make(&mut desk, &ids, quarter, &folder.join("packs"), now)?;
     let built = Built {

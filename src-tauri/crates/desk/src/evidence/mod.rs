@@ -38,7 +38,8 @@ impl Desk {
             | Token::Coverage { distributor, quarter } => {
                 let now = self.at(now);
                 let known = self.known(self.distributor_of(&distributor.to_string())?, now.today)?;
-                let scored = Scored::new(&known, &self.playbook, *quarter, now.today);
+                let versions = self.versions()?;
+                let scored = Scored::new(&known, &versions, *quarter, now.today);
                 let sources = || Sources::of(self, &known, now);
                 match token {
                     Token::Line { kpi, figure, .. } => line::evidence(&scored, kpi, *figure, sources()),

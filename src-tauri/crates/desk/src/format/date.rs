@@ -1,7 +1,7 @@
 //! Days in words: with the weekday where someone must act by it.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use playbook::period::{Month, Period, Quarter, Week};
+use playbook::period::{FiscalYear, Month, Period, Quarter, Week};
 use words::{Value, Words};
 
 /// `5 Oct`.
@@ -109,10 +109,12 @@ pub fn week(words: &Words, week: Week) -> String {
     words.say("period-week", &[("week", week.number().into())])
 }
 
-/// `Q3 2026`.
+/// `Q3 2026`; of a fiscal year that is not the calendar's, `Q3 FY2026`.
 #[must_use]
 pub fn quarter(words: &Words, quarter: Quarter) -> String {
-    words.say("period-quarter-year", &[("quarter", quarter.number().into()), year(quarter.year())])
+    let calendar = quarter.fiscal_year() == FiscalYear::CALENDAR;
+    let key = if calendar { "period-quarter-year" } else { "period-quarter-fiscal" };
+    words.say(key, &[("quarter", quarter.number().into()), year(quarter.year())])
 }
 
 fn year(year: i32) -> (&'static str, Value<'static>) {

@@ -119,7 +119,8 @@ impl Desk {
         now: Now,
     ) -> Result<PackJob, DeskError> {
         let now = self.at(now);
-        let quarter = Self::quarter(quarter)?;
+        let quarter = self.quarter(quarter)?;
+        let versions = self.versions()?;
         let own = self.store.folder().join(FOLDER);
         let folder = folder.unwrap_or(&own);
         let register = self.store.distributors()?;
@@ -132,7 +133,7 @@ impl Desk {
                 None => self.known(held, now.today)?,
             };
             let distributor = known.distributor.id;
-            let stops = findings(&known, &self.playbook, quarter, now.today)
+            let stops = findings(&known, &versions, quarter, now.today)
                 .into_iter()
                 .find(|found| *found == Finding::Nothing);
             let content = match stops {

@@ -10,6 +10,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use playbook::period::Quarter;
 use words::Value;
 
@@ -33,13 +34,13 @@ impl Desk {
     /// When the quarter is none, or the record can't be read.
     pub fn packs(&self, quarter: &str, now: Now) -> Result<PacksView, DeskError> {
         let now = self.at(now);
-        let quarter = Self::quarter(quarter)?;
-        let all = self.all_known(now.today)?;
+        let quarter = self.quarter(quarter)?;
+        let (all, versions) = (self.all_known(now.today)?, self.versions()?);
         let head = self.head()?;
         let mut found = Vec::new();
         let mut rows = Vec::new();
         for known in &all {
-            let findings = findings(known, &self.playbook, quarter, now.today);
+            let findings = findings(known, &versions, quarter, now.today);
             let id = known.distributor.id;
             let failed = self.shelf.failed(id, quarter);
             let problems: Vec<Problem> = findings.iter().map(Finding::problem).chain(failed).collect();
@@ -53,7 +54,7 @@ impl Desk {
         }
         Ok(PacksView {
             quarter: quarter.to_string(),
-            quarters: choices(&all, quarter, now),
+            quarters: choices(&all, quarter, now.today),
             lead: lead(&found),
             rows,
             sections: content::SECTIONS.map(|key| words().say(key, &[])).to_vec(),
@@ -67,8 +68,8 @@ impl Desk {
 }
 
 /// The quarters to choose from, newest first.
-fn choices(all: &[Known], chosen: Quarter, now: Now) -> Vec<Choice> {
-    let mut quarters = quarters(all, now.today);
+fn choices(all: &[Known], chosen: Quarter, today: NaiveDate) -> Vec<Choice> {
+    let mut quarters = quarters(all, chosen.fiscal_year(), today);
     if !quarters.contains(&chosen) {
         quarters.push(chosen);
         quarters.sort_by(|a, b| b.cmp(a));

@@ -6,7 +6,7 @@ use playbook::cadence::ReportState;
 use playbook::compliance::receipts;
 use playbook::measure::ReportKind;
 use playbook::period::{Period, Quarter};
-use playbook::rules::Playbook;
+use playbook::rules::Versions;
 use playbook::score::Status;
 use words::Value;
 
@@ -74,7 +74,8 @@ impl Finding {
 }
 
 /// What is not ready about a distributor's quarter.
-pub(super) fn findings(known: &Known, playbook: &Playbook, quarter: Quarter, today: NaiveDate) -> Vec<Finding> {
+pub(super) fn findings(known: &Known, versions: &Versions, quarter: Quarter, today: NaiveDate) -> Vec<Finding> {
+    let playbook = versions.in_force(quarter);
     let case = known.case(playbook, today);
     let of = |kind| receipts(&case, kind, quarter);
     let (weekly, monthly) = (of(ReportKind::Weekly), of(ReportKind::Monthly));
@@ -92,19 +93,14 @@ pub(super) fn findings(known: &Known, playbook: &Playbook, quarter: Quarter, tod
     }
     found.extend(not_come(&periods(&monthly)));
     found.extend(not_come(&periods(&weekly)));
-    let scored = Scored::new(known, playbook, quarter, today);
+    let scored = Scored::new(known, versions, quarter, today);
     let count = |wanted: &dyn Fn(Status) -> bool| scored.lines().filter(|(_, line)| wanted(line.status)).count();
     found.extend(some(count(&|status| status == Status::NoTarget)).map(Finding::NoTargets));
     if scored.coverage_low() {
         let minimum = std::slice::from_ref(&playbook.coverage_minimum);
         found.push(Finding::Provisional(percent(&scored.card.coverage, 0, minimum)));
     }
-    let in_quarter = |period: Period| match period {
-        Period::Week(week) => week.quarter() == quarter,
-        Period::Month(month) => month.quarter() == quarter,
-        Period::Quarter(other) => other == quarter,
-    };
-    found.extend(some(known.foreign.iter().filter(|report| in_quarter(report.period)).count()).map(Finding::Foreign));
+    found.extend(some(known.foreign.iter().filter(|report| quarter.holds(report.period)).count()).map(Finding::Foreign));
     found.extend(some(contradicted::rows(known, playbook, quarter, today).len()).map(Finding::Contradicted));
     found
 }

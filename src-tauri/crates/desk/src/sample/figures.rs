@@ -1,7 +1,7 @@
 //! The sample's figures: a fixed formula of whole numbers, so that two runs write the same files.
 
 use playbook::measure::{BlockerCategory, MeasureKey, RemarkKind};
-use playbook::period::{Month, Quarter, Week};
+use playbook::period::{FiscalYear, Month, Quarter, Week};
 
 use super::distributors::SampleDistributor;
 
@@ -25,7 +25,7 @@ fn spread(distributor: &SampleDistributor, number: u64) -> u64 {
 
 /// Quarters of growth that a month has behind it, counted from the first quarter of 2026.
 fn quarters_in(month: Month) -> u64 {
-    u64::from(month.quarter().number()) - 1
+    u64::from(FiscalYear::CALENDAR.quarter_of(month).number()) - 1
 }
 
 fn revenue(distributor: &SampleDistributor, month: Month) -> u64 {
@@ -86,7 +86,7 @@ pub(super) fn weekly(distributor: &SampleDistributor, week: Week) -> Figures {
 
 /// A quarter's targets: KPI key and value, in the distributor's currency or in the KPI's own unit.
 pub(super) fn targets(distributor: &SampleDistributor, quarter: Quarter) -> Vec<(&'static str, String)> {
-    let third = Quarter::new(2026, 3).map_or_else(Vec::new, |q| q.months().to_vec());
+    let third = FiscalYear::CALENDAR.quarter(2026, 3).map_or_else(Vec::new, |q| q.months().to_vec());
     let sold: u64 = third.iter().map(|month| revenue(distributor, *month)).sum();
     let step = 1000 - 20 * (3u64.saturating_sub(u64::from(quarter.number())));
     let goal = sold * 1000 / distributor.reach * step / 1000;

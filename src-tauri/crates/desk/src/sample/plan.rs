@@ -5,7 +5,7 @@ use pack::template::{self, Filled, Template, TemplateError};
 use playbook::cadence::due;
 use playbook::calendar::Calendar;
 use playbook::measure::ReportKind;
-use playbook::period::{Month, Period, Quarter, Week};
+use playbook::period::{FiscalYear, Month, Period, Quarter, Week};
 
 use words::Words;
 
@@ -59,7 +59,7 @@ pub(crate) fn cards() -> Vec<DistributorCard> {
 
 /// What was agreed for the three quarters that have reports, and for the running one.
 pub(crate) fn agreed() -> Vec<Agreed> {
-    let quarters = || (1..=4).filter_map(|number| Quarter::new(YEAR, number));
+    let quarters = || (1..=4).filter_map(|number| FiscalYear::CALENDAR.quarter(YEAR, number));
     let started = |from: &SampleDistributor, quarter: Quarter| start(from) <= quarter.last_day();
     DISTRIBUTORS
         .iter()
@@ -80,7 +80,7 @@ pub(crate) fn reviews() -> Vec<Held> {
             let on = working(month.next().first_day() + Days::new(9 + u64::from(month.number()) % 3));
             held.push(Held { distributor: from.name, period: month.into(), on });
         }
-        for quarter in (1..=2).filter_map(|number| Quarter::new(YEAR, number)) {
+        for quarter in (1..=2).filter_map(|number| FiscalYear::CALENDAR.quarter(YEAR, number)) {
             let on = working(quarter.next().first_day() + Days::new(13));
             held.push(Held { distributor: from.name, period: quarter.into(), on });
         }
@@ -134,7 +134,7 @@ fn received(from: &SampleDistributor, kind: ReportKind, period: Period, due: Nai
 pub(super) fn planned(from: &SampleDistributor, period: Period) -> Plan {
     let Period::Month(month) = period else { return Vec::new() };
     let third = |value: &str| value.parse::<u64>().map(|value| (value / 3).to_string()).unwrap_or_default();
-    figures::targets(from, month.quarter())
+    figures::targets(from, FiscalYear::CALENDAR.quarter_of(month))
         .into_iter()
         .filter_map(|(kpi, value)| match kpi {
             "revenue" => Some(("revenue", third(&value))),

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use playbook::cadence::{ReportState, settled_after};
 use playbook::compliance::{Receipt, receipts};
 use playbook::measure::ReportKind;
-use playbook::period::{Period, Quarter};
-use playbook::rules::Playbook;
+use playbook::period::Period;
+use playbook::rules::Versions;
 
 use crate::inbox::place;
 use crate::judge::Known;
@@ -19,20 +19,24 @@ pub(super) struct Owed<'a> {
     known: &'a Known,
     receipt: Receipt,
     days: i64,
+    /// The last day on which it still counts as late, and not as missing.
+    until: NaiveDate,
 }
 
 /// Reports of this quarter and the one before that are past due and have not come, the longest first.
-pub(super) fn owed<'a>(known: &'a [Known], playbook: &Playbook, today: NaiveDate) -> Vec<Owed<'a>> {
-    let running = Quarter::of(today);
+pub(super) fn owed<'a>(known: &'a [Known], versions: &Versions, today: NaiveDate) -> Vec<Owed<'a>> {
+    let running = versions.fiscal_year().quarter_on(today);
     let mut owed = Vec::new();
     for known in known {
         for quarter in [running.previous(), running] {
+            let playbook = versions.in_force(quarter);
             for kind in [ReportKind::Weekly, ReportKind::Monthly] {
                 let receipts = receipts(&known.case(playbook, today), kind, quarter).into_iter();
                 let out = receipts.filter(|of| matches!(of.state, ReportState::Overdue { .. } | ReportState::Missing));
                 owed.extend(out.map(|receipt| {
                     let days = (today - receipt.due.date).num_days();
-                    Owed { known, receipt, days }
+                    let until = settled_after(receipt.due.date, playbook.grace_days);
+                    Owed { known, receipt, days, until }
                 }));
             }
         }
@@ -51,7 +55,7 @@ impl Owed<'_> {
     }
 
     /// The line of the table, with the message that asks for the report.
-    pub(super) fn row(&self, playbook: &Playbook, today: NaiveDate, manager: Option<&str>) -> LateRow {
+    pub(super) fn row(&self, today: NaiveDate, manager: Option<&str>) -> LateRow {
         let Self { known, receipt, .. } = self;
         let card = &known.distributor.card;
         let missing = receipt.state == ReportState::Missing;
@@ -63,7 +67,7 @@ impl Owed<'_> {
             note: if missing { words().say("late-scores-zero", &[]) } else { String::new() },
             due: format::day_short(words(), receipt.due.date),
             days: self.late_by(),
-            message: message(known, playbook, receipt, today, manager),
+            message: message(known, receipt, self.until, today, manager),
             to: card.contact.clone(),
         }
     }
@@ -97,9 +101,8 @@ pub(super) fn title(period: Period) -> String {
 }
 
 /// A text to send: what is missing, when it was due, and until when it still counts.
-fn message(known: &Known, playbook: &Playbook, receipt: &Receipt, today: NaiveDate, manager: Option<&str>) -> String {
+fn message(known: &Known, receipt: &Receipt, until: NaiveDate, today: NaiveDate, manager: Option<&str>) -> String {
     let words = words();
-    let until = settled_after(receipt.due.date, playbook.grace_days);
     let key = if today <= until { "chase-late" } else { "chase-missing" };
     let what = match receipt.due.period {
         Period::Week(week) => words.say(

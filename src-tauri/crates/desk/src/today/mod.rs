@@ -6,8 +6,9 @@ mod red;
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Days, NaiveDate};
-use playbook::period::{Quarter, Week};
+use chrono::{Days, NaiveDate};
+use playbook::period::{FiscalYear, Week};
+use playbook::rules::Versions;
 
 use crate::desk::Desk;
 use crate::error::DeskError;
@@ -24,21 +25,22 @@ impl Desk {
     /// When the store can't be read, or a distributor's country has no holidays.
     pub fn today(&self, now: Now) -> Result<TodayView, DeskError> {
         let now = self.at(now);
-        let (today, playbook) = (now.today, &self.playbook);
+        let (today, versions) = (now.today, self.versions()?);
         let known = self.all_known(today)?;
-        let quarter = judge::current_quarter(&known, today);
+        let quarter = judge::current_quarter(&known, versions.fiscal_year(), today);
+        let playbook = versions.in_force(quarter);
         let rows = self.inbox_of(&known, now)?;
         let manager = self.manager_name()?;
-        let late = late::owed(&known, playbook, today);
+        let late = late::owed(&known, &versions, today);
         let red = red::failed(&known, playbook, quarter, today);
         Ok(TodayView {
             title: format::long_day(words(), today),
-            subtitle: subtitle(today),
+            subtitle: subtitle(versions.fiscal_year(), today),
             lead: lead(&rows, today),
-            next: next::falling(&known, playbook, today).iter().map(next::Falling::row).collect(),
+            next: next::falling(&known, &versions, today).iter().map(next::Falling::row).collect(),
             red: red.iter().take(red::MOST).map(|failed| failed.row(playbook, quarter)).collect(),
-            late: late.iter().map(|owed| owed.row(playbook, today, manager.as_deref())).collect(),
-            contradictions: contradictions(&known, self, today),
+            late: late.iter().map(|owed| owed.row(today, manager.as_deref())).collect(),
+            contradictions: contradictions(&known, &versions, today),
             to_review: self.waiting(),
             inbox: sections(rows),
         })
@@ -53,12 +55,13 @@ impl Desk {
 
 /// Late reports, what falls due, red KPIs, contradictions and files in review.
 pub(crate) fn inbox_rows(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<InboxRow>, DeskError> {
-    let (today, playbook) = (now.today, &desk.playbook);
-    let quarter = judge::current_quarter(known, today);
-    let mut rows: Vec<InboxRow> = late::owed(known, playbook, today).iter().map(late::Owed::inbox).collect();
-    rows.extend(next::falling(known, playbook, today).iter().map(|falling| falling.inbox(today)));
+    let (today, versions) = (now.today, desk.versions()?);
+    let quarter = judge::current_quarter(known, versions.fiscal_year(), today);
+    let playbook = versions.in_force(quarter);
+    let mut rows: Vec<InboxRow> = late::owed(known, &versions, today).iter().map(late::Owed::inbox).collect();
+    rows.extend(next::falling(known, &versions, today).iter().map(|falling| falling.inbox(today)));
     rows.extend(red::failed(known, playbook, quarter, today).iter().map(|failed| failed.inbox(playbook, quarter)));
-    rows.extend(contradictions(known, desk, today).into_iter().map(contradiction));
+    rows.extend(contradictions(known, &versions, today).into_iter().map(contradiction));
     rows.extend(desk.waiting().into_iter().map(|file| InboxRow {
         kind: InboxKind::File,
         distributor: String::new(),
@@ -73,9 +76,10 @@ pub(crate) fn inbox_rows(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<I
     Ok(rows)
 }
 
-fn contradictions(known: &[Known], desk: &Desk, today: NaiveDate) -> Vec<ContradictionRow> {
-    let quarter = judge::current_quarter(known, today);
-    known.iter().flat_map(|known| contradicted::rows(known, &desk.playbook, quarter, today)).collect()
+fn contradictions(known: &[Known], versions: &Versions, today: NaiveDate) -> Vec<ContradictionRow> {
+    let quarter = judge::current_quarter(known, versions.fiscal_year(), today);
+    let playbook = versions.in_force(quarter);
+    known.iter().flat_map(|known| contradicted::rows(known, playbook, quarter, today)).collect()
 }
 
 fn contradiction(row: ContradictionRow) -> InboxRow {
@@ -106,8 +110,8 @@ fn sections(rows: Vec<InboxRow>) -> Vec<InboxSection> {
 }
 
 /// `Week 41 · Q4 2026, day 8 of 92`.
-fn subtitle(today: NaiveDate) -> String {
-    let quarter = Quarter::of(today);
+fn subtitle(fiscal: FiscalYear, today: NaiveDate) -> String {
+    let quarter = fiscal.quarter_on(today);
     let day = (today - quarter.first_day()).num_days() + 1;
     let days = (quarter.last_day() - quarter.first_day()).num_days() + 1;
     let words = words();
@@ -117,7 +121,6 @@ fn subtitle(today: NaiveDate) -> String {
         ("day", day.into()),
         ("days", days.into()),
     ];
-    debug_assert!(today.year() >= quarter.year());
     words.say("today-subtitle", &values)
 }
 
@@ -213,6 +216,8 @@ mod tests {
     #[test]
     fn the_day_is_placed_in_its_week_and_quarter() {
         let day = NaiveDate::from_ymd_opt(2026, 10, 8).expect("a date");
-        assert_eq!(subtitle(day), "Week 41 · Q4 2026, day 8 of 92");
+        assert_eq!(subtitle(FiscalYear::CALENDAR, day), "Week 41 · Q4 2026, day 8 of 92");
+        let april = FiscalYear::starting(4).expect("a month");
+        assert_eq!(subtitle(april, day), "Week 41 · Q3 FY2026, day 8 of 92");
     }
 }

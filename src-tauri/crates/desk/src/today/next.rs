@@ -6,8 +6,8 @@ use chrono::{Days, NaiveDate};
 use playbook::cadence::ReportState;
 use playbook::compliance::receipts;
 use playbook::measure::ReportKind;
-use playbook::period::{Period, Quarter};
-use playbook::rules::Playbook;
+use playbook::period::Period;
+use playbook::rules::Versions;
 
 use super::late::title;
 use crate::inbox::{place, until};
@@ -26,11 +26,13 @@ pub(super) struct Falling<'a> {
 }
 
 /// Each report kind and period once a day, with how many owe it.
-pub(super) fn falling<'a>(known: &'a [Known], playbook: &Playbook, today: NaiveDate) -> Vec<Falling<'a>> {
+pub(super) fn falling<'a>(known: &'a [Known], versions: &Versions, today: NaiveDate) -> Vec<Falling<'a>> {
     let last = today + Days::new(DAYS);
+    let running = versions.fiscal_year().quarter_on(today);
     let mut due: BTreeMap<(NaiveDate, Period), Vec<&Known>> = BTreeMap::new();
     for known in known {
-        for quarter in [Quarter::of(today).previous(), Quarter::of(today)] {
+        for quarter in [running.previous(), running] {
+            let playbook = versions.in_force(quarter);
             let kinds = [ReportKind::Weekly, ReportKind::Monthly].into_iter();
             let open = kinds.flat_map(|kind| receipts(&known.case(playbook, today), kind, quarter));
             for receipt in open.filter(|receipt| receipt.state == ReportState::NotYetDue) {

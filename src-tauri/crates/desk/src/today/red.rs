@@ -9,6 +9,7 @@ use playbook::score::{Line, Status};
 
 use crate::inbox::{WHENEVER, place};
 use crate::judge::Known;
+use crate::titles::kpi_title;
 use crate::token::{LineFigure, Token};
 use crate::view::{Fact, InboxKind, InboxRow, Mark, RedRow};
 use crate::{format, naming, words};
@@ -48,8 +49,8 @@ pub(super) fn failed<'a>(
 }
 
 impl Failed<'_> {
-    fn kpi(&self) -> String {
-        words().say(&format!("kpi-{}", self.line.kpi), &[])
+    fn kpi(&self, playbook: &Playbook) -> String {
+        playbook.kpi(&self.line.kpi).map_or_else(|| self.line.kpi.to_string(), kpi_title)
     }
 
     fn percent(&self, playbook: &Playbook) -> String {
@@ -65,7 +66,7 @@ impl Failed<'_> {
         RedRow {
             distributor: distributor.to_string(),
             name: naming::name(&self.known.distributor.card),
-            kpi: self.kpi(),
+            kpi: self.kpi(playbook),
             mark: Mark::Red,
             attainment: Fact {
                 text: self.percent(playbook),
@@ -80,7 +81,7 @@ impl Failed<'_> {
     /// The line of the inbox.
     pub(super) fn inbox(&self, playbook: &Playbook, quarter: Quarter) -> InboxRow {
         let distributor = self.known.distributor.id.to_string();
-        let values = [("kpi", self.kpi().into()), ("percent", self.percent(playbook).into())];
+        let values = [("kpi", self.kpi(playbook).into()), ("percent", self.percent(playbook).into())];
         InboxRow {
             kind: InboxKind::Red,
             name: naming::name(&self.known.distributor.card),

@@ -1,23 +1,22 @@
 //! Growth: this period against an earlier one.
 
-use crate::case::Case;
 use crate::kpi::{Base, Better, Terms};
 use crate::number::{Quantity, Rate};
 use crate::score::Span;
 use crate::score::card::{Actual, Figure, Part, WhyNot};
-use crate::score::series::{Series, series};
+use crate::score::series::{Asked, Series, series};
 use crate::score::shape::{Outcome, fraction, reported};
 
 /// This period's average over the base's, less 1: averages, so that a quarter of 14 weeks compares with one of 13.
-pub(super) fn growth(case: &Case, of: &Terms, over: Base, better: Better, span: Span) -> Outcome {
-    let found = series(case, of, &span.months());
+pub(super) fn growth(asked: Asked<'_>, of: &Terms, over: Base, better: Better, span: Span) -> Outcome {
+    let found = series(asked, of, &span.months());
     if found.expected() == 0 {
         return Outcome::not_applicable(WhyNot::BeforeReporting);
     }
     if found.counted() == 0 {
         return Outcome::of(Actual::Missing, found.tally(), Vec::new());
     }
-    let (base, from) = match base(case, of, over, span, &found) {
+    let (base, from) = match base(asked, of, over, span, &found) {
         Ok(base) => base,
         Err(why) => return Outcome::not_applicable(why),
     };
@@ -43,7 +42,7 @@ fn average(series: &Series<Quantity>, slots: usize) -> Rate {
 /// The base: the first candidate of which all is known that is decided of this period. Growth from zero or less has
 /// no meaning.
 fn base(
-    case: &Case,
+    asked: Asked<'_>,
     of: &Terms,
     over: Base,
     span: Span,
@@ -54,7 +53,7 @@ fn base(
         Base::SamePeriodLastYear => vec![span.year_before()],
         Base::LastYearElsePrevious => vec![span.year_before(), span.previous()],
     };
-    let all = candidates.into_iter().map(|from| (alike(series(case, of, &from.months()), found), from));
+    let all = candidates.into_iter().map(|from| (alike(series(asked, of, &from.months()), found), from));
     let mut known = all.filter(|(base, _)| !base.0.is_empty() && base.known().count() == base.0.len());
     let (base, from) = known.next().ok_or(WhyNot::NoBase)?;
     if base.sum() > Quantity::ZERO { Ok((base, from)) } else { Err(WhyNot::BaseNotPositive) }

@@ -15,7 +15,7 @@ use crate::attainment::{attainment, counted};
 use crate::case::Case;
 use crate::kpi::{Group, Kpi};
 use crate::number::Rate;
-use crate::period::{Month, Period, Quarter};
+use crate::period::{FiscalYear, Month, Period, Quarter};
 use crate::score::shape::{Outcome, outcome};
 use crate::target::{Target, in_force};
 
@@ -63,9 +63,9 @@ impl Span {
         }
     }
 
-    fn quarter(self) -> Quarter {
+    fn quarter(self, fiscal: FiscalYear) -> Quarter {
         match self {
-            Self::Month(month) => month.quarter(),
+            Self::Month(month) => fiscal.quarter_of(month),
             Self::Quarter(quarter) => quarter,
         }
     }
@@ -163,14 +163,14 @@ fn line(case: &Case, kpi: &Kpi, span: Span) -> Line {
 }
 
 fn line_target(case: &Case, kpi: &Kpi, span: Span, found: &Outcome) -> Option<LineTarget> {
-    let Some(held) = in_force(&case.facts.targets, kpi, span.quarter()) else {
+    let Some(held) = in_force(&case.facts.targets, kpi, span.quarter(case.playbook.fiscal_year)) else {
         let goal = kpi.default_goal?.times(&Rate::one());
         return Some(LineTarget { to_date: goal.clone(), goal, amended: None, replaced: None });
     };
     let whole = [span.period()];
     let expected = found.expected.as_deref().unwrap_or(&whole);
     let decided = found.decided.as_deref().unwrap_or(&whole);
-    let goal = |target: &Target, periods: &[Period]| target.for_periods(&kpi.shape, periods);
+    let goal = |target: &Target, periods: &[Period]| target.for_periods(&kpi.shape, periods, case.playbook.fiscal_year);
     Some(LineTarget {
         goal: goal(held.target, expected),
         to_date: goal(held.target, decided),

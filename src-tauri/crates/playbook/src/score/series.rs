@@ -113,30 +113,38 @@ impl Series<Quantity> {
     }
 }
 
-/// The series of some measures over months: by week or by month, as they are reported.
-pub(super) fn series(case: &Case, terms: &Terms, months: &[Month]) -> Series<Quantity> {
-    let periods = periods_of(terms.report(), months).into_iter();
-    Series(periods.map(|period| (period, slot(case, terms, period))).collect())
+/// What is asked of the facts for one KPI: the case, and how long its reports are waited for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) case: &'a Case<'a>,
+    pub(super) grace: u32,
 }
 
-fn slot(case: &Case, terms: &Terms, period: Period) -> Slot<Quantity> {
+/// The series of some measures over months: by week or by month, as they are reported.
+pub(super) fn series(asked: Asked<'_>, terms: &Terms, months: &[Month]) -> Series<Quantity> {
+    let periods = periods_of(terms.report(), months).into_iter();
+    Series(periods.map(|period| (period, slot(asked, terms, period))).collect())
+}
+
+fn slot(asked: Asked<'_>, terms: &Terms, period: Period) -> Slot<Quantity> {
+    let case = asked.case;
     let report = case.facts.current(terms.report(), period, case.today);
     let stated = report.and_then(|report| {
         let values = terms.measures().iter().map(|key| report.measures.get(key).copied());
         Some((report.id, values.collect::<Option<Vec<_>>>()?))
     });
-    let Some((report, values)) = stated else { return absent(case, terms.report(), period) };
+    let Some((report, values)) = stated else { return absent(asked, terms.report(), period) };
     let cited = terms.measures().iter().map(|key| Cited { report, measure: Some(key.clone()) });
     Slot::Known(values.into_iter().sum(), cited.collect())
 }
 
 /// What a value that is not there is: a measure that its report leaves out is as absent as the report.
-fn absent(case: &Case, kind: ReportKind, period: Period) -> Slot<Quantity> {
+fn absent(Asked { case, grace }: Asked<'_>, kind: ReportKind, period: Period) -> Slot<Quantity> {
     match due(kind, period, case.calendar) {
         _ if period.first_day() < case.facts.reporting_from => Slot::NotExpected,
         None => Slot::NotExpected,
         Some(due) if case.today <= due.date => Slot::NotYetDue,
-        Some(due) if case.today <= settled_after(due.date, case.playbook.grace_days) => Slot::Overdue,
+        Some(due) if case.today <= settled_after(due.date, grace) => Slot::Overdue,
         Some(_) => Slot::Missing,
     }
 }

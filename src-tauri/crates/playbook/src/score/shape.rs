@@ -9,7 +9,7 @@ use crate::score::Span;
 use crate::score::card::{Actual, Figure, Part, Tally, WhyNot};
 use crate::score::discipline::{held, on_time};
 use crate::score::growth::growth;
-use crate::score::series::{Series, Slot, series};
+use crate::score::series::{Asked, Series, Slot, series};
 use crate::score::stock::{accuracy, cover};
 
 /// What a KPI comes to in a period, before any target.
@@ -72,26 +72,27 @@ pub(super) fn fraction(part: usize, whole: usize) -> Rate {
 
 /// What a KPI comes to in the months of a period.
 pub(super) fn outcome(case: &Case, kpi: &Kpi, span: Span) -> Outcome {
+    let asked = Asked { case, grace: case.playbook.grace_of(kpi) };
     let mut outcome = match &kpi.shape {
-        Shape::Total(terms) => total(case, terms, kpi.better, span),
-        Shape::Latest(terms) => latest(case, terms, span),
-        Shape::Ratio { part, whole } => ratio(case, part, whole, span),
-        Shape::Growth { of, over } => growth(case, of, *over, kpi.better, span),
-        Shape::Cover { stock, usage } => cover(case, stock, usage, span),
-        Shape::Accuracy { forecast, actual, months } => accuracy(case, forecast, actual, *months, span),
+        Shape::Total(terms) => total(asked, terms, kpi.better, span),
+        Shape::Latest(terms) => latest(asked, terms, span),
+        Shape::Ratio { part, whole } => ratio(asked, part, whole, span),
+        Shape::Growth { of, over } => growth(asked, of, *over, kpi.better, span),
+        Shape::Cover { stock, usage } => cover(asked, stock, usage, span),
+        Shape::Accuracy { forecast, actual, months } => accuracy(asked, forecast, actual, *months, span),
         Shape::OnTime(kind) => on_time(case, *kind, span),
         Shape::Held(kind) => held(case, *kind, span),
     };
     outcome.parts.extend(kpi.beside.iter().map(|beside| {
-        let found = ratio(case, &beside.part, &beside.whole, span);
+        let found = ratio(asked, &beside.part, &beside.whole, span);
         Part { key: beside.key, figure: found.actual.figure().cloned(), period: None, evidence: found.evidence }
     }));
     outcome
 }
 
 /// The sum of what is known. What is missing for good counts as nothing, unless less would be better.
-fn total(case: &Case, terms: &Terms, better: Better, span: Span) -> Outcome {
-    let found = series(case, terms, &span.months());
+fn total(asked: Asked<'_>, terms: &Terms, better: Better, span: Span) -> Outcome {
+    let found = series(asked, terms, &span.months());
     if found.expected() == 0 {
         return Outcome::not_applicable(WhyNot::BeforeReporting);
     }
@@ -111,8 +112,8 @@ fn total(case: &Case, terms: &Terms, better: Better, span: Span) -> Outcome {
 }
 
 /// The last value. One that should have followed and is missing for good hides it; one still open does not.
-fn latest(case: &Case, terms: &Terms, span: Span) -> Outcome {
-    let found = series(case, terms, &span.months());
+fn latest(asked: Asked<'_>, terms: &Terms, span: Span) -> Outcome {
+    let found = series(asked, terms, &span.months());
     if found.expected() == 0 {
         return Outcome::not_applicable(WhyNot::BeforeReporting);
     }
@@ -129,8 +130,8 @@ fn latest(case: &Case, terms: &Terms, span: Span) -> Outcome {
 }
 
 /// The sum of the parts over the sum of the wholes, over the months in which both are known.
-fn ratio(case: &Case, part_of: &Terms, whole: &Terms, span: Span) -> Outcome {
-    let found = series(case, part_of, &span.months()).and(series(case, whole, &span.months()));
+fn ratio(asked: Asked<'_>, part_of: &Terms, whole: &Terms, span: Span) -> Outcome {
+    let found = series(asked, part_of, &span.months()).and(series(asked, whole, &span.months()));
     if found.expected() == 0 {
         return Outcome::not_applicable(WhyNot::BeforeReporting);
     }

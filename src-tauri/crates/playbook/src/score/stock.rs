@@ -1,18 +1,17 @@
 //! Stock cover and forecast accuracy.
 
-use crate::case::Case;
 use crate::kpi::Terms;
 use crate::number::{Quantity, Rate};
 use crate::period::{Month, Period};
 use crate::score::Span;
 use crate::score::card::{Figure, Tally, WhyNot};
-use crate::score::series::{Series, Slot, series};
+use crate::score::series::{Asked, Series, Slot, series};
 use crate::score::shape::{Outcome, part};
 
 /// Stock cover = on hand at the end / average daily usage: how many days it lasts.
-pub(super) fn cover(case: &Case, stock: &Terms, usage: &Terms, span: Span) -> Outcome {
+pub(super) fn cover(asked: Asked<'_>, stock: &Terms, usage: &Terms, span: Span) -> Outcome {
     let months = span.months();
-    let found = series(case, stock, &months).and(series(case, usage, &months));
+    let found = series(asked, stock, &months).and(series(asked, usage, &months));
     if found.expected() == 0 {
         return Outcome::not_applicable(WhyNot::BeforeReporting);
     }
@@ -42,10 +41,10 @@ fn days_in(period: Period) -> i64 {
 
 /// Forecast accuracy = max(0, 1 - WAPE), WAPE = sum|A - F| / sum A, over the forecasts that run out in the period:
 /// what was stated `horizon` months earlier against what came since.
-pub(super) fn accuracy(case: &Case, forecast: &Terms, actual: &Terms, horizon: u8, span: Span) -> Outcome {
+pub(super) fn accuracy(asked: Asked<'_>, forecast: &Terms, actual: &Terms, horizon: u8, span: Span) -> Outcome {
     let months = span.months();
     let found = Series(
-        months.iter().map(|month| (Period::Month(*month), window(case, forecast, actual, horizon, *month))).collect(),
+        months.iter().map(|month| (Period::Month(*month), window(asked, forecast, actual, horizon, *month))).collect(),
     );
     if found.expected() == 0 {
         return Outcome::not_applicable(WhyNot::BeforeReporting);
@@ -62,12 +61,12 @@ pub(super) fn accuracy(case: &Case, forecast: &Terms, actual: &Terms, horizon: u
 }
 
 /// A forecast that runs out with `month`, and what came in the months it was for.
-fn window(case: &Case, forecast: &Terms, actual: &Terms, horizon: u8, month: Month) -> Slot<(Quantity, Quantity)> {
+fn window(asked: Asked<'_>, forecast: &Terms, actual: &Terms, horizon: u8, month: Month) -> Slot<(Quantity, Quantity)> {
     let mut months: Vec<_> =
         std::iter::successors(Some(month), |m| Some(m.previous())).take(usize::from(horizon) + 1).collect();
     let stated = months.pop().unwrap_or(month);
     let one = |mut series: Series<Quantity>| series.0.pop().map_or(Slot::NotExpected, |(_, slot)| slot);
-    let came = months.iter().map(|month| one(series(case, actual, &[*month])));
+    let came = months.iter().map(|month| one(series(asked, actual, &[*month])));
     let came = came.reduce(|sum, slot| sum.and(slot).map(|(sum, value)| sum + value)).unwrap_or(Slot::NotExpected);
-    one(series(case, forecast, &[stated])).and(came)
+    one(series(asked, forecast, &[stated])).and(came)
 }

@@ -2,7 +2,7 @@
 
 use playbook::money::{Currency, Pair, Quoted, RateKind, Rates};
 use playbook::number::{Quantity, Rate};
-use playbook::period::{Month, Period, Quarter};
+use playbook::period::{FiscalYear, Month, Period, Quarter};
 use playbook::phasing::{Curve, Phasing};
 use playbook::rollup::{Flow, MonthFlow, roll_up};
 use playbook::target::Per;
@@ -37,9 +37,9 @@ proptest! {
     #[test]
     fn the_months_of_a_year_sum_exactly_to_its_target(season in seasons(), year in 2020_i32..2040) {
         let months = (1..=12).filter_map(|month| Month::new(year, month)).map(Period::Month);
-        let quarters = (1..=4).filter_map(|quarter| Quarter::new(year, quarter));
+        let quarters = (1..=4).filter_map(|quarter| FiscalYear::CALENDAR.quarter(year, quarter));
         let weeks = quarters.clone().flat_map(Quarter::weeks).map(Period::Week);
-        let part = |period| season.part(Per::Year, period);
+        let part = |period| season.part(Per::Year, period, FiscalYear::CALENDAR);
         prop_assert_eq!(months.map(part).sum::<Rate>(), Rate::one());
         prop_assert_eq!(quarters.map(Period::Quarter).map(part).sum::<Rate>(), Rate::one());
         prop_assert_eq!(weeks.map(part).sum::<Rate>(), Rate::one());
@@ -47,8 +47,8 @@ proptest! {
 
     #[test]
     fn the_months_and_the_weeks_of_a_quarter_sum_exactly_to_its_target(season in seasons(), year in 2020_i32..2040, number in 1_u32..=4) {
-        let quarter = Quarter::new(year, number).unwrap();
-        let part = |period| season.part(Per::Quarter, period);
+        let quarter = FiscalYear::CALENDAR.quarter(year, number).unwrap();
+        let part = |period| season.part(Per::Quarter, period, FiscalYear::CALENDAR);
         prop_assert_eq!(part(quarter.into()), Rate::one());
         prop_assert_eq!(quarter.months().map(Period::Month).map(part).into_iter().sum::<Rate>(), Rate::one());
         prop_assert_eq!(quarter.weeks().into_iter().map(Period::Week).map(part).sum::<Rate>(), Rate::one());

@@ -63,11 +63,7 @@ fn hand_in(it: &mut Distributor, period: Period, keys: &[&str], handed: Handed) 
 }
 
 fn is_of_the_quarter(report: &Report) -> bool {
-    match report.period {
-        Period::Week(week) => week.quarter().to_string() == QUARTER,
-        Period::Month(month) => month.quarter().to_string() == QUARTER,
-        Period::Quarter(_) => false,
-    }
+    QUARTER.parse::<Quarter>().unwrap().holds(report.period)
 }
 
 proptest! {

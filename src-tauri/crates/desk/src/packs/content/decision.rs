@@ -19,7 +19,7 @@ pub(super) fn fill(shown: &Shown<'_>, company: &str) -> Decision {
     let scored = &shown.scored;
     let case = scored.known.case(scored.playbook, scored.today);
     let assessment = assess(&case, scored.quarter, &scored.card);
-    let moved = scored.before.as_ref().map(|before| moves(&scored.card, before)).unwrap_or_default();
+    let moved = scored.before.as_ref().map(|before| moves(scored.playbook, &scored.card, before)).unwrap_or_default();
     let grant = shown.view.grants.first();
     Decision {
         kicker: words().say(

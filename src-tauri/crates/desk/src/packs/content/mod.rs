@@ -14,6 +14,7 @@ use pack::picture::{Disc as DrawnDisc, Mark as DrawnMark};
 use playbook::compliance::{Receipt, receipts};
 use playbook::measure::ReportKind;
 use playbook::period::Quarter;
+use playbook::rules::Versions;
 use words::Value;
 
 use crate::desk::Desk;
@@ -37,6 +38,7 @@ pub(super) const SECTIONS: [&str; 5] = [
 /// What the sections are filled from: one distributor's quarter, as the window shows it.
 struct Shown<'a> {
     scored: Scored<'a>,
+    versions: &'a Versions,
     view: DistributorView,
     weekly: Vec<Receipt>,
     monthly: Vec<Receipt>,
@@ -44,14 +46,16 @@ struct Shown<'a> {
 
 /// The pack of one distributor and quarter.
 pub(super) fn fill(desk: &Desk, known: &Known, quarter: Quarter, now: Now) -> Result<PackContent, DeskError> {
-    let scored = Scored::new(known, &desk.playbook, quarter, now.today);
-    let case = known.case(&desk.playbook, now.today);
+    let versions = desk.versions()?;
+    let scored = Scored::new(known, &versions, quarter, now.today);
+    let case = known.case(scored.playbook, now.today);
     let of = |kind| receipts(&case, kind, quarter);
     let shown = Shown {
         view: desk.distributor_view(known, quarter, now)?,
         weekly: of(ReportKind::Weekly),
         monthly: of(ReportKind::Monthly),
         scored,
+        versions: &versions,
     };
     let (company, _) = desk.manager()?;
     let mut sources = Sources::of(desk, known, now);

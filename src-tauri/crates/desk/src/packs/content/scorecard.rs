@@ -12,6 +12,7 @@ use super::{Shown, amount, decision::large, mark};
 use crate::format::{self, figure, percent};
 use crate::scorecard::bullet_of;
 use crate::shown::thousandths;
+use crate::titles::short_of;
 use crate::view::{KpiLine, Mark};
 use crate::words;
 
@@ -114,7 +115,7 @@ fn trends(shown: &Shown<'_>) -> Vec<Trend> {
         .filter_map(|view| {
             let points = scored.points(&KpiKey::new(&view.key));
             points.iter().any(Option::is_some).then(|| Trend {
-                title: words().say(&format!("kpi-short-{}", view.key), &[]),
+                title: short_of(scored.playbook, &KpiKey::new(&view.key)),
                 mark: Some(mark(view.mark)),
                 latest: latest(view),
                 spark: Spark { points, goal: Some(1000) },

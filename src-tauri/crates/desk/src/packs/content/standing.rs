@@ -90,7 +90,7 @@ fn phase_of_launch(start: NaiveDate, last: NaiveDate, assessment: &Assessment) -
 /// A quarter that was judged before; nothing where nothing was scored.
 fn earlier(shown: &Shown<'_>, quarter: Quarter, launched: Option<NaiveDate>) -> Option<Phase> {
     let scored = &shown.scored;
-    let card = scored.known.score(scored.playbook, quarter, scored.today);
+    let card = scored.known.score(shown.versions.in_force(quarter), quarter, scored.today);
     let score = card.score.as_ref()?;
     let values = [("score", percent(score, 1, &[]).into())];
     Some(Phase {

@@ -10,6 +10,7 @@ use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::judge::Known;
 use crate::now::Now;
+use crate::titles::{kpi_meaning, kpi_title};
 use crate::view::{HolidayLine, PlaybookView, RuleKpi, RuleLine};
 use crate::{format, naming, words};
 
@@ -20,13 +21,14 @@ impl Desk {
     /// When the store can't be read, or a distributor's country has no holidays.
     pub fn playbook_view(&self, now: Now) -> Result<PlaybookView, DeskError> {
         let today = self.day(now);
-        let known = self.all_known(today)?;
+        let (known, versions) = (self.all_known(today)?, self.versions()?);
+        let playbook = versions.on(today);
         let words = words();
         Ok(PlaybookView {
-            title: words.say("playbook-title", &[("version", self.playbook.version.into())]),
+            title: words.say("playbook-title", &[("version", playbook.version.into())]),
             since: words.say("playbook-since", &[]),
-            kpis: self.playbook.kpis.iter().map(kpi).collect(),
-            rules: rules(&self.playbook),
+            kpis: playbook.kpis.iter().map(kpi).collect(),
+            rules: rules(playbook),
             holidays: holidays(&known, today.year()),
         })
     }
@@ -36,8 +38,8 @@ fn kpi(kpi: &Kpi) -> RuleKpi {
     let words = words();
     RuleKpi {
         group: words.say(&format!("group-{}", kpi.group.key()), &[]),
-        title: words.say(&format!("kpi-{}", kpi.key), &[]),
-        meaning: words.say(&format!("kpi-meaning-{}", kpi.key), &[]),
+        title: kpi_title(kpi),
+        meaning: kpi_meaning(kpi),
         weight: if kpi.weight == 0 { words.say("playbook-off", &[]) } else { kpi.weight.to_string() },
         gate: kpi.gate.is_some(),
         green: words.say("playbook-from", &[("percent", format::percent(&kpi.thresholds.green, 0, &[]).into())]),
@@ -51,7 +53,7 @@ fn rules(playbook: &Playbook) -> Vec<RuleLine> {
     let gates = playbook.kpis.iter().filter_map(|kpi| Some((kpi, kpi.gate.as_ref()?)));
     let gates: Vec<String> = gates
         .map(|(kpi, required)| {
-            let title = words.say(&format!("kpi-{}", kpi.key), &[]);
+            let title = kpi_title(kpi);
             words.say("rule-gate", &[("kpi", title.into()), ("percent", percent(required).into())])
         })
         .collect();

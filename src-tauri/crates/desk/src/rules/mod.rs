@@ -1,0 +1,39 @@
+//! The playbook: its versions, and the one that a quarter is judged by.
+
+mod show;
+
+use playbook::period::{FiscalYear, Quarter};
+use playbook::rules::{Playbook, Versions};
+
+use crate::desk::Desk;
+use crate::error::{DeskError, ErrorKind};
+
+impl Desk {
+    /// The versions of the playbook: the one that ships, and those that the manager set.
+    pub(crate) fn versions(&self) -> Result<Versions, DeskError> {
+        Ok(Versions::new(Playbook::default_rules(), Vec::new()))
+    }
+
+    /// The rules that a quarter is judged by: the version that held when it opened.
+    ///
+    /// # Errors
+    /// When the record can't be read.
+    pub fn rules(&self, quarter: Quarter) -> Result<Playbook, DeskError> {
+        Ok(self.versions()?.in_force(quarter).clone())
+    }
+
+    /// When the manager's years begin.
+    pub(crate) fn fiscal_year(&self) -> Result<FiscalYear, DeskError> {
+        Ok(self.versions()?.fiscal_year())
+    }
+
+    /// The quarter of a text that came from outside: `2026-Q3` is the third one of the manager's fiscal year.
+    pub(crate) fn quarter(&self, text: &str) -> Result<Quarter, DeskError> {
+        let not = || DeskError::new(ErrorKind::Invalid, "not-a-quarter", &[("text", text.into())]);
+        let quarter: Quarter = text.trim().parse().map_err(|_| not())?;
+        if quarter.fiscal_year() != FiscalYear::CALENDAR {
+            return Ok(quarter);
+        }
+        quarter.read_in(self.fiscal_year()?).ok_or_else(not)
+    }
+}
