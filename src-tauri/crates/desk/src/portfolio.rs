@@ -33,8 +33,7 @@ impl Desk {
         let known = self.all_known(now.today)?;
         let versions = self.versions()?;
         let playbook = versions.in_force(quarter);
-        let mut rows: Vec<PortfolioRow> =
-            known.iter().map(|known| self.row(known, &versions, quarter, now)).collect();
+        let mut rows: Vec<PortfolioRow> = known.iter().map(|known| self.row(known, &versions, quarter, now)).collect();
         // Worst first; what has no score stands last.
         rows.sort_by_key(|row| (row.score.sort.is_none(), row.score.sort, row.name.text.clone()));
         let saved = self.store.journal(1)?.pop().map(|entry| self.when(entry.at.utc(), now));

@@ -312,8 +312,7 @@ pub(crate) fn moves(playbook: &Playbook, now: &Scorecard, before: &Scorecard) ->
         let by = &Rate::from(line.weight) * &(line.attainment.as_ref()? - was);
         Some((line.kpi.clone(), hundred(&by.over(&now.weight_scored)?)))
     });
-    let mut rows: Vec<(String, Rate)> =
-        both.map(|(kpi, by)| (short_of(playbook, &kpi), by)).collect();
+    let mut rows: Vec<(String, Rate)> = both.map(|(kpi, by)| (short_of(playbook, &kpi), by)).collect();
     let explained = rows.iter().fold(Rate::zero(), |sum, (_, by)| &sum + by);
     rows.push((words().say("moved-other", &[]), &hundred(&(score - earlier)) - &explained));
     rows.retain(|(_, by)| signed(by, 1) != "0.0");

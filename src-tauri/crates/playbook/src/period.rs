@@ -374,7 +374,9 @@ impl FromStr for Period {
         } else if let Some(quarter) = rest.strip_prefix('Q') {
             let (quarter, start) = quarter.split_once('-').map_or((quarter, None), |(q, start)| (q, Some(start)));
             let start = start.map_or(Ok(1), |start| number(start, 2))?;
-            FiscalYear::starting(start).and_then(|fiscal| fiscal.quarter(year, number(quarter, 1).ok()?)).map(Self::Quarter)
+            FiscalYear::starting(start)
+                .and_then(|fiscal| fiscal.quarter(year, number(quarter, 1).ok()?))
+                .map(Self::Quarter)
         } else {
             Month::new(year, number(rest, 2)?).map(Self::Month)
         };
@@ -416,8 +418,22 @@ mod tests {
     #[test]
     fn what_is_no_period_is_refused() {
         for text in [
-            "", "2026", "2025-W53", "2026-W54", "2026-13", "2026-00", "2026-Q5", "2026-W1", "26-W01", "2026-1",
-            "0026-Q1", "2026-Q3-13", "2026-Q3-00", "2026-Q3-4", "2026-Q3-", "2026-Q0",
+            "",
+            "2026",
+            "2025-W53",
+            "2026-W54",
+            "2026-13",
+            "2026-00",
+            "2026-Q5",
+            "2026-W1",
+            "26-W01",
+            "2026-1",
+            "0026-Q1",
+            "2026-Q3-13",
+            "2026-Q3-00",
+            "2026-Q3-4",
+            "2026-Q3-",
+            "2026-Q0",
         ] {
             assert_eq!(text.parse::<Period>(), Err(NotAPeriod), "{text}");
         }
@@ -475,7 +491,10 @@ mod tests {
             ("2026-11-30", 12, "2025-Q4-12", ["2026-09", "2026-10", "2026-11"]),
         ] {
             let found = FiscalYear::starting(start).expect("a month").quarter_on(day.parse().expect("a literal"));
-            assert_eq!((found.to_string(), found.months().map(|m| m.to_string())), (quarter.to_owned(), months.map(str::to_owned)));
+            assert_eq!(
+                (found.to_string(), found.months().map(|m| m.to_string())),
+                (quarter.to_owned(), months.map(str::to_owned))
+            );
         }
     }
 

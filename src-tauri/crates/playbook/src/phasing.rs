@@ -208,7 +208,8 @@ mod tests {
         for quarter in ["2026-Q3", "2026-Q4"] {
             let quarter: Quarter = quarter.parse().expect("a literal");
             let weeks = quarter.weeks();
-            let sum: Rate = weeks.iter().map(|week| Phasing::Even.part(Per::Quarter, (*week).into(), quarter.fiscal_year())).sum();
+            let sum: Rate =
+                weeks.iter().map(|week| Phasing::Even.part(Per::Quarter, (*week).into(), quarter.fiscal_year())).sum();
             assert_eq!(sum, Rate::one(), "{quarter} of {} weeks", weeks.len());
         }
     }

@@ -133,9 +133,8 @@ impl Desk {
                 None => self.known(held, now.today)?,
             };
             let distributor = known.distributor.id;
-            let stops = findings(&known, &versions, quarter, now.today)
-                .into_iter()
-                .find(|found| *found == Finding::Nothing);
+            let stops =
+                findings(&known, &versions, quarter, now.today).into_iter().find(|found| *found == Finding::Nothing);
             let content = match stops {
                 Some(found) => {
                     let Problem { message, hint, .. } = found.problem();

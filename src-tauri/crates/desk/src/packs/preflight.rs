@@ -100,7 +100,8 @@ pub(super) fn findings(known: &Known, versions: &Versions, quarter: Quarter, tod
         let minimum = std::slice::from_ref(&playbook.coverage_minimum);
         found.push(Finding::Provisional(percent(&scored.card.coverage, 0, minimum)));
     }
-    found.extend(some(known.foreign.iter().filter(|report| quarter.holds(report.period)).count()).map(Finding::Foreign));
+    found
+        .extend(some(known.foreign.iter().filter(|report| quarter.holds(report.period)).count()).map(Finding::Foreign));
     found.extend(some(contradicted::rows(known, playbook, quarter, today).len()).map(Finding::Contradicted));
     found
 }

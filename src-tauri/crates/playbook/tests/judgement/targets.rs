@@ -131,6 +131,10 @@ fn a_weekly_amount_of_a_quarter_sums_up_over_13_weeks_and_over_14() {
         let shape = &it.playbook.kpis[0].shape;
         let periods: Vec<_> = quarter.weeks().into_iter().map(Into::into).collect();
         assert_eq!(periods.len(), weeks);
-        assert_eq!(target.for_periods(shape, &periods, quarter.fiscal_year()), Goal::Value(rate("1200", "1")), "{quarter}");
+        assert_eq!(
+            target.for_periods(shape, &periods, quarter.fiscal_year()),
+            Goal::Value(rate("1200", "1")),
+            "{quarter}"
+        );
     }
 }
