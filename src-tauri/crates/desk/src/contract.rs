@@ -247,6 +247,8 @@ mod tests {
             first: None,
             last: None,
             last_month: "2026-12".parse().ok(),
+            discounts: 0,
+            discounted: Vec::new(),
         });
         assert_eq!(period(&draft).as_deref(), Some("2026-10..2026-12"));
         draft.lines.iter_mut().for_each(|lines| lines.last_month = None);

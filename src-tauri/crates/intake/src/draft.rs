@@ -155,6 +155,48 @@ pub struct Lines {
     /// The last month, where the lines span several.
     #[serde(with = "crate::wire::maybe")]
     pub last_month: Option<Month>,
+    /// How many rows carry a discount.
+    pub discounts: u32,
+    /// Those rows in the list's order; of very many, the ones with the largest discounts.
+    pub discounted: Vec<Discounted>,
+}
+
+/// A row of a raw list of sales that carries a discount.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Discounted {
+    /// The cell of the discount.
+    pub place: Place,
+    /// The day sold, unless it can be read in two ways.
+    #[serde(with = "crate::wire::maybe")]
+    pub day: Option<NaiveDate>,
+    /// What was sold, as the list's columns name it, ` · ` between them; empty where none does.
+    pub product: String,
+    /// Units.
+    #[serde(with = "crate::wire::maybe")]
+    pub quantity: Option<Quantity>,
+    /// Money.
+    #[serde(with = "crate::wire::maybe")]
+    pub amount: Option<Quantity>,
+    /// How much was taken off.
+    pub off: Off,
+}
+
+/// How much a row takes off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Off {
+    /// A share: 10 % is 0.1.
+    Share(#[serde(with = "crate::wire")] Quantity),
+    /// Money, off a price before the discount.
+    Money {
+        /// What was taken off.
+        #[serde(with = "crate::wire")]
+        off: Quantity,
+        /// What it would have been.
+        #[serde(with = "crate::wire")]
+        gross: Quantity,
+    },
+    /// The list doesn't say of what, or whether it is money or a share: the cell's text.
+    Open(String),
 }
 
 /// Something the file leaves open.

@@ -102,7 +102,9 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::draft::{About, Choice, Draft, Found, Kind, Layout, LayoutColumn, Lines, Question, Remark, Stated, Why};
+    use crate::draft::{
+        About, Choice, Discounted, Draft, Found, Kind, Layout, LayoutColumn, Lines, Off, Question, Remark, Stated, Why,
+    };
     use crate::grid::Place;
 
     fn text<T: Wire>(text: &str) -> T {
@@ -132,6 +134,15 @@ mod tests {
                 first: Some(text("2026-10-01")),
                 last: None,
                 last_month: Some(text("2026-12")),
+                discounts: 2,
+                discounted: vec![Discounted {
+                    place,
+                    day: Some(text("2026-10-01")),
+                    product: "Kopi".to_owned(),
+                    quantity: None,
+                    amount: Some(text("900")),
+                    off: Off::Money { off: text("100"), gross: text("1000") },
+                }],
             }),
             questions: vec![Question {
                 about: About::Measure(text("units_sold")),

@@ -12,6 +12,7 @@ pub mod compliance;
 pub mod contradiction;
 pub mod facts;
 pub mod form;
+pub mod governance;
 pub mod holidays;
 pub mod improvement;
 pub mod kpi;

@@ -1,5 +1,7 @@
 //! Raw lists of sales: one row an invoice line, summed over the data rows only. The one part that walks all rows.
 
+mod discounts;
+
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
@@ -18,7 +20,7 @@ use super::labels::Label;
 use super::money::{self, Mark};
 use super::numbers::{Point, Reading, proof, read};
 use super::page::{Entry, Page};
-use super::terms::{Column, Field};
+use super::terms::{Column, Field, Role};
 
 /// A header stands in the first rows.
 const HEADER_WITHIN: u32 = 40;
@@ -35,6 +37,11 @@ pub(crate) struct List {
     invoice: Option<u32>,
     quantity: Vec<u32>,
     amount: Vec<u32>,
+    product: Vec<u32>,
+    price: Vec<u32>,
+    discount: Vec<u32>,
+    /// Whether the head of the amounts says that they are net.
+    net: bool,
     /// The column of distributors, where it has one.
     pub(crate) distributor: Option<u32>,
     heads: BTreeMap<u32, Label>,
@@ -91,7 +98,11 @@ fn head(row: u32, cells: &[Entry<'_>]) -> Option<List> {
         named,
         invoice,
         quantity,
+        net: matches!(amount.as_slice(), [one] if is_net(cells, *one)),
         amount,
+        product: first_filled([is(Column::Product), with(&|label| label.column_role() == Some(Role::Item))]),
+        price: is(Column::Price),
+        discount: [Column::Discount, Column::DiscountShare, Column::DiscountAmount].into_iter().flat_map(is).collect(),
         distributor: with(&|label| label.field() == Some(Field::Distributor)).first().copied(),
         heads: cells.iter().map(|entry| (entry.place.column, entry.label.clone())).collect(),
     })
@@ -99,14 +110,21 @@ fn head(row: u32, cells: &[Entry<'_>]) -> Option<List> {
 
 /// Of several columns of money, the net one.
 fn best_amount(cells: &[Entry<'_>], columns: Vec<u32>) -> Vec<u32> {
-    let is_net = |column: &u32| {
-        let text = cells.iter().find(|entry| entry.place.column == *column).map(|entry| super::text::fold(entry.text));
-        text.is_some_and(|text| {
-            text.split(' ').any(|word| matches!(word, "net" | "nett" | "netto" | "neto" | "bersih" | "สุทธิ"))
-        })
-    };
-    let net: Vec<u32> = columns.iter().filter(|column| is_net(column)).copied().collect();
+    let net: Vec<u32> = columns.iter().filter(|column| is_net(cells, **column)).copied().collect();
     if columns.len() > 1 && net.len() == 1 { net } else { columns }
+}
+
+/// The first of several lists of columns that has any.
+fn first_filled<const N: usize>(lists: [Vec<u32>; N]) -> Vec<u32> {
+    lists.into_iter().find(|columns| !columns.is_empty()).unwrap_or_default()
+}
+
+/// Whether the head of a column says that it is net.
+fn is_net(cells: &[Entry<'_>], column: u32) -> bool {
+    let text = cells.iter().find(|entry| entry.place.column == column).map(|entry| super::text::fold(entry.text));
+    text.is_some_and(|text| {
+        text.split(' ').any(|word| matches!(word, "net" | "nett" | "netto" | "neto" | "bersih" | "สุทธิ"))
+    })
 }
 
 /// A row of the list.
@@ -188,7 +206,8 @@ impl List {
         let amount = self.total("amount", &self.amount, &data, prior, &mut questions);
         let order = order_in(data.iter().filter_map(|line| line.day)).or(prior.order);
         let (first, last) = span(&data, order);
-        let mut lines = Lines { count, quantity, amount, first, last, last_month: None };
+        let (discounts, discounted) = self.discounted(&data, order, prior);
+        let mut lines = Lines { count, quantity, amount, first, last, last_month: None, discounts, discounted };
         let place = data.first().and_then(|line| at(line.cells, self.date)).map(|cell| cell.place);
         let period = match (first, last) {
             (Some(first), Some(last)) => {
@@ -360,10 +379,10 @@ impl<'s> Known<'s> {
 mod tests {
     use super::*;
 
-    const PRIOR: Prior<'_> =
+    pub(super) const PRIOR: Prior<'_> =
         Prior { order: Some(Order::DayFirst), point: Some(Point::Comma), scale: None, currency: Some("IDR") };
 
-    fn sheet(rows: &[&str]) -> Sheet {
+    pub(super) fn sheet(rows: &[&str]) -> Sheet {
         let cells = rows.iter().zip(0..).flat_map(|(line, row)| {
             line.split('|').zip(0..).filter(|(text, _)| !text.is_empty()).map(move |(text, column)| Cell {
                 place: Place { row, column },

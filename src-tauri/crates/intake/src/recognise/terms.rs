@@ -144,8 +144,12 @@ pub(crate) enum Column {
     Quantity,
     /// The price of one.
     Price,
-    /// What was taken off.
+    /// What was taken off: money or a share, as its numbers prove.
     Discount,
+    /// The share that was taken off.
+    DiscountShare,
+    /// The money that was taken off.
+    DiscountAmount,
     /// The line's money.
     Amount,
 }
@@ -256,6 +260,8 @@ fn column(name: &str) -> Option<Column> {
         "quantity" => Column::Quantity,
         "price" => Column::Price,
         "discount" => Column::Discount,
+        "discount_share" => Column::DiscountShare,
+        "discount_amount" => Column::DiscountAmount,
         "amount" => Column::Amount,
         _ => return None,
     })

@@ -5,6 +5,7 @@ mod assessments;
 mod contradictions;
 mod distributor;
 mod golden_quarter;
+mod governance;
 mod improvement;
 mod lines;
 mod money;
