@@ -96,6 +96,8 @@ fn import(w: &mut Writing<'_>, distributor: DistributorId, revenue: &str) -> Res
         amount: Some(revenue.parse()?),
         first: Some("2026-09-01".parse()?),
         last: Some("2026-10-31".parse()?),
+        discounts: 0,
+        discounted: Vec::new(),
     };
     let list = NewReport {
         kind: Kind::Lines,

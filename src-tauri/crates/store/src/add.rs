@@ -4,7 +4,7 @@ use rusqlite::params;
 use sha2::{Digest, Sha256};
 
 use crate::rows::{all, one, run};
-use crate::{Added, Arrival, NewReport, ReportId, StoreError, Writing};
+use crate::{Added, Arrival, NewReport, ReportId, StoreError, Writing, sales};
 
 // The revisions of a report that count, oldest first, with the file that each came from.
 const LIVE: &str = "
@@ -89,6 +89,7 @@ impl Writing<'_> {
             let [quantity, amount] = [lines.quantity, lines.amount].map(|value| value.map(|value| value.to_string()));
             let [first, last] = [lines.first, lines.last].map(|day| day.map(|day| day.to_string()));
             run(&self.db, sql, params![report, lines.count, quantity, amount, first, last])?;
+            self.add_sales(report, lines)?;
         }
         Ok(())
     }
@@ -134,6 +135,9 @@ fn content(report: &NewReport) -> [u8; 32] {
         put(Some(&lines.count.to_string()));
         [lines.quantity, lines.amount].iter().for_each(|value| put(value.map(|v| v.to_string()).as_deref()));
         [lines.first, lines.last].iter().for_each(|day| put(day.map(|d| d.to_string()).as_deref()));
+        if let Some(discounts) = sales::content(lines) {
+            put(Some(&discounts));
+        }
     }
     hash.finalize().into()
 }

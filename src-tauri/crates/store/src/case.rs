@@ -12,8 +12,8 @@ use playbook::phasing::{Curve, Phasing};
 use playbook::target::{Goal, Per, Target, TargetOf};
 
 use crate::{
-    Act, ActKind, Answer, Arrival, Author, Card, Decision, DistributorId, EntryId, Kind, Lines, Moment, NewPlan,
-    NewReport, NewTarget, PlanReview, Remark, Review, Scope, Stated, Status, Store, StoreError, What, Writing,
+    Act, ActKind, Answer, Arrival, Author, Card, Decision, DistributorId, EntryId, Kind, Moment, NewPlan, NewReport,
+    NewTarget, PlanReview, Remark, Review, Scope, Stated, Status, Store, StoreError, What, Writing,
 };
 
 pub(crate) fn now() -> Moment {
@@ -187,7 +187,7 @@ pub(crate) fn full(folder: &tempfile::TempDir) -> Result<Store, StoreError> {
     let aliased = Card { aliases: vec!["Selat".to_owned()], ..card("Selat Filters") };
     let (_, distributor) = record(&mut store, ActKind::Register, |w| w.add_distributor(&aliased))?;
     let mut new = report(distributor, 100);
-    new.lines = Some(Lines { count: 3, quantity: None, amount: None, first: None, last: None });
+    new.lines = Some(crate::sales::case());
     let answer =
         Answer { about: "period".to_owned(), text: "03/04".to_owned(), cell: None, choice: "2026-10".to_owned() };
     new.answers.push(answer);
@@ -201,5 +201,6 @@ pub(crate) fn full(folder: &tempfile::TempDir) -> Result<Store, StoreError> {
     record(&mut store, ActKind::Target, |w| w.add_target(&seasonal(distributor)))?;
     record(&mut store, ActKind::Rate, |w| w.set_rate(&rate(RateKind::Plan, 16_300)))?;
     crate::profile::remember(&mut store, distributor)?;
+    crate::governance::case(&mut store, distributor)?;
     Ok(store)
 }

@@ -74,7 +74,13 @@ ids!(
     /// An action of a quarterly review.
     ActionId,
     /// A layout that is remembered.
-    ProfileId
+    ProfileId,
+    /// A row of the approver matrix.
+    BandId,
+    /// A promotion.
+    PromotionId,
+    /// A request for a discount.
+    RequestId
 );
 
 /// Makes ids in order: by the caller's clock, and by a counter where that clock stands still or goes back.

@@ -73,6 +73,8 @@ pub enum ActKind {
     Launch,
     /// A quarter closed.
     Close,
+    /// A band, a promotion, a request or the governance checklist.
+    Governance,
     /// A setting chosen.
     Setting,
     /// What is remembered of a layout changed by hand.
@@ -94,6 +96,7 @@ impl ActKind {
         Self::Plan,
         Self::Launch,
         Self::Close,
+        Self::Governance,
         Self::Setting,
         Self::Layout,
         Self::Undo,
@@ -113,6 +116,7 @@ impl ActKind {
             Self::Plan => "plan",
             Self::Launch => "launch",
             Self::Close => "close",
+            Self::Governance => "governance",
             Self::Setting => "setting",
             Self::Layout => "layout",
             Self::Undo => "undo",

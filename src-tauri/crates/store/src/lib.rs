@@ -15,6 +15,7 @@ mod decision;
 mod error;
 mod facts;
 mod files;
+mod governance;
 mod ids;
 mod journal;
 mod launch;
@@ -31,6 +32,7 @@ mod report;
 mod reports;
 mod review;
 mod rows;
+mod sales;
 mod seal;
 mod setting;
 mod target;
@@ -45,7 +47,11 @@ pub use decision::Decision;
 pub use error::StoreError;
 pub use facts::Filed;
 pub use files::{Arrival, KnownFile, Sha256};
-pub use ids::{ActionId, DistributorId, EntryId, FileId, ImportId, PlanId, ProfileId, ReportId, TargetId};
+pub use governance::{Held, NewBand, NewPromotion, NewRequest, Tick};
+pub use ids::{
+    ActionId, BandId, DistributorId, EntryId, FileId, ImportId, PlanId, ProfileId, PromotionId, ReportId, RequestId,
+    TargetId,
+};
 pub use journal::{Act, ActKind, Author, Entry, Standing, What};
 pub use moment::{Moment, NotAMoment};
 pub use money::HeldRate;
@@ -57,6 +63,7 @@ pub use qbr::{Outcomes, Qbr, QbrLine};
 pub use register::{Card, Distributor, Scope, Status};
 pub use report::{Added, Answer, Kind, Lines, NewReport, Remark, Report, Revision, Stated};
 pub use review::Review;
+pub use sales::{Off, SalesLine, SoldLine};
 pub use target::{HeldTarget, NewTarget};
 pub use tray::{Batch, Origin, Outcome, TrayFile, Waiting, Work};
 pub use write::{Recorded, Writing};

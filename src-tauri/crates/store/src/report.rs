@@ -7,7 +7,7 @@ use playbook::measure::{BlockerCategory, MeasureKey, RemarkKind, ReportKind};
 use playbook::number::Quantity;
 use playbook::period::{Month, Period};
 
-use crate::{DistributorId, Entry, FileId, ReportId};
+use crate::{DistributorId, Entry, FileId, ReportId, SalesLine};
 
 /// What kind of report it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,6 +119,10 @@ pub struct Lines {
     pub first: Option<NaiveDate>,
     /// The last day sold.
     pub last: Option<NaiveDate>,
+    /// How many rows carry a discount.
+    pub discounts: u32,
+    /// Those rows; of very many, the ones with the largest discounts.
+    pub discounted: Vec<SalesLine>,
 }
 
 /// What a person answered to a question that a file left open.

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row};
 use crate::journal::entry;
 use crate::rows::{all, keyed, maybe, one, parsed, unreadable};
 use crate::{
-    Answer, DistributorId, EntryId, Kind, Lines, Remark, Report, ReportId, Revision, Stated, Store, StoreError,
+    Answer, DistributorId, EntryId, Kind, Lines, Remark, Report, ReportId, Revision, Stated, Store, StoreError, sales,
 };
 
 // The columns of a revision, with the file that it came from.
@@ -109,8 +109,11 @@ fn remarks(db: &Connection, report: ReportId) -> Result<Vec<Remark>, StoreError>
 }
 
 fn lines(db: &Connection, report: ReportId) -> Result<Option<Lines>, StoreError> {
+    let (discounts, discounted) = sales::of_report(db, report)?;
     one(db, "SELECT count, quantity, amount, first, last FROM lines WHERE report = ?1", [report], |row| {
         Ok(Lines {
+            discounts,
+            discounted,
             count: row.get("count")?,
             quantity: maybe(row, "quantity")?,
             amount: maybe(row, "amount")?,

@@ -65,6 +65,19 @@ const ROWS: &[&str] = &[
      WHERE profile.entry = ?1 ORDER BY profile.id, position",
     "SELECT id, profile, about, why, text, rule, kept FROM profile_answer WHERE entry = ?1 ORDER BY id",
     "SELECT id, profile, trusted, kept FROM profile_standing WHERE entry = ?1 ORDER BY id",
+    "SELECT id, band, distributor, approver, maximum, products, asking, supplier_funded, first, last
+     FROM discount_band WHERE entry = ?1 ORDER BY id",
+    "SELECT id, promotion, distributor, name, kind, first, last, products, maximum, planned_units, planned_revenue
+     FROM promotion WHERE entry = ?1 ORDER BY id",
+    "SELECT id, promotion, first, last, units, revenue, note FROM promotion_run WHERE entry = ?1 ORDER BY id",
+    "SELECT id, distributor, products, share, reason, asked_by, asked_on
+     FROM discount_request WHERE entry = ?1 ORDER BY id",
+    "SELECT id, request, answered_by, answered_on, until, reason FROM discount_answer WHERE entry = ?1 ORDER BY id",
+    "SELECT id, distributor, month, item, ticked, by, noted FROM governance_tick WHERE entry = ?1 ORDER BY id",
+    "SELECT sales_list.report, discounts FROM report JOIN sales_list ON sales_list.report = report.id
+     WHERE report.entry = ?1 ORDER BY report.id",
+    "SELECT sales_line.report, position, cell, day, product, quantity, amount, share, off, gross, open
+     FROM report JOIN sales_line ON sales_line.report = report.id WHERE report.entry = ?1 ORDER BY report.id, position",
 ];
 
 /// The hash over an entry's rows as they stand in the database.

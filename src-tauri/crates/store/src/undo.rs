@@ -22,6 +22,10 @@ const ABOUT_A_DISTRIBUTOR: &[&str] = &[
     "qbr_action",
     "closed",
     "profile",
+    "discount_band",
+    "promotion",
+    "discount_request",
+    "governance_tick",
 ];
 
 // The newest live entry with a row about a distributor that the act ?1 registered.

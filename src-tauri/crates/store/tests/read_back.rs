@@ -10,8 +10,8 @@ use playbook::period::{Month, Period, Week};
 use proptest::option::of;
 use proptest::prelude::*;
 use store::{
-    Act, ActKind, Answer, Arrival, Author, Card, DistributorId, Kind, Lines, Moment, NewReport, Remark, Scope, Sha256,
-    Stated, Status, Store, What,
+    Act, ActKind, Answer, Arrival, Author, Card, DistributorId, Kind, Lines, Moment, NewReport, Off, Remark, SalesLine,
+    Scope, Sha256, Stated, Status, Store, What,
 };
 
 fn quantity() -> impl Strategy<Value = Quantity> {
@@ -48,8 +48,22 @@ fn remark() -> impl Strategy<Value = Remark> {
 }
 
 fn lines() -> impl Strategy<Value = Lines> {
-    (any::<u32>(), of(quantity()), of(quantity()), of(date()), of(date()))
-        .prop_map(|(count, quantity, amount, first, last)| Lines { count, quantity, amount, first, last })
+    let totals = (any::<u32>(), of(quantity()), of(quantity()), of(date()), of(date()));
+    (totals, prop::collection::vec(sold(), 0..4), 0..9_u32).prop_map(|(totals, discounted, more)| {
+        let (count, quantity, amount, first, last) = totals;
+        let discounts = if discounted.is_empty() { 0 } else { discounted.len() as u32 + more };
+        Lines { count, quantity, amount, first, last, discounts, discounted }
+    })
+}
+
+fn sold() -> impl Strategy<Value = SalesLine> {
+    let off = prop_oneof![
+        quantity().prop_map(Off::Share),
+        (quantity(), quantity()).prop_map(|(off, gross)| Off::Money { off, gross }),
+        any::<String>().prop_map(Off::Open),
+    ];
+    ("[A-Z]{1,3}[1-9]{1,6}", of(date()), any::<String>(), of(quantity()), of(quantity()), off)
+        .prop_map(|(cell, day, product, quantity, amount, off)| SalesLine { cell, day, product, quantity, amount, off })
 }
 
 fn answer() -> impl Strategy<Value = Answer> {

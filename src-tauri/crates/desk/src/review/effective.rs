@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use intake::draft::{About, Choice, Draft, Kind, Question};
+use intake::draft::{About, Choice, Discounted, Draft, Kind, Off, Question};
 use playbook::measure::{MeasureKey, Unit, measure};
 use playbook::period::Period;
-use store::{Answer, Card, Lines, NewReport, Remark, Stated};
+use store::{Answer, Card, Lines, NewReport, Remark, SalesLine, Stated};
 
 use super::{Answered, Drafted, File};
 use crate::contract::choice_key;
@@ -145,9 +145,27 @@ impl Effective {
                 amount: lines.amount,
                 first: lines.first,
                 last: lines.last,
+                discounts: lines.discounts,
+                discounted: lines.discounted.iter().map(sold).collect(),
             }),
             answers: self.answers.clone(),
         })
+    }
+}
+
+/// A row that carries a discount, as it is stored.
+fn sold(row: &Discounted) -> SalesLine {
+    SalesLine {
+        cell: row.place.to_string(),
+        day: row.day,
+        product: row.product.clone(),
+        quantity: row.quantity,
+        amount: row.amount,
+        off: match &row.off {
+            Off::Share(share) => store::Off::Share(*share),
+            Off::Money { off, gross } => store::Off::Money { off: *off, gross: *gross },
+            Off::Open(text) => store::Off::Open(text.clone()),
+        },
     }
 }
 
