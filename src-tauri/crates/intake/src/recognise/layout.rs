@@ -75,7 +75,7 @@ fn key(label: &Label) -> Option<&'static str> {
         Column::Product => Some("product"),
         Column::Quantity => Some("quantity"),
         Column::Price => Some("price"),
-        Column::Discount => Some("discount"),
+        Column::Discount | Column::DiscountShare | Column::DiscountAmount => Some("discount"),
         Column::Amount => Some("amount"),
     };
     figure.or_else(|| label.remark().map(|kind| kind.key())).or_else(field).or_else(column)
