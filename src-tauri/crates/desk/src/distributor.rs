@@ -39,11 +39,12 @@ impl Desk {
         let now = self.at(now);
         let quarter = self.quarter(quarter)?;
         let known = self.known(self.distributor_of(id)?, now.today)?;
-        self.distributor_view(&known, quarter, now)
+        let live = self.live_view(&known, quarter, now)?;
+        self.as_closed(live, &known, quarter, now)
     }
 
-    /// The same of a distributor that is at hand.
-    pub(crate) fn distributor_view(
+    /// The same of a distributor that is at hand, as the record has it now, closed or not.
+    pub(crate) fn live_view(
         &self,
         known: &Known,
         quarter: Quarter,
@@ -73,6 +74,7 @@ impl Desk {
             reports: reports(&scored),
             card: from_card(&known.distributor),
             history: self.history(known, now)?,
+            closed: None,
         })
     }
 

@@ -33,7 +33,12 @@ impl Desk {
         let known = self.all_known(now.today)?;
         let versions = self.versions()?;
         let playbook = versions.in_force(quarter);
-        let mut rows: Vec<PortfolioRow> = known.iter().map(|known| self.row(known, &versions, quarter, now)).collect();
+        let closed = self.store.closed(None, Some(quarter))?;
+        let mut rows = Vec::with_capacity(known.len());
+        for known in &known {
+            let newest = closed.iter().rfind(|closed| closed.distributor == known.distributor.id);
+            rows.push(self.row_as_closed(self.live_row(known, &versions, quarter, now), newest)?);
+        }
         // Worst first; what has no score stands last.
         rows.sort_by_key(|row| (row.score.sort.is_none(), row.score.sort, row.name.text.clone()));
         let saved = self.store.journal(1)?.pop().map(|entry| self.when(entry.at.utc(), now));
@@ -51,7 +56,8 @@ impl Desk {
         })
     }
 
-    fn row(&self, known: &Known, versions: &Versions, quarter: Quarter, now: Now) -> PortfolioRow {
+    /// A distributor's row as the record has it now, closed or not.
+    pub(crate) fn live_row(&self, known: &Known, versions: &Versions, quarter: Quarter, now: Now) -> PortfolioRow {
         let scored = Scored::new(known, versions, quarter, now.today);
         let card = &known.distributor.card;
         let assessment = assess(&known.case(scored.playbook, now.today), quarter, &scored.card);

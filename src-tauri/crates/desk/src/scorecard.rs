@@ -301,18 +301,26 @@ fn bar(kpi: &Kpi, line: &Line) -> Picture {
 /// Moves shown: the largest.
 const MOVES: usize = 6;
 
-/// What moved the score since `before`, in points of 100; the largest losses first, then gains. Each KPI that is scored
-/// both times moves it by its weight's share of the score now; what comes of KPIs that are scored only once stands in a
-/// row of its own, so that the rows sum to the change.
-pub(crate) fn moves(playbook: &Playbook, now: &Scorecard, before: &Scorecard) -> Vec<(String, Rate)> {
-    let (Some(score), Some(earlier)) = (&now.score, &before.score) else { return Vec::new() };
+/// By how many points of 100 each KPI that is scored both times moved the score: by its weight's share of the score now.
+pub(crate) fn moved(now: &Scorecard, before: &Scorecard) -> Vec<(KpiKey, Rate)> {
     let weighed = now.lines.iter().filter(|line| line.weight > 0);
     let both = weighed.filter_map(|line| {
         let was = before.line(&line.kpi).filter(|was| was.weight > 0)?.attainment.as_ref()?;
         let by = &Rate::from(line.weight) * &(line.attainment.as_ref()? - was);
         Some((line.kpi.clone(), hundred(&by.over(&now.weight_scored)?)))
     });
-    let mut rows: Vec<(String, Rate)> = both.map(|(kpi, by)| (short_of(playbook, &kpi), by)).collect();
+    both.collect()
+}
+
+/// What moved the score since `before`, in points of 100; the largest losses first, then gains. Each KPI that is scored
+/// both times moves it by its weight's share of the score now; what comes of KPIs that are scored only once stands in a
+/// row of its own, so that the rows sum to the change.
+pub(crate) fn moves(playbook: &Playbook, now: &Scorecard, before: &Scorecard) -> Vec<(String, Rate)> {
+    let (Some(score), Some(earlier)) = (&now.score, &before.score) else { return Vec::new() };
+    let mut rows: Vec<(String, Rate)> = moved(now, before)
+        .into_iter()
+        .map(|(kpi, by)| (short_of(playbook, &kpi), by))
+        .collect();
     let explained = rows.iter().fold(Rate::zero(), |sum, (_, by)| &sum + by);
     rows.push((words().say("moved-other", &[]), &hundred(&(score - earlier)) - &explained));
     rows.retain(|(_, by)| signed(by, 1) != "0.0");

@@ -27,6 +27,7 @@ fn export(folder: &Path) -> Result<(), ExportError> {
     view::ImportView::export_all(&config)?;
     view::ImportProgress::export_all(&config)?;
     view::ReviewView::export_all(&config)?;
+    view::ReviewsView::export_all(&config)?;
     view::PacksView::export_all(&config)?;
     view::PackProgress::export_all(&config)?;
     view::PlaybookView::export_all(&config)

@@ -3,6 +3,7 @@
 //!
 //! Only lengths are numbers: whole thousandths, from which pictures are drawn.
 
+mod agenda;
 mod compliance;
 mod decision;
 mod reports;
@@ -10,6 +11,7 @@ mod scorecard;
 
 use chrono::NaiveDateTime;
 
+pub use agenda::{ActionLine, Agenda, AgendaItem};
 pub use compliance::{Compliance, ReportLog, ReportRow, ReviewRow};
 pub use decision::{Condition, Decided, Decision, Move, PageOf, Phase, Takes, Verdict, When};
 pub use reports::{Evidence, EvidenceGroup, EvidenceRow, RemarkGroup, RemarkRow, Remarks};
@@ -58,6 +60,8 @@ pub enum Section {
     Remarks(Remarks),
     /// Where every number comes from.
     Evidence(Evidence),
+    /// The agenda of the quarterly review.
+    Agenda(Box<Agenda>),
 }
 
 /// A number with its quiet unit, or a word that stands in for one.

@@ -1,5 +1,6 @@
 //! The sections of a pack, a file each.
 
+mod agenda;
 mod compliance;
 mod decision;
 mod evidence;
@@ -24,6 +25,7 @@ pub(crate) fn title(section: &Section) -> &str {
         Section::Compliance(compliance) => &compliance.headline,
         Section::Remarks(remarks) => &remarks.headline,
         Section::Evidence(evidence) => &evidence.headline,
+        Section::Agenda(agenda) => &agenda.headline,
     }
 }
 
@@ -35,6 +37,7 @@ pub(crate) fn lay_out(section: &Section, press: &mut Press<'_>, flow: &mut Flow)
         Section::Compliance(compliance) => compliance::lay_out(compliance, press, flow),
         Section::Remarks(remarks) => remarks::lay_out(remarks, press, flow),
         Section::Evidence(evidence) => evidence::lay_out(evidence, press, flow),
+        Section::Agenda(agenda) => agenda::lay_out(agenda, press, flow),
     }
 }
 

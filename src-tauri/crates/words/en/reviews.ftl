@@ -1,1 +1,116 @@
-## Reviews
+## Reviews: monthly, quarterly, and closing a quarter
+
+qbr-title = Quarterly business review, { $quarter }
+qbr-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+qbr-minute = minute { $minute }
+qbr-item = { $number }  { $title }
+qbr-topic-scorecard = KPI scorecard: target against actual
+qbr-topic-outcomes = Wins and losses, and why
+qbr-topic-pricing = Pricing and promotion: what worked, what hurt
+qbr-topic-next-quarter = Next quarter: priorities and targets
+qbr-topic-actions = Actions and owners, at most five
+qbr-topic-short-scorecard = Scorecard
+qbr-topic-short-outcomes = Wins and losses
+qbr-topic-short-pricing = Pricing
+qbr-topic-short-next-quarter = Next quarter
+qbr-topic-short-actions = Actions
+qbr-wins = Wins
+qbr-losses = Losses
+qbr-point-score = Score { $score }, { $note }
+qbr-point-score-alone = Score { $score }
+qbr-point-kpi = { $title } { $percent } % of target
+qbr-point-outcome = { $what }, { $worth }
+qbr-point-target = { $title } { $target }
+qbr-figure-note = { $actual } of { $target }
+qbr-why-kpi = { $actual } against a target of { $target }
+qbr-why-blocker = Blocker, { $category }: { $periods }
+qbr-why-issue = Issue: { $periods }
+qbr-worth-points = { $points } points
+qbr-actions-open = { $count } of { $most }
+qbr-carried = carried over from { $quarter }
+qbr-closed = { $quarter } is closed: a new action belongs to the next review.
+action-by = { $owner }, by { $day }
+action-open = Open
+action-done = Done { $day }
+action-dropped = Dropped { $day }
+review-held-on = Held on { $day }
+review-not-expected = Not expected
+review-of = Review of { $period }
+
+revision = R{ $revision }
+pages = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}
+closed-lead = R{ $revision }, closed on { $day } by { $author }
+close-not-over = { $quarter } is not over: it can be closed from { $day } on.
+close-nothing = Nothing is on file of { $name } for { $quarter }: there is nothing to close.
+close-closed = { $quarter } is closed as R{ $revision }, and nothing was corrected since.
+close-qbr-not-held = The QBR is not noted as held
+correction-later = A correction came later.
+correction-lead = After R{ $revision } was closed, { $count ->
+    [0] a correction came that changes no figure.
+    [one] 1 figure changed.
+   *[other] { $count } figures changed.
+}
+correction-came = { $title } came on { $day }
+correction-revised = { $title }: revision { $revision }, received on { $day }
+correction-held = { $title }: held on { $day }
+correction-gone = { $title } was taken back
+diff-actual = Actual
+diff-target = Target
+diff-attainment = Attainment
+diff-points = Points
+diff-status = Status
+diff-standing = { $title }, { $note }
+
+entry-review = Review of { $title } with { $name }
+entry-qbr-held = QBR { $title } held with { $name }
+entry-qbr = QBR { $title } with { $name } prepared
+entry-action = Action of { $name }: { $what }
+entry-action-revised = Action of { $name } changed: { $what }
+entry-action-done = Action of { $name } done: { $what }
+entry-action-dropped = Action of { $name } dropped: { $what }
+entry-closed = { $title } of { $name } closed as R{ $revision }
+
+error-not-a-day = “{ $text }” is no date.
+error-not-a-day-hint = Write it as 2026-10-08.
+error-not-a-time = “{ $text }” is no time of day.
+error-not-a-time-hint = Write it as 14:00.
+error-not-reviewed = “{ $text }” is no month and no quarter.
+error-not-reviewed-hint = Write a month as 2026-09 and a quarter as 2026-Q3.
+error-held-later = A review of { $period } can't be noted as held after today.
+error-held-later-hint = Note it on the day it is held.
+error-held-before = A review of { $period } can't be held before { $period } begins.
+error-held-before-hint = Check the day.
+error-qbr-too-short = The agenda takes { $total } minutes; a QBR takes { $shortest } to { $longest }.
+error-qbr-too-short-hint = Give its items more time.
+error-qbr-too-long = The agenda takes { $total } minutes; a QBR takes { $shortest } to { $longest }.
+error-qbr-too-long-hint = Give its items less time.
+error-qbr-no-time = { $item } has no time.
+error-qbr-no-time-hint = Give each item a minute at least.
+error-qbr-not-five = A QBR has five items.
+error-qbr-not-five-hint = Give the minutes of each.
+error-qbr-priorities = { $count } priorities are too many: at most { $most } come first.
+error-qbr-priorities-hint = Leave out the least of them.
+error-actions-full = { $count } actions are open with { $name }, and { $most } may be: settle one before another is added.
+error-action-what = The action says nothing yet.
+error-action-what-hint = Say what is to be done.
+error-action-owner = The action has no owner.
+error-action-owner-hint = Name the person who does it.
+error-action-due = The action has no deadline.
+error-action-due-hint = Choose the day by which it is done.
+error-action-end = An action is done, dropped or open.
+error-action-later = An action can't have ended after today.
+error-action-later-hint = Note it on the day it ends.
+error-quarter-closed = { $quarter } is closed as R{ $revision }.
+error-quarter-closed-hint = Undo the close first to change its review.
+error-no-revision = { $quarter } of { $name } has no revision R{ $revision }.
+error-no-revision-hint = Close the quarter first, or choose a revision that is there.
+error-frozen = What R{ $revision } of { $quarter } froze can't be read by this version.
+error-frozen-hint = Its pack still prints.
+error-not-frozen = The figures can't be frozen: { $reason }.
+error-not-printed = The pack can't be printed: { $reason }.

@@ -9,10 +9,11 @@ use playbook::period::Quarter;
 use store::{DistributorId, EntryId};
 
 use super::preflight::{Finding, findings};
-use super::{content, names, pages};
+use super::{content, pages};
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
 use crate::files::write_whole;
+use crate::judge::Known;
 use crate::now::Now;
 use crate::review::small;
 use crate::view::{MadePack, PackProgress, Problem, Severity};
@@ -22,7 +23,7 @@ use crate::words;
 pub type PackProgressSink<'a> = &'a (dyn Fn(PackProgress) + Sync);
 
 /// The folder of packs inside a workspace.
-const FOLDER: &str = "packs";
+pub(super) const FOLDER: &str = "packs";
 
 /// Packs to make: filled from the record, so that the desk is not needed to lay them out.
 #[derive(Debug)]
@@ -39,7 +40,16 @@ struct ToMake {
     name: String,
     path: PathBuf,
     /// Or why there is nothing to print.
-    content: Result<Box<PackContent>, DeskError>,
+    content: Result<Printing, DeskError>,
+}
+
+/// What is printed.
+#[derive(Debug)]
+enum Printing {
+    /// A draft, to be laid out.
+    Draft(Box<PackContent>),
+    /// A closed quarter: the bytes that were kept, and their pages.
+    Kept(Vec<u8>, u32),
 }
 
 /// Whose pack, under what name, and where it lies with how many pages.
@@ -95,7 +105,13 @@ impl PackJob {
 }
 
 fn write(pack: &ToMake, tell: &dyn Fn(usize)) -> Result<(PathBuf, i32), DeskError> {
-    let content = pack.content.as_ref().map_err(Clone::clone)?;
+    let content = match pack.content.as_ref().map_err(Clone::clone)? {
+        Printing::Draft(content) => content,
+        Printing::Kept(bytes, count) => {
+            write_whole(&pack.path, bytes)?;
+            return Ok((pack.path.clone(), pages(usize::try_from(*count).unwrap_or(0))));
+        }
+    };
     let mut count = 0;
     let bytes = pack::pdf(content, words(), &mut |page| {
         count = page;
@@ -107,7 +123,7 @@ fn write(pack: &ToMake, tell: &dyn Fn(usize)) -> Result<(PathBuf, i32), DeskErro
 }
 
 impl Desk {
-    /// Fills the packs of distributors from the record. They go into `folder`, or into the workspace's own.
+    /// Fills the packs of distributors from the record; of a closed quarter they are the bytes of its newest revision. They go into `folder`, or into the workspace's own.
     ///
     /// # Errors
     /// When the quarter or a distributor is none, or the record can't be read.
@@ -120,10 +136,6 @@ impl Desk {
     ) -> Result<PackJob, DeskError> {
         let now = self.at(now);
         let quarter = self.quarter(quarter)?;
-        let versions = self.versions()?;
-        let own = self.store.folder().join(FOLDER);
-        let folder = folder.unwrap_or(&own);
-        let register = self.store.distributors()?;
         let mut all = if distributors.len() > 1 { self.all_known(now.today)? } else { Vec::new() };
         let mut packs = Vec::with_capacity(distributors.len());
         for id in distributors {
@@ -133,23 +145,41 @@ impl Desk {
                 None => self.known(held, now.today)?,
             };
             let distributor = known.distributor.id;
-            let stops =
-                findings(&known, &versions, quarter, now.today).into_iter().find(|found| *found == Finding::Nothing);
-            let content = match stops {
-                Some(found) => {
-                    let Problem { message, hint, .. } = found.problem();
-                    Err(DeskError { kind: ErrorKind::Other, message, hint })
-                }
-                None => Ok(Box::new(content::fill(self, &known, quarter, now)?)),
-            };
+            let closed = self.closed(distributor, quarter)?;
+            let revision = closed.as_ref().map(|closed| closed.revision);
             packs.push(ToMake {
                 distributor,
                 name: known.name().to_owned(),
-                path: folder.join(names::file_name(&register, distributor, quarter)),
-                content,
+                path: super::path(self, folder, distributor, quarter, revision)?,
+                content: match closed {
+                    Some(closed) => Ok(Printing::Kept(self.store.source_bytes(closed.pack)?, closed.pages)),
+                    None => self.draft(&known, quarter, now)?,
+                },
             });
         }
         Ok(PackJob { quarter, head: self.head()?, today: now.today, packs })
+    }
+
+    /// A pack to lay out, or why there is nothing to print.
+    fn draft(&self, known: &Known, quarter: Quarter, now: Now) -> Result<Result<Printing, DeskError>, DeskError> {
+        let stops = findings(known, &self.versions()?, quarter, now.today);
+        if let Some(found) = stops.into_iter().find(|found| *found == Finding::Nothing) {
+            let Problem { message, hint, .. } = found.problem();
+            return Ok(Err(DeskError { kind: ErrorKind::Other, message, hint }));
+        }
+        Ok(Ok(Printing::Draft(Box::new(content::fill(self, known, quarter, None, now)?))))
+    }
+
+    /// Puts a pack that was written outside a job on the shelf.
+    pub(crate) fn put_on_shelf(
+        &mut self,
+        of: (DistributorId, Quarter),
+        pack: (PathBuf, i32),
+        now: Now,
+    ) -> Result<(), DeskError> {
+        let head = self.head()?;
+        self.shelf.put(of, pack, (head, now.today));
+        Ok(())
     }
 
     /// Puts what was made on the shelf.

@@ -9,13 +9,16 @@ mod shelf;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use playbook::period::Quarter;
+use playbook::rules::Versions;
+use store::DistributorId;
 use words::Value;
 
 use crate::desk::Desk;
-use crate::error::DeskError;
+use crate::error::{DeskError, ErrorKind};
 use crate::judge::{Known, quarters};
 use crate::now::Now;
 use crate::review::small;
@@ -26,6 +29,44 @@ pub use make::{Made, PackJob, PackProgressSink, Written};
 pub(crate) use shelf::Shelf;
 
 use preflight::{Finding, findings};
+
+/// A pack as it prints now, with the number of its pages; `revision` is the one it says it is, `None` of a draft.
+pub(crate) fn printed(
+    desk: &Desk,
+    known: &Known,
+    quarter: Quarter,
+    revision: Option<u32>,
+    now: Now,
+) -> Result<(Vec<u8>, u32), DeskError> {
+    let content = content::fill(desk, known, quarter, revision, now)?;
+    let mut pages = 0_u32;
+    let bytes = pack::pdf(&content, words(), &mut |_| pages += 1);
+    let failed = |why: pack::PackError| DeskError::new(ErrorKind::Other, "not-printed", &[("reason", why.to_string().into())]);
+    Ok((bytes.map_err(failed)?, pages))
+}
+
+/// Where a pack lies: in a folder, or in the workspace's own.
+pub(crate) fn path(
+    desk: &Desk,
+    folder: Option<&Path>,
+    distributor: DistributorId,
+    quarter: Quarter,
+    revision: Option<u32>,
+) -> Result<PathBuf, DeskError> {
+    let own = desk.store.folder().join(make::FOLDER);
+    let name = names::file_name(&desk.store.distributors()?, distributor, quarter, revision);
+    Ok(folder.unwrap_or(&own).join(name))
+}
+
+/// Whether nothing is on file of a quarter, or expected in it.
+pub(crate) fn is_empty(known: &Known, versions: &Versions, quarter: Quarter, today: NaiveDate) -> bool {
+    findings(known, versions, quarter, today).contains(&Finding::Nothing)
+}
+
+/// What is not ready about a quarter that is over, in words.
+pub(crate) fn not_ready(known: &Known, versions: &Versions, quarter: Quarter, today: NaiveDate) -> Vec<String> {
+    findings(known, versions, quarter, today).iter().map(|found| found.problem().message).collect()
+}
 
 impl Desk {
     /// The packs of a quarter: what is not ready, and what was made.
@@ -43,6 +84,8 @@ impl Desk {
             let findings = findings(known, &versions, quarter, now.today);
             let id = known.distributor.id;
             let failed = self.shelf.failed(id, quarter);
+            let closed = self.closed(id, quarter)?;
+            let findings = if closed.is_some() { Vec::new() } else { findings };
             let problems: Vec<Problem> = findings.iter().map(Finding::problem).chain(failed).collect();
             rows.push(PackRow {
                 id: id.to_string(),

@@ -9,8 +9,25 @@ use words::Value;
 use crate::files::file_name_of;
 use crate::{format, words};
 
-/// The file name of a distributor's pack: safe on every system, and no other distributor's.
-pub(super) fn file_name(register: &[Distributor], id: DistributorId, quarter: Quarter) -> String {
+/// The file name of a distributor's pack, and of a closed quarter's revision: safe on every system, and no other
+/// distributor's.
+pub(super) fn file_name(
+    register: &[Distributor],
+    id: DistributorId,
+    quarter: Quarter,
+    revision: Option<u32>,
+) -> String {
+    let name = name_of(register, id, quarter);
+    match revision {
+        Some(revision) => {
+            let values = [("name", name.into()), ("revision", Value::from(revision))];
+            format!("{}.pdf", words().say("pack-file-revision", &values))
+        }
+        None => format!("{name}.pdf"),
+    }
+}
+
+fn name_of(register: &[Distributor], id: DistributorId, quarter: Quarter) -> String {
     let mut taken = BTreeSet::new();
     let mut oldest: Vec<&Distributor> = register.iter().collect();
     oldest.sort_by_key(|held| held.id);
@@ -19,11 +36,11 @@ pub(super) fn file_name(register: &[Distributor], id: DistributorId, quarter: Qu
         let free = (2..).map(|number| name(&held.card.name, quarter, number));
         let name = std::iter::once(plain).chain(free).find(|name| !taken.contains(&folded(name))).unwrap_or_default();
         if held.id == id {
-            return format!("{name}.pdf");
+            return name;
         }
         taken.insert(folded(&name));
     }
-    format!("{}.pdf", format::quarter(words(), quarter))
+    format::quarter(words(), quarter)
 }
 
 /// Windows and macOS take names that differ in case for the same.
@@ -72,7 +89,7 @@ mod tests {
         }
         let register = desk.store.distributors().expect("a register");
         let quarter = "2026-Q3".parse().expect("a quarter");
-        let found: Vec<_> = ids.iter().map(|id| file_name(&register, *id, quarter)).collect();
+        let found: Vec<_> = ids.iter().map(|id| file_name(&register, *id, quarter, None)).collect();
         assert_eq!(found, files);
     }
 

@@ -34,7 +34,7 @@ fn quarter() -> Quarter {
 
 fn filled(desk: &Desk, id: store::DistributorId, now: Now) -> PackContent {
     let known = desk.known(desk.distributor_of(&id.to_string()).expect("a distributor"), now.today).expect("known");
-    content::fill(desk, &known, quarter(), now).expect("a pack")
+    content::fill(desk, &known, quarter(), None, now).expect("a pack")
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Choice, ContradictionRow, EntryLine, Fact, Mark, Name, Picture, StandingView};
+use super::{Choice, ClosedLine, ContradictionRow, EntryLine, Fact, Mark, Name, Picture, StandingView};
 
 /// The screen of one distributor in one quarter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -37,10 +37,12 @@ pub struct DistributorView {
     pub card: DistributorCard,
     /// What was done about it.
     pub history: Vec<EntryLine>,
+    /// That the quarter is closed: then its figures are those that were frozen.
+    pub closed: Option<ClosedLine>,
 }
 
 /// A grant and its standing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct GrantView {
     /// Where it stands.
@@ -54,7 +56,7 @@ pub struct GrantView {
 }
 
 /// A condition of the rule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ConditionView {
     /// Met, not met, or provisional.
@@ -70,7 +72,7 @@ pub struct ConditionView {
 }
 
 /// The KPIs of a quarter, scored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ScorecardView {
     /// Commercial, execution, operational.
@@ -92,7 +94,7 @@ pub struct ScorecardView {
 }
 
 /// The KPIs of one group.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct KpiGroup {
     /// `Commercial`.
@@ -102,7 +104,7 @@ pub struct KpiGroup {
 }
 
 /// One KPI.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct KpiLine {
     /// Its key.
@@ -134,7 +136,7 @@ pub struct KpiLine {
 }
 
 /// A KPI's part in the score's change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct MovedRow {
     /// The KPI.
@@ -146,7 +148,7 @@ pub struct MovedRow {
 }
 
 /// What came, when.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ReportsView {
     /// One a week of the quarter.
@@ -160,7 +162,7 @@ pub struct ReportsView {
 }
 
 /// A report that is due.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ReportRow {
     /// `2026-W35`.

@@ -10,6 +10,7 @@ mod parts;
 mod picture;
 mod playbook;
 mod portfolio;
+mod reviews;
 mod today;
 mod workspace;
 
@@ -22,5 +23,6 @@ pub use parts::*;
 pub use picture::*;
 pub use playbook::*;
 pub use portfolio::*;
+pub use reviews::*;
 pub use today::*;
 pub use workspace::*;

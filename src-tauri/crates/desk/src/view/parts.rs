@@ -1,10 +1,10 @@
 //! The parts that several screens share: facts, marks, words.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A number as shown, which opens its evidence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Fact {
     /// The figure, formatted; or a word such as `due` where it is unknown; or `–` where it does not apply.
@@ -20,7 +20,7 @@ pub struct Fact {
 }
 
 /// A status by letter, shape and colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mark {
     /// G, circle.
@@ -56,7 +56,7 @@ pub enum Mark {
 }
 
 /// The standing of a grant, as a disc that fills.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum Disc {
     /// A quarter.
@@ -70,7 +70,7 @@ pub enum Disc {
 }
 
 /// A name in its own script.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Name {
     /// The name.

@@ -1,10 +1,10 @@
 //! Pictures: charts computed once, drawn by the window as SVG and by the pack as PDF.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A small drawing. Lengths are in hundredths of a point, y grows downwards.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Picture {
     /// Its width.
@@ -18,7 +18,7 @@ pub struct Picture {
 }
 
 /// A piece of a picture.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", tag = "draw")]
 pub enum Stroke {
     /// A straight line.
@@ -95,7 +95,7 @@ pub enum Stroke {
 }
 
 /// What a stroke means; window and paper each have a colour for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ink {
     /// The thing itself.
@@ -119,7 +119,7 @@ pub enum Ink {
 }
 
 /// How text sits on its x.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum Anchor {
     /// It starts there.

@@ -1,6 +1,6 @@
 //! Portfolio: every distributor against every KPI.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Choice, Disc, Fact, Mark, Name, Picture};
@@ -52,7 +52,7 @@ pub struct KpiHead {
 }
 
 /// One distributor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PortfolioRow {
     /// Its id.
@@ -84,7 +84,7 @@ pub struct PortfolioRow {
 }
 
 /// Where a grant stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct StandingView {
     /// The disc.
@@ -96,7 +96,7 @@ pub struct StandingView {
 }
 
 /// A KPI of a distributor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct HeatCell {
     /// The KPI.

@@ -1,6 +1,6 @@
 //! Today: what is late, red, contradictory and due.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Fact, InboxSection, Mark, Name, Span};
@@ -80,7 +80,7 @@ pub struct RedRow {
 }
 
 /// Two figures that cannot both be true.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ContradictionRow {
     /// The distributor's id.

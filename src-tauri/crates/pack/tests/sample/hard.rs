@@ -18,9 +18,21 @@ pub(crate) fn hard() -> PackContent {
             Section::Compliance(compliance) => fourteen(compliance),
             Section::Remarks(remarks) => endless(remarks),
             Section::Evidence(evidence) => every_digit(evidence),
+            Section::Agenda(agenda) => talkative(agenda),
         }
     }
     content
+}
+
+/// Notes of a page, and more actions than fit.
+fn talkative(agenda: &mut Agenda) {
+    let said = "We talked about the school bundle, the price list of 1 November and the stock in Surabaya. ".repeat(6);
+    for item in &mut agenda.items {
+        item.note = format!("{said}\n{NAME}\n{said}");
+        item.points.push("ร้านค้าปลีกสมัยใหม่ในกรุงเทพมหานครและปริมณฑล ยอดขายเพิ่มขึ้นเป็นสองเท่า".into());
+    }
+    let first = agenda.actions.first().cloned();
+    agenda.actions.extend(first.into_iter().cycle().take(6));
 }
 
 fn undecided(decision: &mut Decision) {

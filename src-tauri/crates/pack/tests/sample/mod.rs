@@ -1,5 +1,6 @@
 //! An invented pack that meets every part of the layout.
 
+mod agenda;
 mod hard;
 mod reports;
 
@@ -36,6 +37,7 @@ pub(crate) fn pack() -> PackContent {
             Section::Compliance(Box::new(reports::compliance())),
             Section::Remarks(reports::remarks()),
             Section::Evidence(reports::evidence()),
+            Section::Agenda(Box::new(agenda::agenda())),
         ],
     }
 }

@@ -1,6 +1,7 @@
 //! A pack's content, filled from the same views that the window shows, so that paper and screen agree to the digit.
 //! Nothing in it comes from the clock or from an id: the same record gives the same content on the same day.
 
+mod agenda;
 mod compliance;
 mod decision;
 mod evidence;
@@ -27,12 +28,13 @@ use crate::view::{Disc, DistributorView, Fact, Mark};
 use crate::{format, naming, words};
 
 /// What a pack holds: the messages of its sections.
-pub(super) const SECTIONS: [&str; 5] = [
+pub(super) const SECTIONS: [&str; 6] = [
     "pack-holds-decision",
     "pack-holds-scorecard",
     "pack-holds-compliance",
     "pack-holds-remarks",
     "pack-holds-evidence",
+    "pack-holds-agenda",
 ];
 
 /// What the sections are filled from: one distributor's quarter, as the window shows it.
@@ -44,14 +46,20 @@ struct Shown<'a> {
     monthly: Vec<Receipt>,
 }
 
-/// The pack of one distributor and quarter.
-pub(super) fn fill(desk: &Desk, known: &Known, quarter: Quarter, now: Now) -> Result<PackContent, DeskError> {
+/// The pack of one distributor and quarter; `revision` is the one it says it is, `None` of a draft.
+pub(super) fn fill(
+    desk: &Desk,
+    known: &Known,
+    quarter: Quarter,
+    revision: Option<u32>,
+    now: Now,
+) -> Result<PackContent, DeskError> {
     let versions = desk.versions()?;
     let scored = Scored::new(known, &versions, quarter, now.today);
     let case = known.case(scored.playbook, now.today);
     let of = |kind| receipts(&case, kind, quarter);
     let shown = Shown {
-        view: desk.distributor_view(known, quarter, now)?,
+        view: desk.live_view(known, quarter, now)?,
         weekly: of(ReportKind::Weekly),
         monthly: of(ReportKind::Monthly),
         scored,
@@ -66,11 +74,12 @@ pub(super) fn fill(desk: &Desk, known: &Known, quarter: Quarter, now: Now) -> Re
     ];
     sections.extend(remarks::fill(&shown, &mut sources)?.map(Section::Remarks));
     sections.extend(evidence::fill(&shown, &mut sources)?.map(Section::Evidence));
-    Ok(PackContent { running: running(known, quarter, now, &company), sections })
+    sections.push(Section::Agenda(Box::new(agenda::fill(&desk.qbr_view(known, quarter, now)?))));
+    Ok(PackContent { running: running(known, (quarter, revision), now, &company), sections })
 }
 
 /// What stands on every page.
-fn running(known: &Known, quarter: Quarter, now: Now, company: &str) -> Running {
+fn running(known: &Known, (quarter, revision): (Quarter, Option<u32>), now: Now, company: &str) -> Running {
     let words = words();
     let card = &known.distributor.card;
     let quarter = Value::from(format::quarter(words, quarter));
@@ -94,7 +103,12 @@ fn running(known: &Known, quarter: Quarter, now: Now, company: &str) -> Running 
     let foot = [("day", as_of.into()), ("company", company.into()), ("name", Value::from(name))];
     Running {
         distributor: card.name.clone(),
-        pack: words.say("pack-running", &[("quarter", quarter.clone())]),
+        pack: match revision {
+            Some(revision) => {
+                words.say("pack-running", &[("quarter", quarter.clone()), ("revision", revision.into())])
+            }
+            None => words.say("pack-running-draft", &[("quarter", quarter.clone())]),
+        },
         cover,
         foot: words.say(if company.is_empty() { "pack-foot-alone" } else { "pack-foot" }, &foot),
         title: words.say("pack-title", &[("name", card.name.as_str().into()), ("quarter", quarter)]),

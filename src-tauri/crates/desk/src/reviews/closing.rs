@@ -1,0 +1,202 @@
+//! Closing a quarter: what is shown is frozen as R1, with the pack as it prints; a correction later makes R2.
+
+use playbook::period::{Period, Quarter};
+use store::{ActKind, Closed, NewClosed, What};
+use words::Value;
+
+use super::diff::changes;
+use super::frozen::{FORM, Frozen};
+use crate::desk::Desk;
+use crate::error::{DeskError, ErrorKind};
+use crate::judge::Known;
+use crate::now::Now;
+use crate::packs;
+use crate::view::{ClosedLine, ClosingView, CorrectionView, DiffRow, RevisionRow};
+use crate::{format, words};
+
+/// A quarter that was just closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClosedNow {
+    /// Whose.
+    pub name: String,
+    /// 1 for the first.
+    pub revision: u32,
+    /// The entry, to take it back by.
+    pub entry: String,
+    /// `R1, closed on 15 October 2026 by Tan Mei Lin`.
+    pub lead: String,
+}
+
+impl Desk {
+    /// Closes a quarter with a distributor: freezes what is shown and the pack as it prints. Where it is closed already
+    /// and something was corrected since, makes the next revision; earlier ones stay. `reason` says why there is one.
+    ///
+    /// # Errors
+    /// When the quarter is not over, nothing is on file, it is closed and nothing was corrected, or the pack can't be
+    /// printed.
+    pub fn close_quarter(&mut self, id: &str, quarter: &str, reason: &str, now: Now) -> Result<ClosedNow, DeskError> {
+        let at = self.at(now);
+        let quarter = self.quarter(quarter)?;
+        let known = self.known(self.distributor_of(id)?, at.today)?;
+        let frozen = Frozen::live(self, &known, quarter, at)?;
+        let view = self.closing_view(&known, quarter, at, &frozen)?;
+        if !view.may {
+            return Err(DeskError { kind: ErrorKind::Invalid, message: view.why_not, hint: String::new() });
+        }
+        let distributor = known.distributor.id;
+        let revision = self.store.next_closed(distributor, quarter)?;
+        let (pack, pages) = packs::printed(self, &known, quarter, Some(revision), at)?;
+        let author = self.author()?;
+        let views = frozen.written()?;
+        let new = NewClosed {
+            distributor,
+            quarter,
+            revision,
+            closed_on: at.today,
+            author: &author,
+            reason: reason.trim(),
+            form: FORM,
+            views: &views,
+            pages,
+            pack: &pack,
+        };
+        let what = What::new("entry-closed")
+            .with("name", known.name())
+            .with("period", quarter)
+            .with("revision", revision);
+        let recorded = self.record(ActKind::Close, what, now, |writing| Ok(writing.close_quarter(&new)?))?;
+        let closed = self.closed(distributor, quarter)?;
+        Ok(ClosedNow {
+            name: known.name().to_owned(),
+            revision,
+            entry: recorded.entry.map(|entry| entry.to_string()).unwrap_or_default(),
+            lead: closed.as_ref().map(lead).unwrap_or_default(),
+        })
+    }
+
+    /// The manager, else whoever works here.
+    fn author(&self) -> Result<String, DeskError> {
+        let named = self.manager_name()?.filter(|name| !name.trim().is_empty());
+        Ok(named.unwrap_or_else(|| self.who.person.clone()))
+    }
+
+    /// Whether a quarter can be closed, what was closed, and what changed since.
+    pub(super) fn closing_view(
+        &self,
+        known: &Known,
+        quarter: Quarter,
+        now: Now,
+        live: &Frozen,
+    ) -> Result<ClosingView, DeskError> {
+        let id = known.distributor.id;
+        let all = self.store.closed(Some(id), Some(quarter))?;
+        let newest = all.last();
+        let correction = match newest {
+            Some(closed) => self.correction(closed, live, known)?,
+            None => None,
+        };
+        let why_not = self.why_not(known, quarter, now, newest.filter(|_| correction.is_none()))?;
+        let warnings = if newest.is_some() { Vec::new() } else { self.warnings(known, quarter, now)? };
+        let closed = newest.map(|closed| ClosedLine {
+            revision: named(closed.revision),
+            lead: lead(closed),
+            later: later(correction.as_ref()),
+        });
+        Ok(ClosingView {
+            may: why_not.is_empty(),
+            why_not,
+            next: named(self.store.next_closed(id, quarter)?),
+            warnings,
+            closed,
+            revisions: self.revisions(&all)?,
+            correction,
+        })
+    }
+
+    /// That a quarter is closed, in a line, with whether a correction came later.
+    pub(super) fn closed_line(&self, closed: &Closed, live: &Frozen, known: &Known) -> Result<ClosedLine, DeskError> {
+        let correction = self.correction(closed, live, known)?;
+        Ok(ClosedLine { revision: named(closed.revision), lead: lead(closed), later: later(correction.as_ref()) })
+    }
+
+    /// What was corrected after a close.
+    fn correction(&self, closed: &Closed, live: &Frozen, known: &Known) -> Result<Option<CorrectionView>, DeskError> {
+        let frozen = self.frozen(closed)?;
+        let causes = frozen.inputs.changes(&live.inputs, known);
+        if causes.is_empty() {
+            return Ok(None);
+        }
+        let changes = changes(&frozen, live);
+        let values = [("revision", Value::from(closed.revision)), ("count", changes.len().into())];
+        Ok(Some(CorrectionView { lead: words().say("correction-lead", &values), causes, changes }))
+    }
+
+    fn why_not(&self, known: &Known, quarter: Quarter, now: Now, settled: Option<&Closed>) -> Result<String, DeskError> {
+        let title = format::quarter(words(), quarter);
+        if now.today <= quarter.last_day() {
+            let from = format::day_with_year(words(), quarter.next().first_day());
+            return Ok(words().say("close-not-over", &[("quarter", title.into()), ("day", from.into())]));
+        }
+        if packs::is_empty(known, &self.versions()?, quarter, now.today) {
+            let values = [("quarter", title.into()), ("name", known.name().into())];
+            return Ok(words().say("close-nothing", &values));
+        }
+        Ok(match settled {
+            Some(closed) => {
+                let values = [("quarter", title.into()), ("revision", closed.revision.into())];
+                words().say("close-closed", &values)
+            }
+            None => String::new(),
+        })
+    }
+
+    /// What is not ready, though the quarter can be closed.
+    fn warnings(&self, known: &Known, quarter: Quarter, now: Now) -> Result<Vec<String>, DeskError> {
+        let mut warnings = packs::not_ready(known, &self.versions()?, quarter, now.today);
+        let held = self.store.reviews(Some(known.distributor.id))?;
+        if !held.iter().any(|review| review.period == Period::Quarter(quarter)) {
+            warnings.push(words().say("close-qbr-not-held", &[]));
+        }
+        Ok(warnings)
+    }
+
+    /// Every revision, the newest first, each with what it changed.
+    fn revisions(&self, all: &[Closed]) -> Result<Vec<RevisionRow>, DeskError> {
+        let frozen: Vec<Frozen> = all.iter().map(|closed| self.frozen(closed)).collect::<Result<_, _>>()?;
+        let mut rows = Vec::with_capacity(all.len());
+        for (at, closed) in all.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|before| frozen.get(before));
+            let changed: Vec<DiffRow> = before.map(|before| changes(before, &frozen[at])).unwrap_or_default();
+            rows.push(RevisionRow {
+                revision: closed.revision,
+                title: named(closed.revision),
+                closed_on: format::day_with_year(words(), closed.closed_on),
+                author: closed.author.clone(),
+                reason: closed.reason.clone(),
+                pages: words().say("pages", &[("count", closed.pages.into())]),
+                changes: changed,
+            });
+        }
+        rows.reverse();
+        Ok(rows)
+    }
+}
+
+/// `R1`.
+fn named(revision: u32) -> String {
+    words().say("revision", &[("revision", revision.into())])
+}
+
+/// `R1, closed on 15 October 2026 by Tan Mei Lin`.
+fn lead(closed: &Closed) -> String {
+    let values = [
+        ("revision", Value::from(closed.revision)),
+        ("day", format::day_with_year(words(), closed.closed_on).into()),
+        ("author", closed.author.as_str().into()),
+    ];
+    words().say("closed-lead", &values)
+}
+
+fn later(correction: Option<&CorrectionView>) -> String {
+    correction.map(|_| words().say("correction-later", &[])).unwrap_or_default()
+}
