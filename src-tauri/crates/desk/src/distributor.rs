@@ -44,12 +44,7 @@ impl Desk {
     }
 
     /// The same of a distributor that is at hand, as the record has it now, closed or not.
-    pub(crate) fn live_view(
-        &self,
-        known: &Known,
-        quarter: Quarter,
-        now: Now,
-    ) -> Result<DistributorView, DeskError> {
+    pub(crate) fn live_view(&self, known: &Known, quarter: Quarter, now: Now) -> Result<DistributorView, DeskError> {
         let versions = self.versions()?;
         let scored = Scored::new(known, &versions, quarter, now.today);
         let card = &known.distributor.card;

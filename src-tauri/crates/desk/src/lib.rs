@@ -52,8 +52,8 @@ pub use intake::child::{Allocator, allocator, main_if_asked};
 pub use now::Now;
 pub use playbook::{period, region};
 pub use register::Registered;
-pub use reviews::ClosedNow;
 pub use review::{Progress, ReadFiles, ReadJob, Said};
+pub use reviews::ClosedNow;
 pub use sample_workspace::{SAMPLE_DAY, SampleJob, build_demo};
 pub use workspace::standard_folder;
 

@@ -317,10 +317,8 @@ pub(crate) fn moved(now: &Scorecard, before: &Scorecard) -> Vec<(KpiKey, Rate)> 
 /// row of its own, so that the rows sum to the change.
 pub(crate) fn moves(playbook: &Playbook, now: &Scorecard, before: &Scorecard) -> Vec<(String, Rate)> {
     let (Some(score), Some(earlier)) = (&now.score, &before.score) else { return Vec::new() };
-    let mut rows: Vec<(String, Rate)> = moved(now, before)
-        .into_iter()
-        .map(|(kpi, by)| (short_of(playbook, &kpi), by))
-        .collect();
+    let mut rows: Vec<(String, Rate)> =
+        moved(now, before).into_iter().map(|(kpi, by)| (short_of(playbook, &kpi), by)).collect();
     let explained = rows.iter().fold(Rate::zero(), |sum, (_, by)| &sum + by);
     rows.push((words().say("moved-other", &[]), &hundred(&(score - earlier)) - &explained));
     rows.retain(|(_, by)| signed(by, 1) != "0.0");

@@ -41,7 +41,8 @@ pub(crate) fn printed(
     let content = content::fill(desk, known, quarter, revision, now)?;
     let mut pages = 0_u32;
     let bytes = pack::pdf(&content, words(), &mut |_| pages += 1);
-    let failed = |why: pack::PackError| DeskError::new(ErrorKind::Other, "not-printed", &[("reason", why.to_string().into())]);
+    let failed =
+        |why: pack::PackError| DeskError::new(ErrorKind::Other, "not-printed", &[("reason", why.to_string().into())]);
     Ok((bytes.map_err(failed)?, pages))
 }
 

@@ -56,7 +56,8 @@ fn starts(written: &Qbr, slot: Slot) -> String {
 fn scorecard(scored: &Scored<'_>) -> Vec<String> {
     let note = crate::distributor::score_note(scored);
     let values = [("score", scored.score().text.into()), ("note", note.as_str().into())];
-    let mut points = vec![words().say(if note.is_empty() { "qbr-point-score-alone" } else { "qbr-point-score" }, &values)];
+    let mut points =
+        vec![words().say(if note.is_empty() { "qbr-point-score-alone" } else { "qbr-point-score" }, &values)];
     let short = |status| {
         use playbook::attainment::Colour::{Amber, Red};
         matches!(status, Status::Settled(Amber | Red))

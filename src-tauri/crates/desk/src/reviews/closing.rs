@@ -60,10 +60,8 @@ impl Desk {
             pages,
             pack: &pack,
         };
-        let what = What::new("entry-closed")
-            .with("name", known.name())
-            .with("period", quarter)
-            .with("revision", revision);
+        let what =
+            What::new("entry-closed").with("name", known.name()).with("period", quarter).with("revision", revision);
         let recorded = self.record(ActKind::Close, what, now, |writing| Ok(writing.close_quarter(&new)?))?;
         let closed = self.closed(distributor, quarter)?;
         Ok(ClosedNow {
@@ -131,7 +129,13 @@ impl Desk {
         Ok(Some(CorrectionView { lead: words().say("correction-lead", &values), causes, changes }))
     }
 
-    fn why_not(&self, known: &Known, quarter: Quarter, now: Now, settled: Option<&Closed>) -> Result<String, DeskError> {
+    fn why_not(
+        &self,
+        known: &Known,
+        quarter: Quarter,
+        now: Now,
+        settled: Option<&Closed>,
+    ) -> Result<String, DeskError> {
         let title = format::quarter(words(), quarter);
         if now.today <= quarter.last_day() {
             let from = format::day_with_year(words(), quarter.next().first_day());

@@ -29,7 +29,8 @@ pub(super) fn changes(before: &Frozen, after: &Frozen) -> Vec<DiffRow> {
     add(words().say("pack-coverage", &[]), "", said(&before.coverage), said(&after.coverage));
     for (index, grant) in after.grants.iter().enumerate() {
         let standing = |grant: &crate::view::GrantView| {
-            let values = [("title", grant.standing.title.as_str().into()), ("note", grant.standing.note.as_str().into())];
+            let values =
+                [("title", grant.standing.title.as_str().into()), ("note", grant.standing.note.as_str().into())];
             words().say("diff-standing", &values)
         };
         let was = before.grants.get(index).map(standing).unwrap_or_else(none);

@@ -102,9 +102,7 @@ fn said(held: Option<&Review>, due: NaiveDate, expected: bool, today: NaiveDate)
             (Mark::OnTime, words().say("review-held-on", &[("day", day.into())]))
         }
         None if !expected => (Mark::None, words().say("review-not-expected", &[])),
-        None if today <= due => {
-            (Mark::NotDue, words().say("status-due", &[("day", format::day(words(), due).into())]))
-        }
+        None if today <= due => (Mark::NotDue, words().say("status-due", &[("day", format::day(words(), due).into())])),
         None => (Mark::Missing, words().say("pack-not-held-state", &[])),
     }
 }

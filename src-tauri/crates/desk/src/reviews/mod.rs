@@ -116,10 +116,7 @@ fn figures(scored: &Scored<'_>) -> Vec<LargeFigure> {
         .iter()
         .filter_map(|key| lines.iter().find(|line| line.key == *key))
         .map(|line| {
-            let values = [
-                ("actual", said(&line.actual).into()),
-                ("target", said(&line.target).into()),
-            ];
+            let values = [("actual", said(&line.actual).into()), ("target", said(&line.target).into())];
             LargeFigure {
                 label: short_of(scored.playbook, &KpiKey::new(&line.key)),
                 value: Fact { unit: "%".to_owned(), ..line.attainment.clone() },

@@ -85,11 +85,9 @@ fn remarks(desk: &Desk, scored: &Scored<'_>, now: Now) -> Result<Vec<Said>, Desk
 
 /// What is kept, to edit.
 pub(super) fn card(kept: &Outcomes) -> OutcomesCard {
-    let row = |line: &QbrLine| OutcomeCard { what: line.what.clone(), why: line.why.clone(), worth: line.worth.clone() };
-    OutcomesCard {
-        wins: kept.wins.iter().map(row).collect(),
-        losses: kept.losses.iter().map(row).collect(),
-    }
+    let row =
+        |line: &QbrLine| OutcomeCard { what: line.what.clone(), why: line.why.clone(), worth: line.worth.clone() };
+    OutcomesCard { wins: kept.wins.iter().map(row).collect(), losses: kept.losses.iter().map(row).collect() }
 }
 
 /// What was edited, to keep: rows that say nothing at all are left out.

@@ -94,9 +94,7 @@ fn not_an_agenda(why: NotAnAgenda) -> DeskError {
     let (key, total, item) = match why {
         NotAnAgenda::TooShort(total) => ("qbr-too-short", total, String::new()),
         NotAnAgenda::TooLong(total) => ("qbr-too-long", total, String::new()),
-        NotAnAgenda::NoTime(topic) => {
-            ("qbr-no-time", 0, words().say(&format!("qbr-topic-short-{}", topic.key()), &[]))
-        }
+        NotAnAgenda::NoTime(topic) => ("qbr-no-time", 0, words().say(&format!("qbr-topic-short-{}", topic.key()), &[])),
         NotAnAgenda::NotFive => ("qbr-not-five", 0, String::new()),
     };
     let values = [

@@ -63,11 +63,13 @@ fn a_correction_after_the_close_gives_r2_while_r1_prints_byte_for_byte() {
     assert_eq!(changed("Revenue against target", "Actual"), ("5,213 Rp".into(), "5,413 Rp".into()));
     assert_eq!(changed("Revenue against target", "Attainment"), ("96.5".into(), "100.2".into()));
 
-    let second = desk.close_quarter(&id.to_string(), Q3, "August corrected", on("2026-10-20")).expect("it can be closed");
+    let second =
+        desk.close_quarter(&id.to_string(), Q3, "August corrected", on("2026-10-20")).expect("it can be closed");
     assert_eq!(second.revision, 2);
     let view = shown(&desk, id, now());
     assert_eq!(view.closing.correction, None);
-    let revisions: Vec<_> = view.closing.revisions.iter().map(|row| (row.title.as_str(), row.reason.as_str())).collect();
+    let revisions: Vec<_> =
+        view.closing.revisions.iter().map(|row| (row.title.as_str(), row.reason.as_str())).collect();
     assert_eq!(revisions, [("R2", "August corrected"), ("R1", "")]);
     assert!(view.closing.revisions[0].changes.iter().any(|row| row.after == "5,413 Rp"));
     let again = printed(&mut desk, id, 1);
@@ -113,7 +115,14 @@ fn neither_a_target_nor_a_passing_day_changes_a_closed_quarter() {
     let seen = |desk: &Desk, now: Now| {
         let view = desk.distributor(&id.to_string(), Q3, now).expect("a view");
         let row = desk.portfolio(Q3, now).expect("a view").rows.remove(0);
-        (view.score.text, view.scorecard.groups.len(), view.scorecard.total, view.coverage.text, row.score.text, row.cells.len())
+        (
+            view.score.text,
+            view.scorecard.groups.len(),
+            view.scorecard.total,
+            view.coverage.text,
+            row.score.text,
+            row.cells.len(),
+        )
     };
     let before = seen(&desk, now());
     let live = desk.known(desk.distributor_of(&id.to_string()).expect("a distributor"), now().today).expect("known");
@@ -137,7 +146,8 @@ fn a_figure_that_was_corrected_no_longer_opens_evidence_that_says_something_else
     let (mut desk, id, _) = closed(folder.path());
     let revenue = |desk: &Desk| {
         let view = desk.distributor(&id.to_string(), Q3, now()).expect("a view");
-        let line = view.scorecard.groups.iter().flat_map(|group| group.lines.clone()).find(|line| line.key == "revenue");
+        let line =
+            view.scorecard.groups.iter().flat_map(|group| group.lines.clone()).find(|line| line.key == "revenue");
         line.expect("a line")
     };
     assert!(revenue(&desk).actual.evidence.is_some());
@@ -159,7 +169,10 @@ fn only_a_quarter_that_is_over_and_has_something_on_file_is_closed_and_once() {
     let (mut desk, id, _) = closed(folder.path());
     let other = add(&mut desk, 1, "CV Kosong").to_string();
     let id = id.to_string();
-    refused(desk.close_quarter(&id, "2026-Q4", "", now()), "Q4 2026 is not over: it can be closed from 1 January 2027 on.");
+    refused(
+        desk.close_quarter(&id, "2026-Q4", "", now()),
+        "Q4 2026 is not over: it can be closed from 1 January 2027 on.",
+    );
     refused(desk.close_quarter(&id, Q3, "", now()), "Q3 2026 is closed as R1, and nothing was corrected since.");
     refused(desk.close_quarter(&other, "2025-Q1", "", now()), "Nothing is on file of CV Kosong for Q1 2025");
     let card = QbrCard { place: "Jakarta".into(), ..shown(&desk, id.parse().expect("an id"), now()).qbr.card };
@@ -195,7 +208,10 @@ fn a_sixth_action_is_refused_and_those_carried_over_count() {
     desk.save_action(&id, Q3, &sixth, now()).expect("there is room again");
     let view = desk.reviews(&id, Q3, now()).expect("a view").qbr;
     assert_eq!(view.actions.last().map(|row| (row.card.what.as_str(), row.state.as_str())), Some(("A", "Done 7 Oct")));
-    refused(desk.save_action(&id, Q3, &ActionCard { settled: String::new(), ..done.clone() }, now()), "5 actions are open");
+    refused(
+        desk.save_action(&id, Q3, &ActionCard { settled: String::new(), ..done.clone() }, now()),
+        "5 actions are open",
+    );
     assert!(desk.entry(&entry, now()).expect("an entry").what.ends_with("done: A"));
     let next = desk.reviews(&id, "2026-Q4", on("2027-01-05")).expect("a view").qbr;
     let carried: Vec<_> = next.actions.iter().map(|row| row.card.what.as_str()).collect();
@@ -252,7 +268,10 @@ fn what_can_not_be_kept_is_refused_in_a_sentence() {
     let id = with_a_quarter(&mut desk, "PT Contoh");
     let whole = card(&desk, id);
     for (wrong, said) in [
-        (QbrCard { minutes: vec![5, 5, 5, 5, 5], ..whole.clone() }, "The agenda takes 25 minutes; a QBR takes 30 to 45."),
+        (
+            QbrCard { minutes: vec![5, 5, 5, 5, 5], ..whole.clone() },
+            "The agenda takes 25 minutes; a QBR takes 30 to 45.",
+        ),
         (QbrCard { minutes: vec![10, 10, 0, 10, 10], ..whole.clone() }, "Pricing has no time."),
         (QbrCard { starts: "2 pm".into(), ..whole.clone() }, "“2 pm” is no time of day."),
         (QbrCard { planned_on: "soon".into(), ..whole.clone() }, "“soon” is no date."),
@@ -273,7 +292,8 @@ fn wins_and_losses_are_proposed_until_the_manager_words_them() {
     assert_eq!(losses(&desk), ["Weekly reporting discipline", "An issue of PT Contoh"]);
     let view = shown(&desk, id, on("2026-12-01")).qbr;
     assert_eq!(view.proposed.losses[1].why, "Issue: July, August, September");
-    let lost = OutcomeCard { what: "AEON postponed".into(), why: "Form sent twice".into(), worth: "−65.0 Rp m".into() };
+    let lost =
+        OutcomeCard { what: "AEON postponed".into(), why: "Form sent twice".into(), worth: "−65.0 Rp m".into() };
     let own = OutcomesCard { wins: Vec::new(), losses: vec![lost] };
     let own = QbrCard { outcomes: Some(own), ..card(&desk, id) };
     desk.prepare_qbr(&id.to_string(), Q3, &own, now()).expect("it is kept");
@@ -315,7 +335,8 @@ fn a_monthly_review_is_held_with_its_decisions_and_counts() {
 fn a_review_held_after_the_close_is_a_correction() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut desk, id, _) = closed(folder.path());
-    let held = HeldCard { period: Q3.into(), held_on: "2026-10-15".into(), notes: String::new(), decisions: Vec::new() };
+    let held =
+        HeldCard { period: Q3.into(), held_on: "2026-10-15".into(), notes: String::new(), decisions: Vec::new() };
     desk.hold_review(&id.to_string(), &held, on("2026-10-15")).expect("it is held");
     let correction = shown(&desk, id, on("2026-10-15")).closing.correction.expect("one came");
     assert_eq!(correction.causes, ["QBR, Q3 2026: held on 15 Oct"]);

@@ -107,12 +107,15 @@ mod tests {
     #[test]
     fn rows_of_one_unit_are_summed_and_drawn_and_others_are_not() {
         let [wins, losses] = tables(
-            &OutcomesCard { wins: rows(&["+310.0 Rp m", "+42.5 Rp m"]), losses: rows(&["−240.0 Rp m", "−65.0 Rp m"]) },
+            &OutcomesCard {
+                wins: rows(&["+310.0 Rp m", "+42.5 Rp m"]), losses: rows(&["−240.0 Rp m", "−65.0 Rp m"])
+            },
             true,
         );
         assert_eq!((wins.sum.as_str(), losses.sum.as_str()), ("+352.5 Rp m", "−305.0 Rp m"));
         assert!(wins.rows.iter().chain(&losses.rows).all(|row| row.bar.is_some()));
-        let [wins, losses] = tables(&OutcomesCard { wins: rows(&["+3 points", "+1 Rp m"]), losses: rows(&["−2 points"]) }, true);
+        let [wins, losses] =
+            tables(&OutcomesCard { wins: rows(&["+3 points", "+1 Rp m"]), losses: rows(&["−2 points"]) }, true);
         assert_eq!((wins.sum.as_str(), losses.sum.as_str()), ("", ""));
         assert!(wins.rows.iter().all(|row| row.bar.is_none()));
         let [proposed, _] = tables(&OutcomesCard { wins: rows(&["+3 points", "+1 points"]), losses: vec![] }, false);

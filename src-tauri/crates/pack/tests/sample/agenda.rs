@@ -19,7 +19,12 @@ pub(crate) fn agenda() -> Agenda {
                 "14:00",
                 "10 minutes",
                 "1  KPI scorecard: target against actual",
-                &["Score 91.8, −2.8 on Q2", "Conversion 86.1 % of target", "Revenue 96.5 % of target", "Reviews 66.7 % of target"],
+                &[
+                    "Score 91.8, −2.8 on Q2",
+                    "Conversion 86.1 % of target",
+                    "Revenue 96.5 % of target",
+                    "Reviews 66.7 % of target",
+                ],
             ),
             item(
                 "14:10",

@@ -20,7 +20,8 @@ pub(super) fn fill(qbr: &QbrView) -> Agenda {
 /// `Thursday, 15 October, 14:00, Jakarta`; how long it takes where the day is not known.
 fn kicker(qbr: &QbrView) -> String {
     let parts = [&qbr.day, &qbr.card.starts, &qbr.card.place].map(String::as_str);
-    let known: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).chain([qbr.agenda_note.as_str()]).collect();
+    let known: Vec<&str> =
+        parts.into_iter().filter(|part| !part.is_empty()).chain([qbr.agenda_note.as_str()]).collect();
     known.join(", ")
 }
 

@@ -104,9 +104,7 @@ fn running(known: &Known, (quarter, revision): (Quarter, Option<u32>), now: Now,
     Running {
         distributor: card.name.clone(),
         pack: match revision {
-            Some(revision) => {
-                words.say("pack-running", &[("quarter", quarter.clone()), ("revision", revision.into())])
-            }
+            Some(revision) => words.say("pack-running", &[("quarter", quarter.clone()), ("revision", revision.into())]),
             None => words.say("pack-running-draft", &[("quarter", quarter.clone())]),
         },
         cover,
