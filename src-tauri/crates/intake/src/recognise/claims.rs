@@ -182,9 +182,15 @@ impl<'a> Cursor<'a> {
         let joint = |at: Self| at.mark(&['-', '.', ':', '#', '_']).or_else(|| ordinal(at));
         let start = std::iter::successors(Some(word), |at| joint(*at)).take(4).last().unwrap_or(word);
         let (number, end) = start.number(1..=2).filter(|(number, _)| (1..=53).contains(number))?;
-        if let Some((_, month_end)) = end.past_joints().month().filter(|_| number <= 6) {
+        if let Some((month, month_end)) = end.past_joints().month() {
+            // `Minggu 18 Okt` is the week of a day: no 18th week lies in October.
+            let (of_month, of_year) = (number <= 6, lies_in(number, month));
             let year_end = month_end.past_joints().any_year().map_or(month_end, |(_, end)| end);
-            return Some((Claim::WeekOfMonth, year_end));
+            match (of_month, of_year, number <= 31) {
+                (true, ..) | (_, true, true) => return Some((Claim::WeekOfMonth, year_end)),
+                (_, false, true) => return None,
+                _ => {}
+            }
         }
         if let Some((year, year_end)) = end.past_joints().long_year() {
             return Some((Claim::Week { year: Some(year), number }, year_end));
@@ -298,6 +304,13 @@ impl<'a> Cursor<'a> {
     }
 }
 
+/// Whether a week of the year has days in a month.
+fn lies_in(week: u32, month: u32) -> bool {
+    let (first, last) = ((week * 7).saturating_sub(10), week * 7 + 4);
+    let day = |month: u32| month * 30 + month / 2;
+    last + 4 > day(month - 1) && first < day(month) + 4
+}
+
 fn chinese_year(at: Cursor<'_>) -> Option<Cursor<'_>> {
     at.word().filter(|word| *word == "年").map(|_| at.on(1))
 }
@@ -393,6 +406,9 @@ mod tests {
             ("report mggu 44", of_week(None, 44)),
             ("Week 3 of Oct", Claim::WeekOfMonth),
             ("Minggu ke-2 Oktober 2026", Claim::WeekOfMonth),
+            ("Week 10 Mar 2026", Claim::WeekOfMonth),
+            ("Minggu 18 Okt", Claim::Day(on(None, 10, 18))),
+            ("Week 19 October 2026", Claim::Day(on(2026, 10, 19))),
         ] {
             check(text, &[claim]);
         }

@@ -76,12 +76,12 @@ fn width(table: &Table, columns: &[(u32, &Head)]) -> (u32, u32) {
     (first, last.unwrap_or(figures))
 }
 
-fn is_time(head: &Head) -> bool {
+pub(super) fn is_time(head: &Head) -> bool {
     matches!(head.label.field(), Some(Field::Period | Field::WeekOf | Field::WeekEnding | Field::Date))
         || head.label.terms.contains(&Term::Week)
 }
 
-fn is_time_key(entry: &Entry<'_>) -> bool {
+pub(super) fn is_time_key(entry: &Entry<'_>) -> bool {
     matches!(entry.value, Value::Date(_))
         || matches!(claims(entry.text).as_slice(), [Claim::Month { .. } | Claim::Week { .. } | Claim::Span(..), ..])
             && entry.text.chars().count() <= 40
@@ -191,9 +191,12 @@ fn keyed_row<'a>(
     });
     let group = findings.groups.len();
     let mut found = false;
+    let currency = table.heads.iter().find(|(_, head)| head.label.field() == Some(Field::Currency));
+    let currency = currency.and_then(|(column, _)| at(*column)).map(|entry| Label::of_unit(entry.text));
     for (column, head) in columns {
         let Some(entry) = at(*column).filter(|entry| entry.is_value()) else { continue };
         let mut finding = Finding::of(head.figures.clone(), entry, &head.label);
+        finding.currency = finding.currency.or(currency.as_ref().and_then(|label| label.currency));
         finding.group = Some(group);
         findings.figures.push(finding);
         found = true;

@@ -45,7 +45,8 @@ pub(crate) fn settle(findings: &Findings<'_>, titles: &[&str], names: &[&str]) -
 /// The kind that all meanings of a label belong to. Leads are counted in weeks and in months.
 pub(crate) fn vote(figures: &[Figure]) -> Option<ReportKind> {
     let kind = |figure: &Figure| match figure {
-        Figure::Measure("leads" | "new_leads") | Figure::Units | Figure::Sales | Figure::InDays(_) => None,
+        Figure::Measure("leads" | "new_leads") | Figure::NewCustomers => None,
+        Figure::Units | Figure::Sales | Figure::InDays(_) => None,
         Figure::Measure(key) => measure(key).map(|measure| measure.report),
         _ => Some(ReportKind::Monthly),
     };

@@ -211,6 +211,7 @@ impl Label {
             Figure::Measure(key) => measure(key).map(|measure| measure.unit),
             Figure::NetRevenue | Figure::GrossRevenue | Figure::Returns | Figure::InDays(_) => Some(Unit::Money),
             Figure::SellIn | Figure::Units => Some(Unit::Units),
+            Figure::NewCustomers => Some(Unit::Count),
             Figure::Sales => None,
         };
         let own_role = !matches!(self.role, Some(Role::Target | Role::Share | Role::Previous | Role::Cumulative));
@@ -321,7 +322,12 @@ fn forecast(core: &str) -> Option<Term> {
         _ => None,
     })
     .is_empty();
-    (has(Term::Heading(Heading::Forecast)) && has(Term::Days) && !foreign).then_some(Term::Figure(Figure::Measure(key)))
+    let sales = || {
+        let is_sales = |term| matches!(term, Term::Figure(Figure::Sales | Figure::Measure("revenue"))).then_some(());
+        has(Term::Ahead) && !found_in(&folded, is_sales).is_empty()
+    };
+    let ahead = has(Term::Heading(Heading::Forecast)) || sales();
+    (ahead && has(Term::Days) && !foreign).then_some(Term::Figure(Figure::Measure(key)))
 }
 
 #[cfg(test)]
@@ -342,6 +348,7 @@ mod tests {
             ("Doanh thu (triệu đồng)", "revenue"),
             ("Omset penjualan, Rp juta", "revenue"),
             ("60-day forecast (S$'000)", "forecast_60_days"),
+            ("Next 60 days sales (Lakh)", "forecast_60_days"),
             ("Dự báo bán hàng 90 ngày tới", "forecast_90_days"),
             ("Orders delivered on time & in full", "orders_on_time"),
             ("ประมาณการยอดขายสะสม 60 วันข้างหน้า (ล้านบาท)", "forecast_60_days"),

@@ -60,6 +60,7 @@ fn key(label: &Label) -> Option<&'static str> {
         Figure::Units => "units_sold",
         Figure::Returns => "returns",
         Figure::SellIn => "sell_in",
+        Figure::NewCustomers => "new_leads",
         Figure::InDays(60) => "forecast_60_days",
         Figure::InDays(_) => "forecast_90_days",
     });

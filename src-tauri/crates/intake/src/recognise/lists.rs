@@ -213,9 +213,35 @@ fn is_signature(text: &str) -> bool {
     words.len() == 2 && meanings(&words.join(" ")).contains(&Term::Field(Field::Written))
 }
 
-/// `[30/10, 6:05 PM] Name: ...`: another message of a chat.
+/// `[30/10, 6:05 PM] Name: ...`, `26/10/2026 08.40 - Name: ...`: another message of a chat.
 fn is_speaker(text: &str) -> bool {
-    let stamp = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
-    let timed = |stamp: &str| stamp.contains(':') && stamp.contains(|c: char| c.is_ascii_digit());
-    stamp.is_some_and(|(stamp, said)| timed(stamp) && said.contains(':'))
+    let bracketed = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let dashed = || text.split_once(" - ").filter(|(stamp, _)| stamp.starts_with(|c: char| c.is_ascii_digit()));
+    let timed = |stamp: &str| {
+        let of_time = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '/' | '.' | ':' | ',' | '-');
+        let words = stamp.to_uppercase().replace("AM", "").replace("PM", "").replace("A.M.", "").replace("P.M.", "");
+        let parts = words.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).count();
+        words.chars().all(of_time) && parts >= 4
+    };
+    bracketed.or_else(dashed).is_some_and(|(stamp, said)| timed(stamp) && said.contains(':'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_message_of_a_chat_ends_a_list() {
+        for (text, is) in [
+            ("[30/10, 6:05 PM] Ana: ok", true),
+            ("[30/10/26 18.05.11] Ana: ok", true),
+            ("26/10/2026 08.40 - Pak Andre: ok terima kasih", true),
+            ("10/26/26, 8:40 AM - Ana: ok", true),
+            ("1 - Replacement: 12 outstanding", false),
+            ("[stock] late: 5 days", false),
+            ("2 - 3 weeks late: call", false),
+        ] {
+            assert_eq!(is_speaker(text), is, "{text}");
+        }
+    }
 }

@@ -40,6 +40,7 @@ pub(crate) fn settle(
                 Figure::Sales => sales(finding, has_units)?,
                 Figure::Units if has_money => ("units_sold", 2),
                 Figure::SellIn => ("units_sold", 0),
+                Figure::NewCustomers => ("leads", 0),
                 Figure::Units | Figure::Returns | Figure::InDays(_) => return None,
             };
             let own = in_kind(key, kind)?;
@@ -139,7 +140,7 @@ fn best(
     Some(match outcome {
         Outcome::Ask(why, choices) => Err(ask(*why, choices.clone())),
         Outcome::Stated(value) if values.len() < outcomes.len() => Err(ask(Why::Several, vec![Choice::Value(*value)])),
-        // Sell-in, sales of an unsaid unit, and revenue before returns that the sheet states too: likely, not sure.
+        // Sell-in, new customers, sales of an unsaid unit, and revenue before returns that the sheet states too: likely, not sure.
         Outcome::Stated(value) if rank == 0 => Err(ask(Why::Unit, vec![Choice::Value(*value)])),
         Outcome::Stated(value) if rank == 1 && has_returns => Err(ask(Why::Several, vec![Choice::Value(*value)])),
         Outcome::Stated(value) => Ok(Stated { value: *value, place: finding.place }),

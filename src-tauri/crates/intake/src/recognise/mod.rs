@@ -3,6 +3,7 @@
 //! A sheet is walked once as a [`page::Page`] whose labels are understood by the dictionary. Tables, lists and labels
 //! yield findings; findings become drafts by who, when and kind. What is open becomes a question, never a guess.
 
+mod blocks;
 mod category;
 mod claims;
 mod columns;
@@ -16,6 +17,7 @@ mod labels;
 mod layout;
 mod lines;
 mod lists;
+mod long;
 mod measures;
 mod money;
 mod numbers;
@@ -41,7 +43,7 @@ mod tests;
 use chrono::NaiveDate;
 
 use crate::draft::{Context, Draft};
-use crate::grid::Grid;
+use crate::grid::{Grid, Sheet};
 
 use page::Page;
 use report::Around;
@@ -58,15 +60,20 @@ pub fn recognise(grid: &Grid, context: &Context) -> Vec<Draft> {
         return templates.into_iter().flatten().collect();
     }
     let unfolded: Vec<_> = shown.iter().map(|sheet| unfold::unfold(sheet)).collect();
-    let sheets = shown.iter().zip(&unfolded).map(|(sheet, lines)| lines.as_ref().map_or(*sheet, |lines| &lines.sheet));
-    let pages: Vec<Page<'_>> = sheets.map(Page::of).collect();
+    let whole: Vec<&Sheet> =
+        shown.iter().zip(&unfolded).map(|(sheet, lines)| lines.as_ref().map_or(*sheet, |lines| &lines.sheet)).collect();
+    let pages: Vec<Page<'_>> = whole.iter().map(|sheet| Page::of(sheet)).collect();
     let first_cells =
         |page: &Page<'_>| page.entries.iter().take(12).map(|entry| entry.text.to_owned()).collect::<Vec<_>>();
     let covers: Vec<String> = pages.iter().flat_map(first_cells).filter(|text| !text.is_empty()).collect();
     let around = Around { register: &register, context, covers: &covers, today };
     let mut drafts = Vec::new();
     for (page, lines) in pages.iter().zip(&unfolded) {
-        let found = report::drafts(page, &around);
+        let blocks = blocks::split(page, &register);
+        let found: Vec<Draft> = match blocks.as_slice() {
+            [] => report::drafts(page, &around),
+            blocks => blocks.iter().flat_map(|block| report::drafts(&Page::of(block), &around)).collect(),
+        };
         match lines {
             Some(lines) => drafts.extend(found.into_iter().map(|draft| lines.folded(draft))),
             None => drafts.extend(found),

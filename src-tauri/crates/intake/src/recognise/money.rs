@@ -51,18 +51,20 @@ pub(crate) fn named(text: &str) -> Option<Mark> {
 
 /// Every currency that a text names.
 pub(crate) fn marks_in(text: &str) -> Vec<Mark> {
-    let padded = format!(" {} ", fold(text));
+    let mut padded = format!(" {} ", fold(text));
     let mut rest = text.to_owned();
     let mut found = Vec::new();
+    // The longest first: `Singapore dollars` are no US dollars.
     for (code, mark, folded) in MARKS.iter() {
         let there = if folded.is_empty() {
             let there = symbol_stands(&rest, mark);
             rest = if there { rest.replace(mark, " ") } else { rest };
             there
-        } else if folded.is_ascii() {
-            padded.contains(&format!(" {folded} ")) || attached(text, mark)
         } else {
-            padded.contains(folded.as_str())
+            let word = if folded.is_ascii() { format!(" {folded} ") } else { folded.clone() };
+            let there = padded.contains(&word);
+            padded = if there { padded.replace(&word, "  ") } else { padded };
+            there || folded.is_ascii() && attached(text, mark)
         };
         if there && !found.contains(&Mark::Code(code)) {
             found.push(Mark::Code(code));
@@ -114,8 +116,17 @@ pub(crate) fn of_format(format: &str) -> Option<Mark> {
 /// A text without the currencies that it names, and the one that it names (`None` when it names none or several).
 pub(crate) fn strip(folded: &str) -> (String, Option<Mark>) {
     let mut found = Vec::new();
-    let words: Vec<&str> = folded
+    let mut padded = format!(" {folded} ");
+    for (code, _, mark) in MARKS.iter().filter(|(_, _, mark)| mark.contains(' ')) {
+        let phrase = format!(" {mark} ");
+        if padded.contains(&phrase) {
+            found.push(Mark::Code(code));
+            padded = padded.replace(&phrase, " ");
+        }
+    }
+    let words: Vec<&str> = padded
         .split(' ')
+        .filter(|word| !word.is_empty())
         .filter(|word| {
             let code = MARKS.iter().find(|(_, _, mark)| !mark.is_empty() && mark == word).map(|(code, _, _)| *code);
             found.extend(code.map(Mark::Code));
@@ -142,6 +153,9 @@ mod tests {
             ("Sales KHR", Some(Mark::Code("KHR"))),
             ("(ล้านบาท)", Some(Mark::Code("THB"))),
             ("USD / KHR", None),
+            ("Singapore dollars", Some(Mark::Code("SGD"))),
+            ("单位：新元", Some(Mark::Code("SGD"))),
+            ("US dollars", Some(Mark::Code("USD"))),
             ("Farm gate", None),
         ] {
             assert_eq!(named(text), mark, "{text}");

@@ -20,7 +20,7 @@ use super::text::fold;
 use super::units::{self, SheetUnit};
 use super::values::{Setting, point_of};
 use super::who::{Named, Register};
-use super::{columns, form, inline, layout, lines, lists, measures, table, when};
+use super::{columns, form, inline, layout, lines, lists, long, measures, table, when};
 
 /// What the rest of the file says to a sheet.
 pub(crate) struct Around<'c> {
@@ -44,7 +44,8 @@ pub(crate) fn drafts(page: &Page<'_>, around: &Around<'_>) -> Vec<Draft> {
     let titles: Vec<&str> =
         page.entries.iter().filter(|e| e.place.row < title_end && !e.text.is_empty()).map(|e| e.text).collect();
     let sheet = page.sheet.name.as_deref();
-    let names: Vec<&str> = sheet.into_iter().chain([around.context.file_name.as_str()]).collect();
+    let subject = around.context.mail.as_ref().map(|mail| mail.subject.as_str());
+    let names: Vec<&str> = sheet.into_iter().chain([around.context.file_name.as_str()]).chain(subject).collect();
     let kind = kind::settle(&findings, &titles, &names);
     if !is_report(&findings, &titles, &names, kind) || !findings.has_actual && plans(&titles, sheet) {
         return Vec::new();
@@ -95,7 +96,8 @@ fn find<'a>(page: &Page<'a>, register: &Register<'_>) -> Findings<'a> {
     let mut findings = Findings::default();
     let tables = table::tables(page, register);
     findings.has_actual = tables.iter().any(|table| table.heads.values().any(table::Head::is_actual));
-    let mut taken: Vec<Area> = Vec::new();
+    let mut taken: Vec<Area> =
+        tables.iter().filter_map(|table| long::read_table(page, table, register, &mut findings)).collect();
     for table in tables.iter().filter(|table| table.has_figures_across()) {
         taken.push(columns::read_table(page, table, register, &mut findings));
     }
@@ -209,7 +211,11 @@ impl SheetReading<'_, '_> {
             &clock,
             kind,
             &cells,
-            &when::of_names(self.page.sheet.name.as_deref(), &self.around.context.file_name),
+            &when::of_names(
+                self.page.sheet.name.as_deref(),
+                &self.around.context.file_name,
+                self.around.context.mail.as_ref().map(|mail| mail.subject.as_str()),
+            ),
         )
     }
 

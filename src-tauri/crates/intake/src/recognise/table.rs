@@ -155,11 +155,28 @@ pub(crate) fn tables(page: &Page<'_>, register: &Register<'_>) -> Vec<Table> {
         if is_plan(page, top) {
             heads.values_mut().for_each(|head| head.roles.push(Role::Target));
         }
+        beside_last_year(&mut heads);
         let is_crossed = is_crossed(page, bottom, &heads);
         tables.push(Table { top, bottom, end: u32::MAX, heads, is_crossed, is_of_months });
         at = rows.partition_point(|row| *row <= bottom);
     }
     tables
+}
+
+/// Of `Oct 2025 | Oct 2026` under one figure, the earlier is last year's.
+fn beside_last_year(heads: &mut BTreeMap<u32, Head>) {
+    let month = |head: &Head| match claims(&head.text).as_slice() {
+        [Claim::Month { year: Some(year), month }] if !head.figures.is_empty() => Some((*year, *month)),
+        _ => None,
+    };
+    let months: Vec<_> = heads.values().filter_map(|head| Some((head.figures.clone(), month(head)?))).collect();
+    let others = heads.values().any(|head| !head.figures.is_empty() && !head.is_period);
+    for head in heads.values_mut().filter(|_| others) {
+        let Some((year, number)) = month(head) else { continue };
+        if months.contains(&(head.figures.clone(), (year + 1, number))) {
+            head.roles.push(Role::Previous);
+        }
+    }
 }
 
 fn is_crossed(page: &Page<'_>, bottom: u32, heads: &BTreeMap<u32, Head>) -> bool {
@@ -270,10 +287,12 @@ fn is_header(page: &Page<'_>, register: &Register<'_>, bottom: u32, heads: &BTre
     let who = heads.values().filter(|head| register.exactly(&head.text).is_some()).count();
     let several = |count: usize| if count > 1 { count } else { 0 };
     let named = figures + roles + remarks + keys + several(periods) + several(who);
-    let lone_figure = figures == 1 && heads.len() > 1;
     let number_below = |column: u32| {
         (1..=REACH).filter_map(|more| page.at(Place { row: bottom + more, column })).any(Entry::is_number)
     };
+    // `Leads | nil` is a label with its value, though numbers stand below the value.
+    let own_number = |(column, head): (&u32, &Head)| !head.figures.is_empty() && number_below(*column);
+    let lone_figure = figures == 1 && heads.len() > 1 && heads.iter().any(own_number);
     let counted = |head: &Head| !head.figures.is_empty() || head.is_actual() || head.is_period || head.roles.is_empty();
     let numbers = heads.iter().any(|(column, head)| counted(head) && number_below(*column));
     let sentences = remarks > 0 && heads.values().any(|head| head.is(Role::Category) || head.is(Role::Number));

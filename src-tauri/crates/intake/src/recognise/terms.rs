@@ -38,6 +38,8 @@ pub(crate) enum Term {
     Days,
     /// Thousands, millions, lakhs.
     Scale(Decimal),
+    /// `next`, `tới`: a number of days ahead.
+    Ahead,
     /// What is counted: pieces, shops.
     Counted,
     /// A word that means a cell's number is about units, not money.
@@ -79,6 +81,8 @@ pub(crate) enum Figure {
     SellIn,
     /// `Units`, under whatever heading.
     Units,
+    /// New customers: leads in one house, buyers in the next.
+    NewCustomers,
     /// `60 days`, under a forecast's heading.
     InDays(u32),
 }
@@ -215,6 +219,7 @@ fn figure(name: &'static str) -> Option<Figure> {
         "sales" => Figure::Sales,
         "sell_in" => Figure::SellIn,
         "units" => Figure::Units,
+        "new_customers" => Figure::NewCustomers,
         "60" => Figure::InDays(60),
         "90" => Figure::InDays(90),
         key => Figure::Measure(playbook::measure::measure(key).map(|_| key)?),
@@ -293,6 +298,7 @@ fn word(name: &str) -> Option<Term> {
         "year" => Term::YearWord,
         "until" => Term::Until,
         "days" => Term::Days,
+        "ahead" => Term::Ahead,
         "counted" => Term::Counted,
         "units" => Term::Units,
         "percent" => Term::Percent,

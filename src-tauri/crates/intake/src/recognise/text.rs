@@ -45,7 +45,16 @@ pub(crate) fn fold(text: &str) -> String {
             _ => folded.push(' '),
         }
     }
-    squeeze(&folded)
+    squeeze(&one_spelling(folded))
+}
+
+/// A borrowed word that Thai writes in many ways: stock.
+fn one_spelling(folded: String) -> String {
+    if !folded.contains("สต") {
+        return folded;
+    }
+    let spellings = ["สต๊อก", "สต๊อค", "สต็อค", "สต้อก", "สตอก", "สตอค"];
+    spellings.iter().fold(folded, |text, spelling| text.replace(spelling, "สต็อก"))
 }
 
 fn squeeze(text: &str) -> String {
@@ -79,7 +88,7 @@ fn without_one_mark(line: &str) -> &str {
     }
     let after = &opened[opened.char_indices().nth(length).map_or(opened.len(), |(at, _)| at)..];
     let spaced = after.strip_prefix(['.', ':', ')', '။']).filter(|rest| rest.starts_with([' ', '\u{A0}', '\t']));
-    let tight = after.strip_prefix([')', '။']);
+    let tight = after.strip_prefix([')', '။', '、', '．']);
     let dashed = after.strip_prefix(" - ").filter(|rest| !rest.starts_with(|c: char| western(c).is_ascii_digit()));
     let mark_of_letter = |rest: &&str| count > 0 || !rest.is_empty();
     spaced.or(tight).or(dashed.filter(|_| count > 0)).filter(mark_of_letter).unwrap_or(line)
@@ -115,6 +124,7 @@ mod tests {
     fn thai_marks_change_the_word_and_stay() {
         assert_ne!(fold("เป้า"), fold("เปา"));
         assert_eq!(fold("จำนวน"), fold("จํานวน"));
+        assert_eq!(fold("สต๊อกคงเหลือ"), fold("สต็อคคงเหลือ"));
     }
 
     #[test]
@@ -125,6 +135,7 @@ mod tests {
             ("၁။ နမူနာ", "နမူနာ"),
             ("• Watsons end-cap", "Watsons end-cap"),
             ("1 - Replacement", "Replacement"),
+            ("1、超市试吃", "超市试吃"),
             ("a. Jualan", "Jualan"),
             ("15 outlets", "15 outlets"),
             ("3.5% margin", "3.5% margin"),

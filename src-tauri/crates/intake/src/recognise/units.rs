@@ -11,7 +11,7 @@ use super::labels::Label;
 use super::money::{self, Mark};
 use super::numbers::{Reading, read};
 use super::page::Page;
-use super::terms::{Field, Figure, Term};
+use super::terms::{Field, Figure, Role, Term};
 use super::text::fold;
 
 /// What a sheet says about all its money.
@@ -29,25 +29,41 @@ pub(crate) struct SheetUnit {
 pub(crate) fn declared(page: &Page<'_>) -> SheetUnit {
     let mut unit = SheetUnit::default();
     let mut scales: Vec<Decimal> = Vec::new();
+    let mut marks: Vec<(Mark, Place)> = Vec::new();
+    let mut labelled = None;
     for entry in page.entries.iter().filter(|entry| !entry.text.is_empty() && entry.text.chars().count() <= 160) {
         if entry.label.field() == Some(Field::Currency) {
             let beside = page.right_of(entry.place).next();
-            let mark = beside.and_then(|value| money::named(value.text).map(|mark| (mark, value.place)));
-            unit.currency = unit.currency.or(mark);
+            labelled = labelled.or(beside.and_then(|value| money::named(value.text).map(|mark| (mark, value.place))));
         }
-        if !entry.label.figures().is_empty() || entry.label.column_role().is_some() {
-            continue;
-        }
-        if let Some((scale, mark)) = declaration(entry.text) {
+        let role = entry.label.column_role();
+        if role == Some(Role::Unit) && (entry.label.scale.is_some() || entry.label.currency.is_some()) {
+            // `หน่วย: พันบาท` in a cell of its own.
+            scales.extend(entry.label.scale);
+            marks.extend(entry.label.currency.map(|mark| (mark, entry.place)));
+        } else if entry.label.figures().is_empty() && role.is_none() {
+            let (scale, mark) = declaration(entry.text).unwrap_or_default();
             scales.extend(scale);
-            unit.currency = unit.currency.or(mark.map(|mark| (mark, entry.place)));
+            marks.extend(mark.map(|mark| (mark, entry.place)));
+            unit.scales_differ |= says_unknown_unit(entry.text);
         }
     }
     scales.sort();
     scales.dedup();
-    unit.scales_differ = scales.len() > 1;
+    unit.scales_differ |= scales.len() > 1;
     unit.scale = if scales.len() == 1 { scales.pop() } else { None };
+    // Codes of several currencies in cells of their own are each about their row.
+    let several = marks.iter().any(|(mark, _)| *mark != marks[0].0);
+    unit.currency = labelled.or(marks.first().copied().filter(|_| !several));
     unit
+}
+
+/// `Unit: lot THB`: what money is in, in words that the dictionary doesn't know.
+fn says_unknown_unit(text: &str) -> bool {
+    let Some((head, tail)) = text.split_once([':', '：']) else { return false };
+    let is_unit = Label::read(head).column_role() == Some(Role::Unit);
+    let said = Label::of_unit(tail.trim());
+    is_unit && said.qualified && said.currency.is_some()
 }
 
 /// The scale and currency of a sentence that says what numbers are in: with a word such as `in` or `unit`, or in
@@ -102,7 +118,7 @@ fn is_money(figure: Figure) -> bool {
     match figure {
         Figure::Measure(key) => super::form::unit_of(key) == playbook::measure::Unit::Money,
         Figure::NetRevenue | Figure::GrossRevenue | Figure::Returns | Figure::Sales | Figure::InDays(_) => true,
-        Figure::SellIn | Figure::Units => false,
+        Figure::SellIn | Figure::Units | Figure::NewCustomers => false,
     }
 }
 

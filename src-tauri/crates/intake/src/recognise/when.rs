@@ -90,9 +90,9 @@ fn day_in(text: &str) -> DayIs {
     }
 }
 
-/// The sources of the sheet's name and the file's.
-pub(crate) fn of_names<'p>(sheet: Option<&'p str>, file: &'p str) -> Vec<Source<'p>> {
-    let names = sheet.into_iter().chain([stem(file)]);
+/// The sources of the sheet's name, the file's and the subject of the e-mail that carried it.
+pub(crate) fn of_names<'p>(sheet: Option<&'p str>, file: &'p str, subject: Option<&'p str>) -> Vec<Source<'p>> {
+    let names = sheet.into_iter().chain([stem(file)]).chain(subject);
     names.map(|text| Source { text, place: None, claims: claims(text), day_is: day_in(text) }).collect()
 }
 

@@ -2,6 +2,7 @@
 
 use crate::draft::{About, Choice, Context, Found, Known, Question, Why};
 use crate::grid::Place;
+use crate::mail::MailHint;
 
 use super::dictionary::means;
 use super::page::Page;
@@ -16,6 +17,7 @@ const ALIKE: f64 = 0.75;
 pub(crate) struct Register<'a> {
     known: &'a [Known],
     phrases: Vec<(String, usize)>,
+    mail: Option<&'a MailHint>,
 }
 
 /// Who a text names.
@@ -40,7 +42,7 @@ impl<'a> Register<'a> {
             .collect();
         phrases.sort();
         phrases.dedup();
-        Self { known: &context.register, phrases }
+        Self { known: &context.register, phrases, mail: context.mail.as_ref() }
     }
 
     /// The distributor of an index.
@@ -150,7 +152,7 @@ impl<'a> Register<'a> {
         covers: &[String],
         file: &str,
     ) -> Result<Found<usize>, Question> {
-        let in_file = self.within(&spaced(stem(file)));
+        let in_file = self.around(file);
         if let Some((text, place)) = labelled(page) {
             return match self.as_name(&text) {
                 Named::One(at) => self.agree(Found { value: at, place: Some(place) }, &in_file, &text),
@@ -193,14 +195,48 @@ impl<'a> Register<'a> {
             ([at], named) => self.agree(Found { value: *at, place: None }, &named, file),
             (_, Named::One(at)) => Ok(Found { value: at, place: None }),
             (_, Named::Several(of)) => Err(self.choose(Why::Several, file, None, &of)),
-            (_, Named::Nobody) => Err(Question {
-                about: About::Distributor,
-                why: Why::NotSaid,
-                text: file.to_owned(),
-                place: None,
-                choices: self.like(stem(file)),
-            }),
+            (_, Named::Nobody) => Err(self.ask_by_sender(file)),
         }
+    }
+
+    /// Whom the file's name names, else the subject of the e-mail that carried it, else its sender by a registered name.
+    fn around(&self, file: &str) -> Named {
+        let texts = [Some(spaced(stem(file))), self.mail.map(|mail| mail.subject.clone())];
+        let named = texts.into_iter().flatten().map(|text| self.within(&text)).find(|named| *named != Named::Nobody);
+        let sender = || self.exactly(&self.mail?.sender).map(Named::One);
+        named.or_else(sender).unwrap_or(Named::Nobody)
+    }
+
+    /// Nothing says who: what resembles the file's name or the sender of its e-mail is proposed.
+    fn ask_by_sender(&self, file: &str) -> Question {
+        let mut choices = self.like(stem(file));
+        let mut text = file;
+        if let Some(mail) = self.mail.filter(|_| choices.is_empty()) {
+            choices = self.of_sender(mail);
+            text = if choices.is_empty() { file } else { &mail.address };
+        }
+        let why = if choices.is_empty() { Why::NotSaid } else { Why::Resembles };
+        Question { about: About::Distributor, why, text: text.to_owned(), place: None, choices }
+    }
+
+    /// Those whose names stand in a sender's name or in the name of its host: `rina@majubersama.co.id`.
+    fn of_sender(&self, mail: &MailHint) -> Vec<Choice> {
+        let host = mail.address.rsplit_once('@').map_or("", |(_, host)| host).to_lowercase();
+        let stands = |phrase: &str| {
+            let joined = phrase.replace(' ', "");
+            joined.chars().count() > 4 && host.split('.').any(|part| part.replace('-', "").contains(&joined))
+        };
+        let by_host = self.phrases.iter().filter(|(phrase, _)| stands(phrase)).map(|(_, at)| *at);
+        let by_name = match self.within(&mail.sender) {
+            Named::One(at) => vec![at],
+            Named::Several(of) => of,
+            Named::Nobody => Vec::new(),
+        };
+        let mut found: Vec<usize> = by_name.into_iter().chain(by_host).collect();
+        found.sort_unstable();
+        found.dedup();
+        let names = found.into_iter().filter_map(|at| self.known(at));
+        names.map(|known| Choice::Distributor(known.name.clone())).take(3).collect()
     }
 
     /// The sheet's distributor, unless the file's name names another.
@@ -310,6 +346,22 @@ mod tests {
         assert_eq!(register.as_name("PT MB Jaya Sejahtera"), Named::Nobody);
         assert_eq!(register.as_name("MB Jaya (Surabaya)"), Named::One(0));
         check("Maju Bersama / Siam Test", Named::Several(vec![0, 1]));
+    }
+
+    #[test]
+    fn a_sender_is_proposed_and_a_subject_is_taken() {
+        let mail = |sender: &str, address: &str, subject: &str| {
+            let [sender, address, subject] = [sender, address, subject].map(str::to_owned);
+            Context { mail: Some(MailHint { sender, address, subject }), ..context() }
+        };
+        let sheet = crate::grid::Sheet::default();
+        let settle = |context: &Context| Register::of(context).settle(&Page::of(&sheet), 0, &[], "report.xlsx");
+        let by_subject = mail("Ana", "ana@example.com", "Laporan MB Jaya Oktober");
+        assert_eq!(settle(&by_subject).map(|found| found.value), Ok(0));
+        let by_name = mail("PT. Maju Bersama", "admin@example.com", "Laporan");
+        assert_eq!(settle(&by_name).map(|found| found.value), Ok(0));
+        let by_host = settle(&mail("Rina", "rina@maju-bersama.co.id", "Laporan")).map_err(|question| question.choices);
+        assert_eq!(by_host.err(), Some(vec![Choice::Distributor("PT Maju Bersama".to_owned())]));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::draft::Refusal;
 use crate::grid::Grid;
 use crate::limits::Limits;
-use crate::mail::{Attachment, Mail};
+use crate::mail::{Attachment, CARRIES, Mail};
 use crate::read::{delimited, html, text};
 use crate::sniff::{Format, sniff};
 
@@ -45,11 +45,55 @@ pub(super) fn msg(bytes: &[u8], limits: &Limits) -> Result<(Grid, Mail), Refusal
 }
 
 /// Whatever panics inside was given a broken file.
+fn guarded(letter: impl FnOnce() -> Result<Letter, Refusal>) -> Result<Letter, Refusal> {
+    catch_unwind(AssertUnwindSafe(letter)).unwrap_or(Err(Refusal::Damaged))
+}
+
 fn open(letter: impl FnOnce() -> Result<Letter, Refusal>, limits: &Limits) -> Result<(Grid, Mail), Refusal> {
-    let letter = catch_unwind(AssertUnwindSafe(letter)).unwrap_or(Err(Refusal::Damaged))?;
+    let mut letter = guarded(letter)?;
+    unfold(&mut letter.mail, limits)?;
     let grid =
         if letter.mail.attachments.iter().any(holds_a_sheet) { Grid::default() } else { words(&letter, limits)? };
     Ok((grid, letter.mail))
+}
+
+/// The files of the e-mails that an e-mail carries stand beside its own. Those in a further one stay where they are.
+/// One that only passes another on is that other: who sent it, what about, and when.
+fn unfold(mail: &mut Mail, limits: &Limits) -> Result<(), Refusal> {
+    let passes_on = mail.attachments.len() == 1;
+    for attachment in std::mem::take(&mut mail.attachments) {
+        let Some(inner) = inner(&attachment.bytes, limits) else {
+            mail.attachments.push(attachment);
+            continue;
+        };
+        if passes_on {
+            mail.received = inner.received.or(mail.received);
+            mail.hint = inner.hint;
+        }
+        if !inner.attachments.iter().any(holds_a_sheet) {
+            mail.attachments.push(attachment);
+            continue;
+        }
+        let held: usize = mail.attachments.iter().chain(&inner.attachments).map(|file| file.bytes.len()).sum();
+        let most = mail.attachments.len() + inner.attachments.len() > MOST;
+        if most || u64::try_from(held).unwrap_or(u64::MAX) > limits.file {
+            return Err(Refusal::TooLarge);
+        }
+        let named =
+            |file: Attachment| Attachment { name: format!("{}{CARRIES}{}", attachment.name, file.name), ..file };
+        mail.attachments.extend(inner.attachments.into_iter().map(named));
+    }
+    Ok(())
+}
+
+/// An e-mail that was attached; `None` for another file, and for one that is broken: it is refused by itself.
+fn inner(bytes: &[u8], limits: &Limits) -> Option<Mail> {
+    let letter = match sniff(bytes).ok()? {
+        Format::Eml => guarded(|| eml::open(bytes, limits)),
+        Format::Msg => guarded(|| msg::open(bytes, limits)),
+        _ => return None,
+    };
+    letter.ok().map(|letter| letter.mail)
 }
 
 /// Whether the file is what the e-mail is about: then its words only go with it.
