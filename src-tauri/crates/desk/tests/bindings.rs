@@ -30,6 +30,10 @@ fn export(folder: &Path) -> Result<(), ExportError> {
     view::ReviewsView::export_all(&config)?;
     view::PacksView::export_all(&config)?;
     view::PackProgress::export_all(&config)?;
+    view::ImprovementView::export_all(&config)?;
+    view::PlanEntered::export_all(&config)?;
+    view::LaunchView::export_all(&config)?;
+    view::ChecklistView::export_all(&config)?;
     view::PlaybookView::export_all(&config)
 }
 
