@@ -20,7 +20,9 @@ use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 pub use arguments::Arguments;
 
 use crate::clock::Clock;
-use crate::commands::{distributor, evidence, import, packs, playbook, portfolio, today, workspace};
+use crate::commands::{
+    distributor, evidence, import, improvement, launch, packs, playbook, portfolio, today, workspace,
+};
 use crate::shell::Shell;
 
 /// The label of the one window.
@@ -58,6 +60,16 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
             portfolio::portfolio,
             distributor::distributor,
             distributor::write_template,
+            improvement::improvement,
+            improvement::agree_plan,
+            improvement::mark_plan_action,
+            improvement::review_plan,
+            launch::launch,
+            launch::tick_launch,
+            launch::count_launch,
+            launch::move_launch,
+            launch::checklist,
+            launch::set_checklist,
             evidence::evidence,
             evidence::evidence_sheet,
             import::import_view,

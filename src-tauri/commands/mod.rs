@@ -4,6 +4,8 @@
 pub(crate) mod distributor;
 pub(crate) mod evidence;
 pub(crate) mod import;
+pub(crate) mod improvement;
+pub(crate) mod launch;
 pub(crate) mod packs;
 pub(crate) mod playbook;
 pub(crate) mod portfolio;

@@ -1,6 +1,8 @@
 /** The only door to Rust: every command and every event, typed. */
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import type { ChecklistItem } from "./bindings/ChecklistItem";
+import type { ChecklistView } from "./bindings/ChecklistView";
 import type { DistributorCard } from "./bindings/DistributorCard";
 import type { DistributorView } from "./bindings/DistributorView";
 import type { EntryLine } from "./bindings/EntryLine";
@@ -8,8 +10,11 @@ import type { ErrorView } from "./bindings/ErrorView";
 import type { EvidenceView } from "./bindings/EvidenceView";
 import type { ImportProgress } from "./bindings/ImportProgress";
 import type { ImportView } from "./bindings/ImportView";
+import type { ImprovementView } from "./bindings/ImprovementView";
+import type { LaunchView } from "./bindings/LaunchView";
 import type { PackProgress } from "./bindings/PackProgress";
 import type { PacksView } from "./bindings/PacksView";
+import type { PlanEntered } from "./bindings/PlanEntered";
 import type { PlaybookView } from "./bindings/PlaybookView";
 import type { PortfolioView } from "./bindings/PortfolioView";
 import type { ReviewView } from "./bindings/ReviewView";
@@ -60,6 +65,18 @@ export const portfolio = (quarter: string) => call<PortfolioView>("portfolio", {
 export const distributor = (id: string, quarter: string) => call<DistributorView>("distributor", { id, quarter });
 export const writeTemplate = (id: string, kind: "weekly" | "monthly", period: string) =>
   call<string | null>("write_template", { distributor: id, kind, period });
+
+export const improvement = (id: string) => call<ImprovementView>("improvement", { id });
+export const agreePlan = (id: string, plan: PlanEntered) => call<ImprovementView>("agree_plan", { id, plan });
+export const markPlanAction = (plan: string, position: number, done: boolean) => call<ImprovementView>("mark_plan_action", { plan, position, done });
+export const reviewPlan = (plan: string, outcome: string, note: string) => call<ImprovementView>("review_plan", { plan, outcome, note });
+
+export const launch = (id: string) => call<LaunchView>("launch", { id });
+export const tickLaunch = (id: string, item: string, done: boolean) => call<LaunchView>("tick_launch", { id, item, done });
+export const countLaunch = (id: string, item: string, count: number) => call<LaunchView>("count_launch", { id, item, count });
+export const moveLaunch = (id: string, item: string, to: string, reason: string) => call<LaunchView>("move_launch", { id, item, to, reason });
+export const checklist = () => call<ChecklistView>("checklist");
+export const setChecklist = (items: ChecklistItem[]) => call<ChecklistView>("set_checklist", { items });
 
 export const evidence = (token: string) => call<EvidenceView>("evidence", { token });
 export const evidenceSheet = (token: string, sheet: number | null) => call<SheetView>("evidence_sheet", { token, sheet });

@@ -1,5 +1,5 @@
 /** Where the window is, as the part of the address behind `#`: back and forward come with it. */
-export type Tab = "scorecard" | "reports" | "history" | "details";
+export type Tab = "scorecard" | "reports" | "improvement" | "launch" | "history" | "details";
 
 export type Route =
   | { screen: "today" }
@@ -11,7 +11,7 @@ export type Route =
   | { screen: "playbook" }
   | { screen: "settings" };
 
-const TABS: readonly Tab[] = ["scorecard", "reports", "history", "details"];
+const TABS: readonly Tab[] = ["scorecard", "reports", "improvement", "launch", "history", "details"];
 
 /** Reads an address; anything unknown is Today. */
 export function parse(hash: string): Route {

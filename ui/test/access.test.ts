@@ -14,6 +14,8 @@ const SCREENS: [string, string, Answers?][] = [
   ["Portfolio", "#/portfolio"],
   ["the scorecard", "#/distributor/d3"],
   ["the reports", "#/distributor/d3/reports"],
+  ["the improvement", "#/distributor/d3/improvement"],
+  ["the launch", "#/distributor/d3/launch"],
   ["the history", "#/distributor/d3/history"],
   ["the details", "#/distributor/d3/details"],
   ["a new distributor", "#/add"],

@@ -14,7 +14,11 @@ export type PlanCard = {
  */
 id: string, 
 /**
- * The KPI's title.
+ * The KPI's key.
+ */
+kpi: string, 
+/**
+ * Its title.
  */
 title: string, 
 /**

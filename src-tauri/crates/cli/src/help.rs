@@ -48,6 +48,10 @@ fn synopsis(name: &str) -> &'static str {
         "import" => "import FILES... [--received DATE]",
         "inbox" => "inbox",
         "scorecard" => "scorecard NAME QUARTER",
+        "plan" => {
+            "plan NAME [--kpi KPI --action 'WHAT; OWNER; DATE' (three times) | --done N | --open N | --outcome OUTCOME]"
+        }
+        "launch" => "launch NAME [--item ITEM --state done|open | --count N | --to DATE --reason TEXT]",
         "pack" => "pack NAME... --quarter QUARTER --out DIR",
         "template" => "template NAME --kind KIND --period PERIOD --out DIR",
         "calendar" => "calendar --country CODE [--subdivision CODE] --month MONTH",
@@ -60,6 +64,20 @@ fn options(name: &str) -> &'static [(&'static str, &'static str)] {
     match name {
         "inspect" => &[("--register FILE.csv", "cli-option-register")],
         "import" => &[("--received DATE", "cli-option-received")],
+        "plan" => &[
+            ("--kpi KPI", "cli-option-kpi"),
+            ("--action TEXT", "cli-option-action"),
+            ("--done N, --open N", "cli-option-action-done"),
+            ("--outcome OUTCOME", "cli-option-outcome"),
+            ("--note TEXT", "cli-option-note"),
+        ],
+        "launch" => &[
+            ("--item ITEM", "cli-option-item"),
+            ("--state STATE", "cli-option-state"),
+            ("--count N", "cli-option-count"),
+            ("--to DATE", "cli-option-to"),
+            ("--reason TEXT", "cli-option-reason"),
+        ],
         "pack" => &[("--quarter QUARTER", "cli-option-quarter"), ("--out DIR", "cli-option-out")],
         "template" => &[
             ("--kind KIND", "cli-option-kind"),

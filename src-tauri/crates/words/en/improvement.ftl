@@ -80,3 +80,18 @@ entry-plan-review = { $name }: plan for { $title } reviewed, { $outcome ->
 inbox-plan-needed = { $title } needs a plan of three actions
 inbox-plan-review = Review of the plan for { $title }
 inbox-plan-action = { $what } ({ $owner })
+
+error-plan-no-gap = { $name } has no gap in { $kpi } that needs a plan.
+error-plan-no-gap-hint = A gap is a KPI that was red for a month, or amber for two.
+
+cli-does-plan = Shows what falls short at a distributor and the plans against it; agrees, works on or reviews a plan.
+cli-option-kpi = the KPI, as `plan NAME` lists it
+cli-option-action = an action: what, owner and deadline, separated by semicolons
+cli-option-action-done = the action of that number is done, or open again
+cli-option-outcome = improved, extend, reduce-territory, reduce-products or other-routes
+cli-option-note = what was said
+cli-not-an-action = “{ $text }” is no action such as “Visit ten accounts; Budi; 2026-10-30”.
+cli-not-a-number = { $option }: “{ $text }” is no whole number.
+
+inbox-do-plan = Open the plan
+inbox-do-action = Mark it done

@@ -69,3 +69,13 @@ entry-launch-moved = { $name }: launch, { $item } moved to { $to }
 entry-launch-list = Launch checklist from { $from } on
 
 inbox-launch = Launch: { $item }
+
+cli-does-launch = Shows the 30-day checklist of a distributor; ticks, counts or moves an item.
+cli-option-item = the item, as `launch NAME` lists it
+cli-option-state = done or open
+cli-option-count = how many there are by now
+cli-option-to = the new day
+cli-option-reason = why it moves
+cli-not-a-state = --state: “{ $text }” is neither done nor open.
+
+inbox-do-launch = Open the checklist

@@ -1,5 +1,7 @@
 //! The command line, read: global options may stand before or after the command.
 
+mod improvement;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -8,6 +10,8 @@ use desk::period::{Month, Quarter};
 use desk::region::Region;
 use desk::words;
 use lexopt::prelude::{Long, Short, Value};
+
+pub(crate) use improvement::{LaunchStep, PlanStep};
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,6 +35,8 @@ pub(crate) enum Command {
     Inspect { register: PathBuf, files: Vec<PathBuf> },
     Import { files: Vec<PathBuf>, received: Option<NaiveDate> },
     Scorecard { name: String, quarter: Quarter },
+    Plan { name: String, kpi: String, step: PlanStep },
+    Launch { name: String, item: String, step: LaunchStep },
     Pack { names: Vec<String>, quarter: Quarter, out: PathBuf },
     Template { name: String, kind: String, period: String, out: PathBuf },
     Calendar { region: Region, month: Month },
@@ -41,8 +47,21 @@ pub(crate) enum Command {
 }
 
 /// The commands by name, in the order of the help.
-pub(crate) const NAMES: [&str; 11] =
-    ["demo", "register", "inspect", "import", "inbox", "scorecard", "pack", "template", "calendar", "journal", "undo"];
+pub(crate) const NAMES: [&str; 13] = [
+    "demo",
+    "register",
+    "inspect",
+    "import",
+    "inbox",
+    "scorecard",
+    "plan",
+    "launch",
+    "pack",
+    "template",
+    "calendar",
+    "journal",
+    "undo",
+];
 
 /// Why the command line was not understood: one sentence.
 #[derive(Debug, PartialEq, Eq)]
@@ -69,8 +88,28 @@ struct Given {
 }
 
 /// The options that only some commands take.
-const OPTIONS: [&str; 9] =
-    ["register", "received", "quarter", "out", "kind", "period", "country", "subdivision", "month"];
+const OPTIONS: [&str; 20] = [
+    "register",
+    "received",
+    "quarter",
+    "out",
+    "kind",
+    "period",
+    "country",
+    "subdivision",
+    "month",
+    "kpi",
+    "action",
+    "done",
+    "open",
+    "outcome",
+    "note",
+    "item",
+    "state",
+    "count",
+    "to",
+    "reason",
+];
 
 /// Reads the arguments after the program's name.
 pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Usage> {
@@ -149,6 +188,8 @@ fn command(given: &mut Given) -> Result<Command, String> {
             Command::Inbox
         }
         "scorecard" => given.scorecard()?,
+        "plan" => given.plan()?,
+        "launch" => given.launch()?,
         "pack" => {
             let quarter = quarter(&given.needed("quarter")?)?;
             let out = given.needed("out")?.into();

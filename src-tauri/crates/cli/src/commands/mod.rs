@@ -3,6 +3,7 @@
 mod calendar;
 mod demo;
 mod import;
+mod improvement;
 mod inbox;
 mod inspect;
 mod journal;
@@ -57,6 +58,12 @@ pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
         }
         Command::Inbox => inbox::show(output, &open(data, now)?, now)?,
         Command::Scorecard { name, quarter } => scorecard::show(output, &open(data, now)?, &name, quarter, now)?,
+        Command::Plan { name, kpi, step } => {
+            improvement::plan(output, &mut open(data, now)?, (&name, &kpi), step, now)?;
+        }
+        Command::Launch { name, item, step } => {
+            improvement::launch(output, &mut open(data, now)?, (&name, &item), step, now)?;
+        }
         Command::Template { name, kind, period, out } => {
             template::write(output, &open(data, now)?, &name, (&kind, &period), &out, now)?;
         }

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use playbook::improvement::{Action, Flaw, Outcome, PlanState, flaws, review_day, state};
 use playbook::kpi::KpiKey;
-use playbook::rules::Playbook;
 use store::{ActKind, HeldPlan, NewPlan, PlanReview, What};
 
 use crate::desk::Desk;
@@ -125,12 +124,4 @@ fn refused(found: &[Flaw], review: NaiveDate) -> DeskError {
     };
     let message = found.iter().map(sentence).collect::<Vec<_>>().join(" ");
     DeskError { kind: ErrorKind::Invalid, message, hint: String::new() }
-}
-
-/// The rules by which a plan is kept, for whoever lists plans.
-pub(crate) fn due_for_review(plan: &HeldPlan, playbook: &Playbook, today: NaiveDate) -> Option<NaiveDate> {
-    match state(&plan.plan(), playbook, today) {
-        PlanState::ReviewDue { .. } => Some(review_day(plan.plan().since, playbook)),
-        _ => None,
-    }
 }

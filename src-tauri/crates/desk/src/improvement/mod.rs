@@ -1,9 +1,12 @@
 //! Underperformance: gaps, plans of three actions with owners and deadlines, and their review on day 30.
 
 mod change;
+mod inbox;
 mod plan_card;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use inbox::inbox_rows;
 
 use chrono::NaiveDate;
 use playbook::attainment::Colour;
@@ -39,16 +42,10 @@ impl Desk {
 }
 
 /// The gaps that no open plan is against, and no closed one was triggered by.
-pub(crate) fn open_gaps(
-    known: &Known,
-    playbook: &Playbook,
-    plans: &[store::HeldPlan],
-    today: NaiveDate,
-) -> Vec<Gap> {
+pub(crate) fn open_gaps(known: &Known, playbook: &Playbook, plans: &[store::HeldPlan], today: NaiveDate) -> Vec<Gap> {
     let open = |plan: &store::HeldPlan| !plan_card::is_closed(plan, playbook, today);
-    let answered = |gap: &Gap| {
-        plans.iter().any(|plan| plan.kpi == gap.kpi && (open(plan) || Some(plan.month) == gap.trigger()))
-    };
+    let answered =
+        |gap: &Gap| plans.iter().any(|plan| plan.kpi == gap.kpi && (open(plan) || Some(plan.month) == gap.trigger()));
     gaps(&known.case(playbook, today)).into_iter().filter(|gap| !answered(gap)).collect()
 }
 

@@ -30,12 +30,11 @@ pub(super) fn card(known: &Known, playbook: &Playbook, held: &HeldPlan, today: N
         }
         _ => Vec::new(),
     };
-    let values = [
-        ("day", format::day_with_year(words, held.opened).into()),
-        ("month", format::month(words, held.month).into()),
-    ];
+    let values =
+        [("day", format::day_with_year(words, held.opened).into()), ("month", format::month(words, held.month).into())];
     PlanCard {
         id: held.id.to_string(),
+        kpi: held.kpi.to_string(),
         title: words.say(&format!("kpi-{}", held.kpi), &[]),
         note: words.say("plan-note", &values),
         state: said(now, review_day(plan.since, playbook)),

@@ -48,10 +48,7 @@ fn what_a_plan_lacks_is_said_in_sentences_and_nothing_is_kept() -> Test {
         assert_eq!(refused.kind, ErrorKind::Invalid);
         refused.message
     };
-    assert_eq!(
-        said(&mut desk, &plan("revenue", 4, "2026-10-30")),
-        "A plan has exactly three actions; here are 4."
-    );
+    assert_eq!(said(&mut desk, &plan("revenue", 4, "2026-10-30")), "A plan has exactly three actions; here are 4.");
     let mut late = plan("revenue", 3, "2026-10-30");
     late.actions[1].due = "2026-11-08".into();
     late.actions[2].owner = " ".into();

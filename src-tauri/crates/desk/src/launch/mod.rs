@@ -1,9 +1,12 @@
 //! The launch: a checklist of 30 days from the start date, with slips beside the original dates.
 
 mod change;
+mod inbox;
 mod list;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use inbox::inbox_rows;
 
 use chrono::NaiveDate;
 use playbook::launch::{Item, Launch, Progress, State, launch};

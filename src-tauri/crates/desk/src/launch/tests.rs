@@ -65,7 +65,10 @@ fn what_is_counted_is_not_ticked_and_without_a_start_there_is_no_list() -> Test 
     let folder = tempfile::tempdir().expect("a folder");
     let (mut desk, id) = desk(folder.path(), "2026-10-01")?;
     for (done, expected) in [
-        (desk.tick_launch(&id, "opportunities", true, on("2026-10-07")), "This item is counted: say how many there are."),
+        (
+            desk.tick_launch(&id, "opportunities", true, on("2026-10-07")),
+            "This item is counted: say how many there are.",
+        ),
         (desk.count_launch(&id, "first-order", 2, on("2026-10-07")), "This item is done or not: it is not counted."),
         (desk.tick_launch(&id, "moon", true, on("2026-10-07")), "“moon” is not on this checklist."),
     ] {

@@ -55,7 +55,9 @@ pub struct GapMonthView {
 pub struct PlanCard {
     /// Its id.
     pub id: String,
-    /// The KPI's title.
+    /// The KPI's key.
+    pub kpi: String,
+    /// Its title.
     pub title: String,
     /// `Agreed on 8 October for September.`
     pub note: String,

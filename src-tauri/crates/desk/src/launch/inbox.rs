@@ -1,0 +1,41 @@
+//! What of launches needs the manager: items that are overdue or due within a week.
+
+use playbook::launch::State;
+
+use super::title;
+use crate::desk::Desk;
+use crate::error::DeskError;
+use crate::inbox::{place, until};
+use crate::judge::Known;
+use crate::now::Now;
+use crate::view::{InboxKind, InboxRow, Mark};
+use crate::{format, naming, words};
+
+/// Days ahead in which an item is listed.
+const AHEAD: i32 = 7;
+
+/// Items of running launches: what was not done by the gate of day 90 is the gate's matter.
+pub(crate) fn inbox_rows(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<InboxRow>, DeskError> {
+    let words = words();
+    let mut rows = Vec::new();
+    for known in known {
+        let Some(launch) = desk.launch_of(&known.distributor, now.today)? else { continue };
+        if now.today > launch.gate || launch.day < 0 {
+            continue;
+        }
+        let id = known.distributor.id.to_string();
+        let open = launch.items.iter().filter(|item| item.done.is_none() && until(item.due, now.today) <= AHEAD);
+        rows.extend(open.map(|item| InboxRow {
+            kind: InboxKind::Launch,
+            distributor: id.clone(),
+            name: naming::name(&known.distributor.card),
+            mark: if item.state == State::Overdue { Mark::Missing } else { Mark::NotDue },
+            what: words.say("inbox-launch", &[("item", title(&item.item).into())]),
+            when: words.say("inbox-by", &[("day", format::day_short(words, item.due).into())]),
+            sort: until(item.due, now.today),
+            action: words.say("inbox-do-launch", &[]),
+            place: place(&id, "launch"),
+        }));
+    }
+    Ok(rows)
+}

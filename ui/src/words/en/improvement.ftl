@@ -1,0 +1,26 @@
+## Improvement
+tab-improvement = Improvement
+gaps = Needs a plan
+plans = Plans
+improvement-when = A KPI that is red for one month, or amber for two, stands here until a plan of three actions is agreed.
+make-plan = Make a plan
+plan-for = Plan for { $kpi }
+plan-agreed = Plan for { $kpi } agreed
+agree-plan = Agree the plan
+later = Later
+action-number = Number
+action-what = What is to be done
+action-what-of = Action { $number }: what is to be done
+action-owner = Owner
+action-owner-of = Action { $number }: owner
+action-by = By
+action-by-of = Action { $number }: by
+action-is-done = Done
+action-done-of = Done: { $what }
+comparison = Against its start
+comparison-now = Now
+plan-review-of = Review of the plan for { $kpi }
+plan-outcome = Outcome
+plan-note = What was said
+plan-reviewed = Plan for { $kpi } reviewed
+review-plan = Record the review

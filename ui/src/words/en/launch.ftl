@@ -1,0 +1,23 @@
+## Launch
+tab-launch = Launch
+launch-caption = Launch checklist
+launch-count = Count
+launch-count-of = How many: { $what }
+launch-move = Move
+launch-move-of = Move: { $what }
+launch-to = New date
+launch-why = Why
+launch-stay = Leave it
+checklist = Launch checklist
+checklist-edit = Edit
+checklist-week = Week
+checklist-title-of = Item { $number }
+checklist-week-of = Item { $number }: week
+checklist-from = From
+checklist-from-of = Item { $number }: done from how many on
+checklist-add = Add an item
+checklist-remove = Remove
+checklist-remove-of = Remove: { $what }
+checklist-save = Use it from today
+checklist-saved = Launch checklist saved
+checklist-drop = Leave it as it is
