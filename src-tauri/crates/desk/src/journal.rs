@@ -126,7 +126,7 @@ fn in_words(entry: &Entry) -> String {
     } else if let Some(period) = arguments.get("period").and_then(|period| period.parse().ok()) {
         values.push(("title", format::period(words(), period).into()));
     } else if let Some(kpi) = arguments.get("kpi") {
-        values.push(("title", words().say(&format!("kpi-{kpi}"), &[]).into()));
+        values.push(("title", kpi.into()));
     }
     words().say(&entry.what.key, &values)
 }

@@ -24,6 +24,11 @@ pub(crate) fn kpi_meaning(kpi: &Kpi) -> String {
     }
 }
 
+/// The title of a KPI of some rules, by its key.
+pub(crate) fn title_of(playbook: &Playbook, key: &KpiKey) -> String {
+    playbook.kpi(key).map_or_else(|| key.to_string(), kpi_title)
+}
+
 /// The short title of a KPI of some rules, by its key.
 pub(crate) fn short_of(playbook: &Playbook, key: &KpiKey) -> String {
     playbook.kpi(key).map_or_else(|| key.to_string(), kpi_short)

@@ -8,6 +8,7 @@ use store::{ActKind, HeldPlan, NewPlan, PlanReview, What};
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
 use crate::now::Now;
+use crate::titles::title_of;
 use crate::view::{ActionEntered, ImprovementView, PlanEntered};
 use crate::{format, words};
 
@@ -21,23 +22,24 @@ impl Desk {
         let known = self.distributor_of(id)?;
         let kpi = KpiKey::new(&entered.kpi);
         let invalid = |key: &str, text: &str| DeskError::new(ErrorKind::Invalid, key, &[("text", text.into())]);
-        if self.playbook.kpi(&kpi).is_none() {
+        let playbook = self.rules_on(today)?;
+        if playbook.kpi(&kpi).is_none() {
             return Err(DeskError::new(ErrorKind::Invalid, "no-kpi", &[("kpi", entered.kpi.as_str().into())]));
         }
         let month = entered.month.parse().map_err(|_| invalid("not-a-month", &entered.month))?;
         let held = self.store.plans(Some(known.id))?;
-        if held.iter().any(|plan| plan.kpi == kpi && !super::plan_card::is_closed(plan, &self.playbook, today)) {
-            let title = words().say(&format!("kpi-{kpi}"), &[]);
+        if held.iter().any(|plan| plan.kpi == kpi && !super::plan_card::is_closed(plan)) {
+            let title = title_of(&playbook, &kpi);
             return Err(DeskError::new(ErrorKind::Invalid, "plan-open", &[("kpi", title.into())]));
         }
         let actions = entered.actions.iter().map(action).collect::<Result<Vec<_>, _>>()?;
-        let found = flaws(&actions, today, &self.playbook);
-        let review = review_day(today, &self.playbook);
+        let found = flaws(&actions, today, &playbook);
+        let review = review_day(today, &playbook);
         let Ok(actions) = <[Action; 3]>::try_from(actions) else { return Err(refused(&found, review)) };
         if !found.is_empty() {
             return Err(refused(&found, review));
         }
-        let what = What::new("entry-plan").with("name", &known.card.name).with("kpi", &kpi);
+        let what = What::new("entry-plan").with("name", &known.card.name).with("kpi", title_of(&playbook, &kpi));
         let new = NewPlan { distributor: known.id, kpi, month, opened: today, actions };
         self.record(ActKind::Plan, what, now, |writing| Ok(writing.agree_plan(&new)?))?;
         self.improvement(id, now)
@@ -78,11 +80,12 @@ impl Desk {
         let held = self.plan(plan)?;
         let unknown = || DeskError::new(ErrorKind::Invalid, "plan-outcome", &[("text", outcome.into())]);
         let outcome = Outcome::from_key(outcome).ok_or_else(unknown)?;
-        match state(&held.plan(), &self.playbook, today) {
+        let playbook = self.rules_on(held.opened)?;
+        match state(&held.plan(), &playbook, today) {
             PlanState::ReviewDue { .. } => {}
             PlanState::Closed(_) => return Err(DeskError::new(ErrorKind::Invalid, "plan-closed", &[])),
             PlanState::Open { .. } => {
-                let day = format::day_short(words(), review_day(held.plan().since, &self.playbook));
+                let day = format::day_short(words(), review_day(held.plan().since, &playbook));
                 return Err(DeskError::new(ErrorKind::Invalid, "plan-early", &[("day", day.into())]));
             }
         }
@@ -99,7 +102,7 @@ impl Desk {
 
     fn about(&self, plan: &HeldPlan, key: &str) -> Result<What, DeskError> {
         let name = self.store.distributor(plan.distributor)?.map(|held| held.card.name).unwrap_or_default();
-        Ok(What::new(key).with("name", name).with("kpi", &plan.kpi))
+        Ok(What::new(key).with("name", name).with("kpi", title_of(&self.rules_on(plan.opened)?, &plan.kpi)))
     }
 }
 

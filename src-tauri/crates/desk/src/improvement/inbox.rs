@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use playbook::improvement::{PlanState, review_day, state};
 use store::HeldPlan;
 
-use super::open_gaps;
+use super::{ended, open_gaps};
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::inbox::{WHENEVER, place, until};
 use crate::judge::Known;
 use crate::now::Now;
+use crate::titles::title_of;
 use crate::view::{InboxKind, InboxRow, Mark};
 use crate::{format, naming, words};
 
@@ -19,49 +20,49 @@ const AHEAD: i32 = 7;
 /// Gaps that need a plan, actions that are due, and plans at their review.
 pub(crate) fn inbox_rows(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<InboxRow>, DeskError> {
     let plans = desk.store.plans(None)?;
+    let judged = desk.rules_on(ended(now.today))?;
     let mut rows = Vec::new();
     for known in known {
         let own: Vec<HeldPlan> =
             plans.iter().filter(|plan| plan.distributor == known.distributor.id).cloned().collect();
-        let gaps = open_gaps(known, &desk.playbook, &own, now.today);
-        rows.extend(gaps.iter().map(|gap| needed(known, gap.kpi.as_str())));
+        let gaps = open_gaps(known, &judged, &own, now.today);
+        rows.extend(gaps.iter().map(|gap| needed(known, &title_of(&judged, &gap.kpi))));
         for plan in &own {
-            match state(&plan.plan(), &desk.playbook, now.today) {
+            let playbook = desk.rules_on(plan.opened)?;
+            let title = title_of(&playbook, &plan.kpi);
+            match state(&plan.plan(), &playbook, now.today) {
                 PlanState::Closed(_) => continue,
                 PlanState::ReviewDue { .. } => {
-                    let day = review_day(plan.plan().since, &desk.playbook);
-                    rows.push(row(known, InboxKind::Plan, ("inbox-plan-review", plan.kpi.as_str()), day, now.today));
+                    let day = review_day(plan.plan().since, &playbook);
+                    rows.push(row(known, InboxKind::Plan, ("inbox-plan-review", &title), day, now.today));
                 }
                 PlanState::Open { .. } => {}
             }
-            rows.extend(actions(known, plan, now.today));
+            rows.extend(actions(known, plan, &title, now.today));
         }
     }
     Ok(rows)
 }
 
-fn needed(known: &Known, kpi: &str) -> InboxRow {
+fn needed(known: &Known, title: &str) -> InboxRow {
     InboxRow {
         sort: WHENEVER,
         when: String::new(),
-        ..row(known, InboxKind::Plan, ("inbox-plan-needed", kpi), NaiveDate::MIN, NaiveDate::MIN)
+        ..row(known, InboxKind::Plan, ("inbox-plan-needed", title), NaiveDate::MIN, NaiveDate::MIN)
     }
 }
 
-fn actions(known: &Known, plan: &HeldPlan, today: NaiveDate) -> Vec<InboxRow> {
+fn actions(known: &Known, plan: &HeldPlan, title: &str, today: NaiveDate) -> Vec<InboxRow> {
     let open = plan.actions.iter().filter(|held| held.done.is_none() && until(held.action.due, today) <= AHEAD);
     open.map(|held| {
         let values = [("what", held.action.what.as_str().into()), ("owner", held.action.owner.as_str().into())];
         let what = words().say("inbox-plan-action", &values);
-        InboxRow {
-            what,
-            ..row(known, InboxKind::Action, ("inbox-plan-needed", plan.kpi.as_str()), held.action.due, today)
-        }
+        InboxRow { what, ..row(known, InboxKind::Action, ("inbox-plan-needed", title), held.action.due, today) }
     })
     .collect()
 }
 
-fn row(known: &Known, kind: InboxKind, (key, kpi): (&str, &str), day: NaiveDate, today: NaiveDate) -> InboxRow {
+fn row(known: &Known, kind: InboxKind, (key, title): (&str, &str), day: NaiveDate, today: NaiveDate) -> InboxRow {
     let words = words();
     let left = until(day, today);
     let id = known.distributor.id.to_string();
@@ -69,7 +70,7 @@ fn row(known: &Known, kind: InboxKind, (key, kpi): (&str, &str), day: NaiveDate,
         kind,
         name: naming::name(&known.distributor.card),
         mark: if left < 0 { Mark::Late } else { Mark::Amber },
-        what: words.say(key, &[("title", words.say(&format!("kpi-{kpi}"), &[]).into())]),
+        what: words.say(key, &[("title", title.into())]),
         when: words.say("inbox-by", &[("day", format::day_short(words, day).into())]),
         sort: left,
         action: words.say(&format!("inbox-do-{}", kind.key()), &[]),

@@ -12,12 +12,14 @@ use chrono::NaiveDate;
 use playbook::attainment::Colour;
 use playbook::improvement::{Gap, gaps, review_day};
 use playbook::number::Rate;
+use playbook::period::Month;
 use playbook::rules::Playbook;
 
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::judge::Known;
 use crate::now::Now;
+use crate::titles::title_of;
 use crate::token::Token;
 use crate::view::{Fact, GapMonthView, GapRow, ImprovementView, Mark};
 use crate::{format, words};
@@ -31,8 +33,9 @@ impl Desk {
         let today = self.day(now);
         let known = self.known(self.distributor_of(id)?, today)?;
         let held = self.store.plans(Some(known.distributor.id))?;
-        let playbook = &self.playbook;
-        let mut plans: Vec<_> = held.iter().map(|plan| plan_card::card(&known, playbook, plan, today)).collect();
+        let card = |plan| plan_card::card(self, &known, plan, today);
+        let mut plans = held.iter().map(card).collect::<Result<Vec<_>, _>>()?;
+        let playbook = &self.rules_on(ended(today))?;
         plans.reverse();
         plans.sort_by_key(|plan| plan.closed);
         let gaps: Vec<GapRow> =
@@ -43,10 +46,15 @@ impl Desk {
 
 /// The gaps that no open plan is against, and no closed one was triggered by.
 pub(crate) fn open_gaps(known: &Known, playbook: &Playbook, plans: &[store::HeldPlan], today: NaiveDate) -> Vec<Gap> {
-    let open = |plan: &store::HeldPlan| !plan_card::is_closed(plan, playbook, today);
+    let open = |plan: &store::HeldPlan| !plan_card::is_closed(plan);
     let answered =
         |gap: &Gap| plans.iter().any(|plan| plan.kpi == gap.kpi && (open(plan) || Some(plan.month) == gap.trigger()));
     gaps(&known.case(playbook, today)).into_iter().filter(|gap| !answered(gap)).collect()
+}
+
+/// The last day of the newest month that is over: gaps are found by the rules that held then.
+pub(crate) fn ended(today: NaiveDate) -> NaiveDate {
+    Month::of(today).previous().last_day()
 }
 
 /// The answer in words.
@@ -78,7 +86,7 @@ fn gap_row(gap: &Gap, playbook: &Playbook, today: NaiveDate) -> GapRow {
     };
     GapRow {
         kpi: gap.kpi.to_string(),
-        title: words.say(&format!("kpi-{}", gap.kpi), &[]),
+        title: title_of(playbook, &gap.kpi),
         month: gap.trigger().map(|month| month.to_string()).unwrap_or_default(),
         months: (0..)
             .zip(&gap.months)

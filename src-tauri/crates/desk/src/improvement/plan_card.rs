@@ -2,25 +2,30 @@
 
 use chrono::NaiveDate;
 use playbook::improvement::{Outcome, PlanState, compare, review_day, state};
-use playbook::rules::Playbook;
 use store::{HeldPlan, PlannedAction};
 
 use super::attainment;
+use crate::desk::Desk;
+use crate::error::DeskError;
 use crate::judge::Known;
+use crate::titles::title_of;
 use crate::view::{Choice, ComparisonView, Mark, PlanActionView, PlanCard, PlanReviewRow};
 use crate::{format, words};
 
 /// Whether a plan's last review closed it.
-pub(crate) fn is_closed(plan: &HeldPlan, playbook: &Playbook, today: NaiveDate) -> bool {
-    matches!(state(&plan.plan(), playbook, today), PlanState::Closed(_))
+pub(crate) fn is_closed(plan: &HeldPlan) -> bool {
+    plan.plan().outcome.is_some_and(|outcome| outcome != Outcome::Extend)
 }
 
-/// A plan, as of a day.
-pub(super) fn card(known: &Known, playbook: &Playbook, held: &HeldPlan, today: NaiveDate) -> PlanCard {
+/// A plan, as of a day. It runs by the rules of the day it was agreed, and is compared by those of the month that
+/// triggered it.
+pub(super) fn card(desk: &Desk, known: &Known, held: &HeldPlan, today: NaiveDate) -> Result<PlanCard, DeskError> {
     let words = words();
     let plan = held.plan();
+    let playbook = &desk.rules_on(held.opened)?;
+    let judged = &desk.rules_on(held.month.last_day())?;
     let now = state(&plan, playbook, today);
-    let compared = compare(&known.case(playbook, today), &plan);
+    let compared = compare(&known.case(judged, today), &plan);
     let proposes = compared.verdict.proposes();
     let outcomes = match now {
         PlanState::ReviewDue { .. } => {
@@ -32,10 +37,10 @@ pub(super) fn card(known: &Known, playbook: &Playbook, held: &HeldPlan, today: N
     };
     let values =
         [("day", format::day_with_year(words, held.opened).into()), ("month", format::month(words, held.month).into())];
-    PlanCard {
+    Ok(PlanCard {
         id: held.id.to_string(),
         kpi: held.kpi.to_string(),
-        title: words.say(&format!("kpi-{}", held.kpi), &[]),
+        title: title_of(judged, &held.kpi),
         note: words.say("plan-note", &values),
         state: said(now, review_day(plan.since, playbook)),
         mark: mark(now),
@@ -59,7 +64,7 @@ pub(super) fn card(known: &Known, playbook: &Playbook, held: &HeldPlan, today: N
             })
             .collect(),
         outcomes: outcomes.into_iter().map(|one| Choice { key: one.key().to_owned(), label: outcome(one) }).collect(),
-    }
+    })
 }
 
 fn outcome(outcome: Outcome) -> String {

@@ -40,7 +40,7 @@ impl Desk {
     pub(crate) fn launch_of(&self, held: &Distributor, today: NaiveDate) -> Result<Option<Launch>, DeskError> {
         let Some(start) = held.card.start else { return Ok(None) };
         let (items, marks) = (self.store.checklist(start)?, self.store.launch_marks(held.id)?);
-        Ok(Some(launch(&items, &marks, start, &self.playbook, today)))
+        Ok(Some(launch(&items, &marks, start, &self.rules_on(start)?, today)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod show;
 
+use chrono::NaiveDate;
 use playbook::period::{FiscalYear, Quarter};
 use playbook::rules::{Playbook, Versions};
 
@@ -20,6 +21,12 @@ impl Desk {
     /// When the record can't be read.
     pub fn rules(&self, quarter: Quarter) -> Result<Playbook, DeskError> {
         Ok(self.versions()?.in_force(quarter).clone())
+    }
+
+    /// The rules that held on a day: those of its quarter.
+    pub(crate) fn rules_on(&self, day: NaiveDate) -> Result<Playbook, DeskError> {
+        let versions = self.versions()?;
+        Ok(versions.in_force(versions.fiscal_year().quarter_on(day)).clone())
     }
 
     /// When the manager's years begin.
