@@ -45,6 +45,23 @@ fn band(low: &Rate, high: &Rate, margin: &Rate, actual: &Rate) -> Option<Rate> {
     Some(outside.over(margin).map_or_else(Rate::zero, |gone| &Rate::one() - &gone))
 }
 
+/// The actual that meets `goal` by just `attained`, so that less does not (of a lower-is-better goal: more): the way
+/// back of [`attainment`]. `None` where no goal is met by degrees, and for a band, which has two ends.
+#[must_use]
+pub fn needed(better: Better, goal: &Goal<Rate>, attained: &Rate) -> Option<Rate> {
+    match (goal, better) {
+        (Goal::Value(target), Better::Higher) => positive(target).map(|target| target * attained),
+        (Goal::Value(target), Better::Lower) => positive(target).map(|target| target * &(&Rate::percent(200) - attained)),
+        (Goal::FromBaseline { baseline, target }, Better::Higher) if target > baseline => {
+            Some(baseline + &(&(target - baseline) * attained))
+        }
+        (Goal::FromBaseline { baseline, target }, Better::Lower) if target < baseline => {
+            Some(baseline + &(&(target - baseline) * attained))
+        }
+        _ => None,
+    }
+}
+
 /// An attainment as it counts: not below 0, not above `cap`.
 #[must_use]
 pub fn counted(attainment: Rate, cap: &Rate) -> Rate {
@@ -167,6 +184,25 @@ mod tests {
         check(Within, within("30", "60", "0"), "61", "0");
         check(Within, within("60", "30", "10"), "45", "-");
         check(Within, within("30", "60", "-1"), "45", "-");
+    }
+
+    #[test]
+    fn what_is_needed_is_attained_by_just_that() {
+        for (better, goal) in [
+            (Higher, value("200")),
+            (Lower, value("0.05")),
+            (Higher, from("-10", "10")),
+            (Lower, from("0.1", "0.06")),
+        ] {
+            let goal = goal.times(&Rate::one());
+            for wanted in ["0.9", "1", "1.1", "0.33333333"] {
+                let found = needed(better, &goal, &rate(wanted)).and_then(|needed| attainment(better, &goal, &needed));
+                assert_eq!(found, Some(rate(wanted)), "{better:?} {goal:?} {wanted}");
+            }
+        }
+        for (better, goal) in [(Higher, value("0")), (Higher, from("10", "5")), (Within, within("30", "60", "10"))] {
+            assert_eq!(needed(better, &goal.times(&Rate::one()), &Rate::one()), None, "{better:?} {goal:?}");
+        }
     }
 
     #[test]

@@ -33,6 +33,10 @@ pub struct Playbook {
     pub launch_days: u32,
     /// Days of launch in which nothing is scored yet: months one and two.
     pub unscored_days: u32,
+    /// Failed quarters in a row after which the rule proposes that exclusivity lapses: one or two.
+    pub lapse_after: u32,
+    /// Renewed quarters in a row after which the rule proposes to scale: more territory, or another product line.
+    pub scale_after: u32,
     /// Days after the quarter's end by which its QBR is held. A monthly review is held by the end of the next month.
     pub qbr_days: u32,
     /// Days of a corrective action plan until its review.
@@ -59,6 +63,8 @@ impl Playbook {
             gate_cap: Rate::one(),
             launch_days: 90,
             unscored_days: 60,
+            lapse_after: 2,
+            scale_after: 2,
             qbr_days: 15,
             plan_days: 30,
             agenda: Agenda::standard(),

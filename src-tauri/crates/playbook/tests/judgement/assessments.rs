@@ -1,7 +1,7 @@
 //! What the rule proposes for a quarter.
 
 use playbook::score::score;
-use playbook::standing::{About, Assessment, Proposal, Standing, assess};
+use playbook::exclusivity::{About, Assessment, Grant, Proposal, Standing, assess};
 use playbook::target::Per;
 
 use crate::distributor::{Distributor, date};
@@ -27,16 +27,25 @@ fn exemplary() -> Distributor {
 
 fn assessed(it: &Distributor, today: &str) -> Assessment {
     let (case, quarter) = (it.case(today), "2026-Q3".parse().unwrap());
-    assess(&case, quarter, &score(&case, quarter))
+    assess(&case, &Grant::started(it.facts.started), quarter, &score(&case, quarter))
 }
 
 #[test]
-fn all_met_proposes_to_renew_once_nothing_is_open() {
-    let it = exemplary();
+fn all_met_proposes_to_renew_once_the_quarter_is_over_and_no_report_is_open() {
+    let mut it = exemplary();
+    // The reviews of September and of the quarter are still open in October: they can't change the answer.
     for (today, proposal) in
-        [("2026-09-30", Proposal::Open), ("2026-10-15", Proposal::Open), ("2026-11-02", Proposal::Renew)]
+        [("2026-09-30", Proposal::Open), ("2026-10-01", Proposal::Renew), ("2026-10-15", Proposal::Renew)]
     {
         assert_eq!(assessed(&it, today).proposal, proposal, "{today}");
+    }
+    it.facts.reports.retain(|report| report.period.to_string() != "2026-09");
+    for (today, proposal) in
+        [("2026-10-07", Proposal::Open), ("2026-10-08", Proposal::Conditional), ("2026-11-02", Proposal::Conditional)]
+    {
+        let assessment = assessed(&it, today);
+        assert_eq!(assessment.proposal, proposal, "{today}: due on the 7th, late from the 8th");
+        assert_eq!((assessment.settles, assessment.decide_by), (date("2026-10-12"), date("2026-10-15")));
     }
 }
 
@@ -56,7 +65,7 @@ fn revenue_can_not_buy_out_a_missing_report() {
     it.report("2026-09", "2026-10-02", &[("revenue", "10000"), ("units_sold", "100")]);
     it.facts.reports.retain(|report| report.period.to_string() != "2026-W35");
     let assessment = assessed(&it, "2026-11-02");
-    assert_eq!(assessment.proposal, Proposal::NotMet);
+    assert_eq!(assessment.proposal, Proposal::Conditional);
     let unmet: Vec<_> = assessment.conditions.iter().filter(|condition| condition.met == Some(false)).collect();
     assert_eq!(unmet.len(), 1, "12 of 13 weeks pass the gate of 90 %");
     assert_eq!(unmet.last().map(|condition| &condition.about), Some(&About::Reporting));
@@ -75,7 +84,7 @@ fn a_scorecard_of_too_little_coverage_can_not_renew() {
     let coverage = assessment.conditions.last().unwrap();
     assert_eq!((&coverage.about, coverage.met), (&About::Coverage, Some(false)));
     assert_eq!(coverage.actual, Some(crate::distributor::rate("55", "90")));
-    assert_eq!(assessment.proposal, Proposal::NotMet);
+    assert_eq!(assessment.proposal, Proposal::Conditional);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use playbook::kpi::KpiKey;
 use playbook::measure::ReportKind;
 use playbook::number::Rate;
 use playbook::score::{Status, score};
-use playbook::standing::{About, Proposal, Standing, assess};
+use playbook::exclusivity::{About, Grant, Proposal, Standing, assess};
 use playbook::target::Per;
 
 const QUARTER: &str = "2026-Q3";
@@ -133,7 +133,7 @@ fn every_report_is_accounted_for() {
 fn the_rule_names_each_condition_and_proposes_not_to_renew() {
     let it = distributor();
     let (case, quarter) = (it.case(TODAY), QUARTER.parse().expect("a literal"));
-    let assessment = assess(&case, quarter, &score(&case, quarter));
+    let assessment = assess(&case, &Grant::started(it.facts.started), quarter, &score(&case, quarter));
     let kpi = |key: &str| About::Kpi(KpiKey::new(key));
     let expected = [
         (kpi("revenue"), rate("15", "16"), Some(rate("-1", "16")), false),
@@ -147,7 +147,7 @@ fn the_rule_names_each_condition_and_proposes_not_to_renew() {
         assert_eq!(condition.difference(), difference, "{about:?}");
         assert_eq!((condition.about, condition.actual, condition.met), (about, Some(actual), Some(met)));
     }
-    assert_eq!((assessment.standing, assessment.proposal), (Standing::Conditional, Proposal::NotMet));
+    assert_eq!((assessment.standing, assessment.proposal), (Standing::Conditional, Proposal::Conditional));
 }
 
 #[test]
