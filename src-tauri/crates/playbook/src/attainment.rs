@@ -51,7 +51,9 @@ fn band(low: &Rate, high: &Rate, margin: &Rate, actual: &Rate) -> Option<Rate> {
 pub fn needed(better: Better, goal: &Goal<Rate>, attained: &Rate) -> Option<Rate> {
     match (goal, better) {
         (Goal::Value(target), Better::Higher) => positive(target).map(|target| target * attained),
-        (Goal::Value(target), Better::Lower) => positive(target).map(|target| target * &(&Rate::percent(200) - attained)),
+        (Goal::Value(target), Better::Lower) => {
+            positive(target).map(|target| target * &(&Rate::percent(200) - attained))
+        }
         (Goal::FromBaseline { baseline, target }, Better::Higher) if target > baseline => {
             Some(baseline + &(&(target - baseline) * attained))
         }
@@ -188,12 +190,9 @@ mod tests {
 
     #[test]
     fn what_is_needed_is_attained_by_just_that() {
-        for (better, goal) in [
-            (Higher, value("200")),
-            (Lower, value("0.05")),
-            (Higher, from("-10", "10")),
-            (Lower, from("0.1", "0.06")),
-        ] {
+        for (better, goal) in
+            [(Higher, value("200")), (Lower, value("0.05")), (Higher, from("-10", "10")), (Lower, from("0.1", "0.06"))]
+        {
             let goal = goal.times(&Rate::one());
             for wanted in ["0.9", "1", "1.1", "0.33333333"] {
                 let found = needed(better, &goal, &rate(wanted)).and_then(|needed| attainment(better, &goal, &needed));

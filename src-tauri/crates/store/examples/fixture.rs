@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 
+use playbook::exclusivity::{self, Outcome, Proposal};
 use playbook::kpi::ReviewKind;
 use playbook::measure::{BlockerCategory, MeasureKey, RemarkKind};
 use playbook::phasing::Phasing;
 use playbook::target::{Goal, Per, Target, TargetOf};
 use store::{
-    Act, ActKind, Answer, Arrival, Author, Card, Decision, DistributorId, Kind, Lines, Moment, NewReport, NewTarget,
-    Remark, Review, Scope, Stated, Status, Store, What, Writing,
+    Act, ActKind, Answer, Arrival, Author, Card, Decision, DistributorId, GrantId, Kind, Lines, Moment, NewReport,
+    NewTarget, Remark, Review, Scope, Stated, Status, Store, What, Writing,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -142,12 +143,16 @@ fn agree(w: &mut Writing<'_>, distributor: DistributorId) -> Result<(), Box<dyn 
     w.hold_review(&review)?;
     let decision = Decision {
         distributor,
-        quarter: "2026-Q3".parse()?,
-        proposed: "lapse".to_owned(),
-        outcome: "renew".to_owned(),
-        reason: "New warehouse".to_owned(),
-        author: "Mei Lin".to_owned(),
-        expires: Some("2026-12-31".parse()?),
+        grant: GrantId::first_of(distributor),
+        made: exclusivity::Decision {
+            stage: "2026-Q3".parse()?,
+            proposed: Proposal::Lapse,
+            outcome: Outcome::Renew,
+            reason: "New warehouse".to_owned(),
+            author: "Mei Lin".to_owned(),
+            decided: "2026-11-02".parse()?,
+            until: Some("2026-12-31".parse()?),
+        },
     };
     w.decide(&decision)?;
     w.set("paper", "A4")?;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use playbook::exclusivity::{self, Proposal};
 use playbook::improvement::{Action, Outcome};
 use playbook::kpi::{KpiKey, ReviewKind};
 use playbook::launch::{ItemKey, Mark, MarkKind, default_checklist};
@@ -12,8 +13,9 @@ use playbook::phasing::{Curve, Phasing};
 use playbook::target::{Goal, Per, Target, TargetOf};
 
 use crate::{
-    Act, ActKind, Answer, Arrival, Author, Card, Decision, DistributorId, EntryId, Kind, Moment, NewPlan, NewReport,
-    NewTarget, PlanReview, Remark, Review, Scope, Stated, Status, Store, StoreError, What, Writing,
+    Act, ActKind, Answer, Arrival, Author, Card, Decision, DistributorId, EntryId, Grant, GrantId, GrantStatus,
+    GrantTerms, Kind, Moment, NewPlan, NewReport, NewTarget, PlanReview, Remark, Review, Scope, Stated, Status,
+    Store, StoreError, What, Writing,
 };
 
 pub(crate) fn now() -> Moment {
@@ -121,12 +123,28 @@ pub(crate) fn review(distributor: DistributorId) -> Review {
 pub(crate) fn decision(distributor: DistributorId) -> Decision {
     Decision {
         distributor,
-        quarter: "2026-Q3".parse().expect("a literal"),
-        proposed: "lapse".to_owned(),
-        outcome: "renew".to_owned(),
-        reason: "New warehouse".to_owned(),
-        author: "Mei Lin".to_owned(),
-        expires: Some(day("2026-12-31")),
+        grant: GrantId::first_of(distributor),
+        made: exclusivity::Decision {
+            stage: "2026-Q3".parse().expect("a literal"),
+            proposed: Proposal::Lapse,
+            outcome: exclusivity::Outcome::Renew,
+            reason: "New warehouse".to_owned(),
+            author: "Mei Lin".to_owned(),
+            decided: day("2026-11-02"),
+            until: Some(day("2026-12-31")),
+        },
+    }
+}
+
+/// A further grant with terms of its own.
+pub(crate) fn grant() -> Grant {
+    let gates = BTreeMap::from([(KpiKey::new("revenue"), "0.95".parse().expect("a literal"))]);
+    Grant {
+        territory: "Sabah and Sarawak".to_owned(),
+        product_line: "Pumps".to_owned(),
+        start: Some(day("2026-07-01")),
+        terms: GrantTerms { gates, grace_days: Some(7), lapse_after: Some(1), scale_after: None },
+        status: GrantStatus::Held,
     }
 }
 
@@ -196,6 +214,7 @@ pub(crate) fn full(folder: &tempfile::TempDir) -> Result<Store, StoreError> {
     })?;
     agree(&mut store, distributor)?;
     meet(&mut store, distributor)?;
+    record(&mut store, ActKind::Grant, |w| w.add_grant(distributor, &grant()))?;
     record(&mut store, ActKind::Setting, |w| w.set("paper", "A4"))?;
     improve_and_launch(&mut store, distributor)?;
     record(&mut store, ActKind::Target, |w| w.add_target(&seasonal(distributor)))?;

@@ -67,6 +67,8 @@ ids!(
     ImportId,
     /// A report revision.
     ReportId,
+    /// A grant; the first one of a distributor has the distributor's own.
+    GrantId,
     /// A target or an amendment of one.
     TargetId,
     /// A corrective action plan.

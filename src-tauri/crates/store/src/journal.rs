@@ -67,6 +67,8 @@ pub enum ActKind {
     Review,
     /// A decision taken.
     Decision,
+    /// A grant given, revised or ended.
+    Grant,
     /// A corrective action plan agreed, worked on or reviewed.
     Plan,
     /// A launch checklist set or marked.
@@ -93,6 +95,7 @@ impl ActKind {
         Self::Rate,
         Self::Review,
         Self::Decision,
+        Self::Grant,
         Self::Plan,
         Self::Launch,
         Self::Close,
@@ -113,6 +116,7 @@ impl ActKind {
             Self::Rate => "rate",
             Self::Review => "review",
             Self::Decision => "decision",
+            Self::Grant => "grant",
             Self::Plan => "plan",
             Self::Launch => "launch",
             Self::Close => "close",

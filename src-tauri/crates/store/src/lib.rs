@@ -16,6 +16,7 @@ mod error;
 mod facts;
 mod files;
 mod governance;
+mod grant;
 mod ids;
 mod journal;
 mod launch;
@@ -49,9 +50,10 @@ pub use facts::Filed;
 pub use files::{Arrival, KnownFile, Sha256};
 pub use governance::{Held, NewBand, NewPromotion, NewRequest, Tick};
 pub use ids::{
-    ActionId, BandId, DistributorId, EntryId, FileId, ImportId, PlanId, ProfileId, PromotionId, ReportId, RequestId,
+    ActionId, BandId, DistributorId, EntryId, FileId, GrantId, ImportId, PlanId, ProfileId, PromotionId, ReportId, RequestId,
     TargetId,
 };
+pub use grant::{Grant, GrantStatus, GrantTerms, HeldGrant};
 pub use journal::{Act, ActKind, Author, Entry, Standing, What};
 pub use moment::{Moment, NotAMoment};
 pub use money::HeldRate;

@@ -78,6 +78,13 @@ const ROWS: &[&str] = &[
      WHERE report.entry = ?1 ORDER BY report.id",
     "SELECT sales_line.report, position, cell, day, product, quantity, amount, share, off, gross, open
      FROM report JOIN sales_line ON sales_line.report = report.id WHERE report.entry = ?1 ORDER BY report.id, position",
+    "SELECT id, distributor, grant_id, territory, product_line, start, grace_days, lapse_after, scale_after, status
+     FROM grant_terms WHERE entry = ?1 ORDER BY id",
+    "SELECT grant_gate.terms, kpi, required FROM grant_terms JOIN grant_gate ON grant_gate.terms = grant_terms.id
+     WHERE grant_terms.entry = ?1 ORDER BY grant_terms.id, kpi",
+    "SELECT decision_grant.decision, grant_id, decided_on
+     FROM decision JOIN decision_grant ON decision_grant.decision = decision.id
+     WHERE decision.entry = ?1 ORDER BY decision.id",
 ];
 
 /// The hash over an entry's rows as they stand in the database.

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use crate::grant::{builder_on_grants, foundation_of_grants};
 use crate::journal::{NewEntry, add_entry, entry};
 use crate::names::names_are_unique;
 use crate::rows::one;
@@ -26,6 +27,7 @@ const ABOUT_A_DISTRIBUTOR: &[&str] = &[
     "promotion",
     "discount_request",
     "governance_tick",
+    "grant_terms",
 ];
 
 // The newest live entry with a row about a distributor that the act ?1 registered.
@@ -123,14 +125,15 @@ fn chain(db: &Connection, id: EntryId) -> Result<Chain, StoreError> {
 pub(crate) fn builder(db: &Connection, act: EntryId) -> Result<Option<i64>, StoreError> {
     let sql = "SELECT 1 FROM distributor WHERE entry = ?1 LIMIT 1";
     if one(db, sql, [act], |_| Ok(()))?.is_none() {
-        return Ok(None);
+        return builder_on_grants(db, act);
     }
     one(db, &builder_query(), [act], |row| Ok(row.get("number")?))
 }
 
 /// The number of the oldest undone entry that an act builds on.
 fn foundation(db: &Connection, act: EntryId) -> Result<Option<i64>, StoreError> {
-    one(db, &foundation_query(), [act], |row| Ok(row.get("number")?))
+    let first = one(db, &foundation_query(), [act], |row| Ok(row.get("number")?))?;
+    if first.is_some() { Ok(first) } else { foundation_of_grants(db, act) }
 }
 
 #[cfg(test)]

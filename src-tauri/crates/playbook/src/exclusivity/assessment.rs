@@ -82,15 +82,8 @@ pub enum Proposal {
 }
 
 impl Proposal {
-    const ALL: [Self; 7] = [
-        Self::Renew,
-        Self::Conditional,
-        Self::Lapse,
-        Self::Scale,
-        Self::Defer,
-        Self::Open,
-        Self::LaunchNotScored,
-    ];
+    const ALL: [Self; 7] =
+        [Self::Renew, Self::Conditional, Self::Lapse, Self::Scale, Self::Defer, Self::Open, Self::LaunchNotScored];
 
     /// The name in messages (`proposal-KEY`) and in the store.
     #[must_use]

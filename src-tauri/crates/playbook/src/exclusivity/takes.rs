@@ -158,7 +158,8 @@ pub struct Owed {
 /// What it takes to keep exclusivity in a quarter. `case` and `scorecard` are by the grant's own rules.
 #[must_use]
 pub fn takes(case: &Case, quarter: Quarter, scorecard: &Scorecard) -> Takes {
-    let gated = scorecard.lines.iter().filter_map(|line| Some((line, line.gate.as_ref()?, case.playbook.kpi(&line.kpi)?)));
+    let gated =
+        scorecard.lines.iter().filter_map(|line| Some((line, line.gate.as_ref()?, case.playbook.kpi(&line.kpi)?)));
     let needs = gated.map(|(line, gate, kpi)| Need {
         kpi: line.kpi.clone(),
         required: gate.required.clone(),
@@ -241,9 +242,10 @@ fn pace(case: &Case, quarter: Quarter, terms: &Terms, line: &Line, remaining: Qu
         let sum: Quantity = known.iter().map(|(_, value)| *value).sum();
         a_week(&sum.into(), days_of(known.iter().map(|(period, _)| *period)))
     };
-    let each = before.iter().chain(&now).filter_map(|(period, value)| {
-        Some((*period, a_week(&Rate::from(*value), days_of([*period].into_iter()))?))
-    });
+    let each = before
+        .iter()
+        .chain(&now)
+        .filter_map(|(period, value)| Some((*period, a_week(&Rate::from(*value), days_of([*period].into_iter()))?)));
     Pace {
         needed: a_week(&remaining.into(), days).filter(|_| !remaining.is_zero()),
         days,

@@ -1,7 +1,7 @@
 //! What the rule proposes for a quarter.
 
-use playbook::score::score;
 use playbook::exclusivity::{About, Assessment, Grant, Proposal, Standing, assess};
+use playbook::score::score;
 use playbook::target::Per;
 
 use crate::distributor::{Distributor, date};

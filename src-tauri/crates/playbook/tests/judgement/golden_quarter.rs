@@ -7,11 +7,11 @@ use crate::distributor::{Distributor, date, rate};
 use playbook::attainment::Colour::{Amber, Green, Red};
 use playbook::cadence::ReportState;
 use playbook::compliance::receipts;
+use playbook::exclusivity::{About, Grant, Proposal, Standing, assess};
 use playbook::kpi::KpiKey;
 use playbook::measure::ReportKind;
 use playbook::number::Rate;
 use playbook::score::{Status, score};
-use playbook::exclusivity::{About, Grant, Proposal, Standing, assess};
 use playbook::target::Per;
 
 const QUARTER: &str = "2026-Q3";
