@@ -11,6 +11,10 @@ export type ConditionView = {
  */
 mark: Mark, 
 /**
+ * `Met`, `Not met`, `Open`.
+ */
+result: string, 
+/**
  * `Weekly reports on time`.
  */
 title: string, 
@@ -23,6 +27,14 @@ required: Fact,
  */
 actual: Fact, 
 /**
- * Signed.
+ * How far the actual is from what is asked, with its sign.
  */
-difference: string, };
+difference: Fact, 
+/**
+ * `short by 186.6 Rp m`; empty where nothing is short in the KPI's own unit.
+ */
+short: string, 
+/**
+ * What proves it: `12 of 13 weeks`.
+ */
+proof: string, };

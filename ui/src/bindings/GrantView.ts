@@ -7,6 +7,10 @@ import type { StandingView } from "./StandingView";
  */
 export type GrantView = { 
 /**
+ * Its id.
+ */
+id: string, 
+/**
  * Where it stands.
  */
 standing: StandingView, 

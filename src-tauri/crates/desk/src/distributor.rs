@@ -4,25 +4,21 @@ use pack::picture::days;
 use playbook::cadence::ReportState;
 use playbook::compliance::{Receipt, receipts};
 use playbook::measure::ReportKind;
-use playbook::number::Rate;
 use playbook::period::{Period, Quarter};
-use playbook::standing::{About, Assessment, Condition, Proposal, Standing, assess};
 use words::Value;
 
 use crate::desk::Desk;
 use crate::drawing::picture;
 use crate::error::DeskError;
-use crate::format::{self, percent, signed};
+use crate::exclusivity::Judged;
+use crate::format;
 use crate::judge::{Known, quarters};
 use crate::now::Now;
 use crate::register::from_card;
 use crate::scorecard::{Scored, quarter_short};
-use crate::shown::hundred;
-use crate::titles::{kpi_short, kpi_title};
-use crate::token::{LineFigure, Token};
-use crate::view::{
-    Choice, ConditionView, Disc, DistributorView, Fact, GrantView, Mark, ReportRow, ReportsView, StandingView,
-};
+use crate::titles::kpi_short;
+use crate::token::Token;
+use crate::view::{Choice, DistributorView, Mark, ReportRow, ReportsView};
 use crate::{naming, words};
 
 /// Entries of a distributor's history that are shown.
@@ -60,7 +56,7 @@ impl Desk {
             subtitle: subtitle(known),
             quarter: quarter.to_string(),
             quarters: to_choose.into_iter().map(choice).collect(),
-            grants: vec![grant(&scored)],
+            grants: known.grants.iter().map(|granted| Judged::new(&scored, granted).view(&scored)).collect(),
             score: scored.score(),
             score_note: score_note(&scored),
             coverage: scored.coverage(),
@@ -115,125 +111,6 @@ pub(crate) fn coverage_note(scored: &Scored<'_>) -> String {
         (true, _) => "coverage-missing",
     };
     words().say(key, &[("what", what.into()), ("count", open.len().into())])
-}
-
-/// The grant and where it stands.
-pub(crate) fn grant(scored: &Scored<'_>) -> GrantView {
-    let case = scored.known.case(scored.playbook, scored.today);
-    let assessment = assess(&case, scored.quarter, &scored.card);
-    GrantView {
-        standing: standing_view(&assessment),
-        territory: naming::grant(words(), &scored.known.distributor.card),
-        note: grant_note(scored, &assessment),
-        conditions: conditions(scored, &assessment),
-    }
-}
-
-/// Where a grant stands, and what the rule proposes.
-pub(crate) fn standing_view(assessment: &Assessment) -> StandingView {
-    let words = words();
-    let (disc, key, note) = match assessment.standing {
-        Standing::Before { days } => {
-            (Disc::Launch, "standing-before", words.say("standing-before-note", &[("days", days.into())]))
-        }
-        Standing::Launch { day, of } => (
-            Disc::Launch,
-            "standing-launch",
-            words.say("standing-launch-note", &[("day", day.into()), ("of", of.into())]),
-        ),
-        Standing::Conditional => (
-            Disc::Conditional,
-            "standing-conditional",
-            words.say(&format!("proposal-{}", assessment.proposal.key()), &[]),
-        ),
-    };
-    StandingView { disc, title: words.say(key, &[]), note }
-}
-
-/// `since 5 April 2026; 3 of 5 conditions met`.
-fn grant_note(scored: &Scored<'_>, assessment: &Assessment) -> String {
-    let words = words();
-    let start = scored.known.distributor.card.start;
-    let launch = chrono::Days::new(u64::from(scored.playbook.launch_days) + 1);
-    let since = match (assessment.standing, start) {
-        (Standing::Conditional, Some(start)) => {
-            let from = start.checked_add_days(launch).unwrap_or(start);
-            words.say("grant-since", &[("day", format::day_with_year(words, from).into())])
-        }
-        (_, Some(start)) => words.say("grant-start", &[("day", format::day_with_year(words, start).into())]),
-        (_, None) => String::new(),
-    };
-    if assessment.proposal == Proposal::LaunchNotScored {
-        return since;
-    }
-    let met = assessment.conditions.iter().filter(|condition| condition.met == Some(true)).count();
-    let values = [("met", Value::from(met)), ("of", assessment.conditions.len().into())];
-    let met = words.say("conditions-met", &values);
-    if since.is_empty() { met } else { words.say("grant-note", &[("since", since.into()), ("met", met.into())]) }
-}
-
-/// The rule's conditions, failed ones first.
-pub(crate) fn conditions(scored: &Scored<'_>, assessment: &Assessment) -> Vec<ConditionView> {
-    let order = |condition: &&Condition| match condition.met {
-        Some(false) => 0,
-        None => 1,
-        Some(true) => 2,
-    };
-    let mut conditions: Vec<&Condition> = assessment.conditions.iter().collect();
-    conditions.sort_by_key(order);
-    conditions.into_iter().map(|condition| condition_view(scored, condition)).collect()
-}
-
-fn condition_view(scored: &Scored<'_>, condition: &Condition) -> ConditionView {
-    let words = words();
-    let edges = std::slice::from_ref(&condition.required);
-    let distributor = scored.known.distributor.id;
-    let (title, evidence) = match &condition.about {
-        About::Kpi(key) => {
-            let kpi = scored.playbook.kpi(key);
-            let token =
-                Token::Line { distributor, quarter: scored.quarter, kpi: key.clone(), figure: LineFigure::Attainment };
-            (kpi.map(kpi_title).unwrap_or_else(|| key.to_string()), condition.actual.as_ref().map(|_| token))
-        }
-        About::Reporting => (words.say("condition-reporting", &[]), None),
-        About::Coverage => {
-            (words.say("condition-coverage", &[]), Some(Token::Coverage { distributor, quarter: scored.quarter }))
-        }
-    };
-    let fact = |rate: &Rate, evidence: Option<Token>| Fact {
-        text: percent(rate, 1, edges),
-        unit: "%".to_owned(),
-        evidence: evidence.map(|token| token.to_string()),
-        provisional: condition.met.is_none(),
-        sort: None,
-    };
-    let difference = condition.difference().map(|difference| difference_of(&difference));
-    ConditionView {
-        mark: match condition.met {
-            Some(true) => Mark::Met,
-            Some(false) => Mark::NotMet,
-            None => Mark::Provisional,
-        },
-        title,
-        required: Fact { provisional: false, ..fact(&condition.required, None) },
-        actual: match &condition.actual {
-            Some(actual) => fact(actual, evidence),
-            None => Fact {
-                text: words.say("absent-due", &[]),
-                unit: String::new(),
-                evidence: None,
-                provisional: true,
-                sort: None,
-            },
-        },
-        difference: difference.unwrap_or_default(),
-    }
-}
-
-/// Signed points of percent; one that is too small to show keeps its sign: a condition missed by a hair is missed.
-fn difference_of(difference: &Rate) -> String {
-    let shown = signed(&hundred(difference), 1);
-    if shown == "0.0" && difference.is_negative() { format!("\u{2212}{shown}") } else { shown }
 }
 
 /// What came, when.

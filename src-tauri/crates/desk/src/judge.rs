@@ -1,5 +1,7 @@
 //! Judging: what is on file of a distributor becomes a case, and the case scorecards.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use playbook::calendar::Calendar;
 use playbook::case::Case;
@@ -9,11 +11,12 @@ use playbook::period::{FiscalYear, Period, Quarter};
 use playbook::region::Region;
 use playbook::rules::Playbook;
 use playbook::score::{Scorecard, score};
-use store::{Card, Distributor, Filed, Revision, Scope, Status};
+use store::{Card, Distributor, DistributorId, Filed, Revision, Scope, Status};
 
 use crate::desk::Desk;
 use crate::due_dates::no_holidays;
 use crate::error::{DeskError, ErrorKind};
+use crate::exclusivity::Granted;
 use crate::format::Currency;
 
 /// A distributor with all that its judgement needs.
@@ -26,6 +29,8 @@ pub(crate) struct Known {
     pub(crate) foreign: Vec<Revision>,
     /// Its current and earlier reports, with their files.
     pub(crate) revisions: Vec<Revision>,
+    /// The grants that it holds, the one on its card first, each with the decisions taken on it.
+    pub(crate) grants: Vec<Granted>,
 }
 
 impl Known {
@@ -60,27 +65,42 @@ impl Desk {
     pub(crate) fn known(&self, distributor: Distributor, today: NaiveDate) -> Result<Known, DeskError> {
         let filed = self.store.facts(distributor.id)?;
         let anybody = self.store.first_reported_day()?;
-        self.gathered(distributor, filed, anybody, today)
+        let grants =
+            Granted::all(self.store.grants(Some(distributor.id))?, &self.store.decisions(Some(distributor.id))?);
+        self.gathered(distributor, filed, grants, anybody, today)
     }
 
     /// Every distributor that reports, ready to be judged, by name.
     pub(crate) fn all_known(&self, today: NaiveDate) -> Result<Vec<Known>, DeskError> {
         let mut filed = self.store.all_facts()?;
         let anybody = filed.values().filter_map(first_day).min();
+        let mut grants = self.all_grants()?;
         let distributors = self.store.distributors()?.into_iter();
         distributors
             .filter(|distributor| distributor.card.status == Status::Active)
             .map(|distributor| {
                 let filed = filed.remove(&distributor.id).unwrap_or_default();
-                self.gathered(distributor, filed, anybody, today)
+                let grants = grants.remove(&distributor.id).unwrap_or_default();
+                self.gathered(distributor, filed, grants, anybody, today)
             })
             .collect()
+    }
+
+    /// The grants that are held, by distributor.
+    fn all_grants(&self) -> Result<BTreeMap<DistributorId, Vec<Granted>>, DeskError> {
+        let decisions = self.store.decisions(None)?;
+        let mut by_distributor: BTreeMap<DistributorId, Vec<Granted>> = BTreeMap::new();
+        for granted in Granted::all(self.store.grants(None)?, &decisions) {
+            by_distributor.entry(granted.held.distributor).or_default().push(granted);
+        }
+        Ok(by_distributor)
     }
 
     fn gathered(
         &self,
         distributor: Distributor,
         mut filed: Filed,
+        grants: Vec<Granted>,
         anybody: Option<NaiveDate>,
         today: NaiveDate,
     ) -> Result<Known, DeskError> {
@@ -99,7 +119,7 @@ impl Desk {
             reviews: filed.reviews,
             targets: filed.targets,
         };
-        Ok(Known { distributor, facts, calendar, foreign, revisions })
+        Ok(Known { distributor, facts, calendar, foreign, revisions, grants })
     }
 }
 

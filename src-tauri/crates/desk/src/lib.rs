@@ -11,6 +11,7 @@ mod drawing;
 mod due_dates;
 mod error;
 mod evidence;
+mod exclusivity;
 mod files;
 pub mod format;
 mod improvement;

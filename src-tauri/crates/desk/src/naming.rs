@@ -58,8 +58,8 @@ pub(crate) fn region(words: &Words, code: &str) -> String {
 
 /// `Java and Bali, Home care`; what is known of it.
 #[must_use]
-pub(crate) fn grant(words: &Words, card: &Card) -> String {
-    match (card.territory.as_str(), card.product_line.as_str()) {
+pub(crate) fn grant(words: &Words, territory: &str, products: &str) -> String {
+    match (territory, products) {
         ("", "") => words.say("grant-whole", &[]),
         (one, "") | ("", one) => one.to_owned(),
         (territory, products) => words.say("grant", &[("territory", territory.into()), ("products", products.into())]),

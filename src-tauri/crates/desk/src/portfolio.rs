@@ -1,15 +1,15 @@
 //! Portfolio: every distributor against every KPI.
 
 use pack::picture::{Spark, spark};
+use playbook::exclusivity::{Proposal, Standing};
 use playbook::period::Quarter;
 use playbook::rules::{Playbook, Versions};
 use playbook::score::{Actual, Line, Status};
-use playbook::standing::{Proposal, Standing, assess};
 
 use crate::desk::Desk;
-use crate::distributor::standing_view;
 use crate::drawing::picture;
 use crate::error::DeskError;
+use crate::exclusivity::Judged;
 use crate::judge::Known;
 use crate::now::Now;
 use crate::scorecard::Scored;
@@ -17,7 +17,7 @@ use crate::shown::{attainment, mark, thousandths};
 use crate::titles::{kpi_short, kpi_title};
 use crate::token::{LineFigure, Token};
 use crate::view::{Choice, Fact, FilterView, HeatCell, KpiHead, Picture, PortfolioRow, PortfolioView};
-use crate::{format, naming, words};
+use crate::{exclusivity, format, naming, words};
 
 /// Quarters of the trend.
 const TREND: usize = 4;
@@ -60,15 +60,22 @@ impl Desk {
     pub(crate) fn live_row(&self, known: &Known, versions: &Versions, quarter: Quarter, now: Now) -> PortfolioRow {
         let scored = Scored::new(known, versions, quarter, now.today);
         let card = &known.distributor.card;
-        let assessment = assess(&known.case(scored.playbook, now.today), quarter, &scored.card);
+        let judged: Vec<Judged<'_>> = known.grants.iter().map(|granted| Judged::new(&scored, granted)).collect();
         let mut filters = vec!["all".to_owned()];
         let mut add = |wanted: bool, key: &str| {
             if wanted {
                 filters.push(key.to_owned());
             }
         };
-        add(matches!(assessment.standing, Standing::Before { .. } | Standing::Launch { .. }), "launch");
-        add(assessment.proposal == Proposal::NotMet, "gate-not-met");
+        let any = |of: &dyn Fn(&Judged<'_>) -> bool| judged.iter().any(of);
+        let launches =
+            |judged: &Judged<'_>| matches!(judged.standing, Standing::Before { .. } | Standing::Launch { .. });
+        let has_failed = |judged: &Judged<'_>| {
+            judged.assessment.has_failed() && judged.assessment.proposal != Proposal::LaunchNotScored
+        };
+        add(any(&launches), "launch");
+        add(any(&has_failed), "gate-not-met");
+        add(any(&|judged| judged.assessment.is_to_decide(now.today)), "to-decide");
         add(scored.card.provisional, "provisional");
         PortfolioRow {
             id: known.distributor.id.to_string(),
@@ -76,7 +83,7 @@ impl Desk {
             place: format!("{} · {}", naming::place(words(), card), card.currency),
             country: card.country.split('-').next().unwrap_or_default().to_owned(),
             filters,
-            standing: standing_view(&assessment),
+            standing: judged.first().map(Judged::standing_view).unwrap_or_else(exclusivity::none),
             trend: trend(known, versions, quarter, now),
             score: scored.score(),
             change: change(&scored),
@@ -146,7 +153,7 @@ fn cell(known: &Known, quarter: Quarter, kpi: &playbook::kpi::Kpi, line: &Line) 
 }
 
 fn filters(rows: &[PortfolioRow]) -> Vec<FilterView> {
-    ["all", "launch", "gate-not-met", "provisional"]
+    ["all", "to-decide", "launch", "gate-not-met", "provisional"]
         .into_iter()
         .map(|key| FilterView {
             key: key.to_owned(),

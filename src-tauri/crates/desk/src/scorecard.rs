@@ -26,6 +26,8 @@ pub(crate) const TREND: usize = 6;
 /// A quarter of one distributor, scored, with what its views need.
 pub(crate) struct Scored<'a> {
     pub(crate) known: &'a Known,
+    /// Every version of the rules; `playbook` is the one that the quarter is judged by.
+    pub(crate) versions: &'a Versions,
     pub(crate) playbook: &'a Playbook,
     pub(crate) quarter: Quarter,
     pub(crate) today: NaiveDate,
@@ -50,6 +52,7 @@ impl<'a> Scored<'a> {
         };
         Self {
             known,
+            versions,
             playbook,
             quarter,
             today,

@@ -12,7 +12,7 @@ use crate::format::{Currency, Scale, figure, percent, signed};
 use crate::view::{Fact, Ink, Mark};
 
 /// A figure and its unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Shown {
     pub(crate) text: String,
     pub(crate) unit: String,
@@ -96,11 +96,16 @@ impl<'a> Manner<'a> {
     }
 
     fn value(&self, value: &Rate) -> Shown {
+        self.beside(value, &[])
+    }
+
+    /// A value in the line's own unit, shown on its side of `edges`.
+    pub(crate) fn beside(&self, value: &Rate, edges: &[Rate]) -> Shown {
         match &self.kpi.shape {
-            Shape::Total(terms) | Shape::Latest(terms) => self.amount(value, terms.unit()),
+            Shape::Total(terms) | Shape::Latest(terms) => self.amount(value, terms.unit(), edges),
             Shape::Growth { .. } => Shown::new(signed(&hundred(value), 1), "%"),
-            Shape::Ratio { .. } | Shape::Accuracy { .. } => Shown::new(percent(value, 1, &[]), "%"),
-            Shape::Cover { .. } => Shown::new(figure(value, 1, &[]), self.words.say("unit-days", &[])),
+            Shape::Ratio { .. } | Shape::Accuracy { .. } => Shown::new(percent(value, 1, edges), "%"),
+            Shape::Cover { .. } => Shown::new(figure(value, 1, edges), self.words.say("unit-days", &[])),
             Shape::OnTime(_) | Shape::Held(_) => {
                 let number = value * &self.expected;
                 Shown::new(figure(&number, 0, &[]), self.counted(&number))
@@ -108,15 +113,15 @@ impl<'a> Manner<'a> {
         }
     }
 
-    fn amount(&self, value: &Rate, unit: Unit) -> Shown {
+    fn amount(&self, value: &Rate, unit: Unit, edges: &[Rate]) -> Shown {
         match unit {
             Unit::Money => {
-                let (text, unit) = self.currency.amount(value, self.scale);
+                let (text, unit) = self.currency.amount_beside(value, self.scale, edges);
                 Shown { text, unit }
             }
-            Unit::Units => Shown::new(figure(value, 0, &[]), self.words.say("unit-units", &[])),
-            Unit::Count => Shown::new(figure(value, 0, &[]), self.own_unit()),
-            Unit::Fraction => Shown::new(percent(value, 1, &[]), "%"),
+            Unit::Units => Shown::new(figure(value, 0, edges), self.words.say("unit-units", &[])),
+            Unit::Count => Shown::new(figure(value, 0, edges), self.own_unit()),
+            Unit::Fraction => Shown::new(percent(value, 1, edges), "%"),
         }
     }
 

@@ -22,6 +22,10 @@ fn export(folder: &Path) -> Result<(), ExportError> {
     view::InboxView::export_all(&config)?;
     view::PortfolioView::export_all(&config)?;
     view::DistributorView::export_all(&config)?;
+    view::ExclusivityView::export_all(&config)?;
+    view::DecisionInput::export_all(&config)?;
+    view::DecisionTaken::export_all(&config)?;
+    view::GrantForm::export_all(&config)?;
     view::EvidenceView::export_all(&config)?;
     view::SheetView::export_all(&config)?;
     view::ImportView::export_all(&config)?;

@@ -14,8 +14,8 @@ use playbook::target::{Goal, Per, Target, TargetOf};
 
 use crate::{
     Act, ActKind, Answer, Arrival, Author, Card, Decision, DistributorId, EntryId, Grant, GrantId, GrantStatus,
-    GrantTerms, Kind, Moment, NewPlan, NewReport, NewTarget, PlanReview, Remark, Review, Scope, Stated, Status,
-    Store, StoreError, What, Writing,
+    GrantTerms, Kind, Moment, NewPlan, NewReport, NewTarget, PlanReview, Remark, Review, Scope, Stated, Status, Store,
+    StoreError, What, Writing,
 };
 
 pub(crate) fn now() -> Moment {

@@ -49,11 +49,11 @@ pub use error::StoreError;
 pub use facts::Filed;
 pub use files::{Arrival, KnownFile, Sha256};
 pub use governance::{Held, NewBand, NewPromotion, NewRequest, Tick};
-pub use ids::{
-    ActionId, BandId, DistributorId, EntryId, FileId, GrantId, ImportId, PlanId, ProfileId, PromotionId, ReportId, RequestId,
-    TargetId,
-};
 pub use grant::{Grant, GrantStatus, GrantTerms, HeldGrant};
+pub use ids::{
+    ActionId, BandId, DistributorId, EntryId, FileId, GrantId, ImportId, PlanId, ProfileId, PromotionId, ReportId,
+    RequestId, TargetId,
+};
 pub use journal::{Act, ActKind, Author, Entry, Standing, What};
 pub use moment::{Moment, NotAMoment};
 pub use money::HeldRate;

@@ -81,34 +81,39 @@ pack-exclusivity = Exclusivity, { $grant }
 pack-headline-before = Not started
 pack-headline-launch = Launch, { $note }: not judged yet
 pack-headline-renew = Renew: all { $of } conditions met
-pack-headline-not-met = Conditional: { $met } of { $of } conditions met{ $open ->
+pack-headline-conditional = Conditional: { $met } of { $of } conditions met{ $open ->
     [0] {""}
    *[other] , { $open } open
 }
+pack-headline-lapse = Lapse: { $met } of { $of } conditions met{ $open ->
+    [0] {""}
+   *[other] , { $open } open
+}
+pack-headline-scale = Scale: all { $of } conditions met
+pack-headline-defer = Launch goes on: { $met } of { $of } conditions met
+pack-headline-decided = { $decided }
+pack-headline-override = { $decided }, against the rule
+pack-decided-by = Decided by { $author }, { $day }
+pack-reason = “{ $reason }”
 pack-headline-open = Still open: { $met } of { $of } conditions met
 pack-proposal-renew = Renew
-pack-proposal-not-met = Conditional
+pack-proposal-conditional = Conditional
+pack-proposal-lapse = Lapse
+pack-proposal-scale = Scale
+pack-proposal-defer = Extend the launch
 pack-proposal-open = Nothing yet
 pack-proposal-launch-not-scored = Launch, not exclusive
 pack-not-met = Not met: { $conditions }.
 pack-still-open = Still open: { $conditions }.
 pack-because-renew = Every gate is met, every report has come and coverage suffices.
-pack-because-not-met = A condition is not met.
+pack-because-conditional = A condition is not met.
+pack-because-lapse = A condition is not met.
+pack-because-scale = Every gate is met, every report has come and coverage suffices.
+pack-because-defer = A condition of the launch is not met.
 pack-because-open = The quarter is not over.
 pack-because-launch-not-scored = Exclusivity is judged from the first quarter that ends after the launch.
 pack-decide-by = By { $day }
 pack-decide-with = With { $quarter }, by { $day }
-pack-condition-open = Open
-pack-proof-summaries = { $count ->
-    [one] 1 summary
-   *[other] { $count } summaries
-}
-pack-proof-none = nothing due yet
-pack-proof-weekly = { $done } of { $of } weeks
-pack-proof-monthly = { $done } of { $of } months
-pack-proof-held = { $done } of { $of } held
-pack-proof-reports = { $came } of { $of } reports
-pack-proof-coverage = { $known } of { $of } KPIs
 pack-score-note = { $note } ({ $before })
 pack-note-provisional = provisional; { $note }
 pack-score-provisional = Provisional score
@@ -118,13 +123,6 @@ pack-moves-none = No earlier quarter has a score to compare with.
 pack-moved-nothing = Nothing moved against the quarter before.
 pack-sign = For { $who }: name, date, signature
 pack-sign-supplier = For the supplier: name, date, signature
-pack-launch-running = { $first } to { $last }, not exclusive
-pack-launch-over = { $first } to { $last }, not exclusive
-pack-phase-score = Score { $score }
-pack-phase-provisional = Score { $score }, provisional
-pack-phase-now = { $quarter }, this pack
-pack-phase-next = To decide by { $day }
-pack-phase-first = First judged; to decide by { $day }
 pack-scorecard = Scorecard, { $quarter }
 pack-total = Score: { $total }
 pack-legend-green = { $green } and above

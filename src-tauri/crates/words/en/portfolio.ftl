@@ -39,10 +39,6 @@ filter-all = All
 filter-launch = Launch
 filter-gate-not-met = Gate not met
 filter-provisional = Provisional
-proposal-renew = proposed: renew
-proposal-not-met = conditions not met
-proposal-open = still open
-proposal-launch-not-scored = not judged in the launch
 entry-sample-targets = Targets of the sample: { $count ->
     [one] 1 target
    *[other] { $count } targets

@@ -68,9 +68,16 @@ impl Currency {
     /// The figure and its unit: (`5,213.4`, `Rp m`), (`182,400.00`, `RM`).
     #[must_use]
     pub fn amount(&self, value: &Rate, scale: Scale) -> (String, String) {
+        self.amount_beside(value, scale, &[])
+    }
+
+    /// The same, never shown across one of `edges`: an amount that just misses a target is not shown as the target.
+    #[must_use]
+    pub fn amount_beside(&self, value: &Rate, scale: Scale, edges: &[Rate]) -> (String, String) {
+        let millions = |value: &Rate| value.over(&Rate::percent(100_000_000)).unwrap_or_else(Rate::zero);
         let shown = match scale {
-            Scale::Ones => figure(value, self.decimals(), &[]),
-            Scale::Millions => figure(&value.over(&Rate::percent(100_000_000)).unwrap_or_else(Rate::zero), 1, &[]),
+            Scale::Ones => figure(value, self.decimals(), edges),
+            Scale::Millions => figure(&millions(value), 1, &edges.iter().map(millions).collect::<Vec<_>>()),
         };
         (shown, self.unit(scale))
     }
@@ -111,6 +118,14 @@ mod tests {
         check("MYR", "182400.5", "182,400.50 RM");
         check("THB", "9999999.99", "9,999,999.99 ฿");
         check("KHR", "0", "0.00 KHR");
+    }
+
+    #[test]
+    fn an_amount_that_misses_its_target_by_little_is_not_shown_as_the_target() {
+        let [almost, target] =
+            ["5399960000", "5400000000"].map(|text| Rate::from(text.parse::<Quantity>().expect("a literal")));
+        let shown = |edges: &[Rate]| Currency::new("IDR").amount_beside(&almost, Scale::Millions, edges).0;
+        assert_eq!((shown(&[]), shown(std::slice::from_ref(&target))), ("5,400.0".to_owned(), "5,399.9".to_owned()));
     }
 
     #[test]

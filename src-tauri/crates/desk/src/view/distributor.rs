@@ -45,6 +45,8 @@ pub struct DistributorView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct GrantView {
+    /// Its id.
+    pub id: String,
     /// Where it stands.
     pub standing: StandingView,
     /// `Java and Bali, Home care`.
@@ -61,14 +63,20 @@ pub struct GrantView {
 pub struct ConditionView {
     /// Met, not met, or provisional.
     pub mark: Mark,
+    /// `Met`, `Not met`, `Open`.
+    pub result: String,
     /// `Weekly reports on time`.
     pub title: String,
     /// What is asked.
     pub required: Fact,
     /// What was reached.
     pub actual: Fact,
-    /// Signed.
-    pub difference: String,
+    /// How far the actual is from what is asked, with its sign.
+    pub difference: Fact,
+    /// `short by 186.6 Rp m`; empty where nothing is short in the KPI's own unit.
+    pub short: String,
+    /// What proves it: `12 of 13 weeks`.
+    pub proof: String,
 }
 
 /// The KPIs of a quarter, scored.

@@ -3,6 +3,7 @@
 
 mod distributor;
 mod evidence;
+mod exclusivity;
 mod import;
 mod improvement;
 mod inbox;
@@ -18,6 +19,7 @@ mod workspace;
 
 pub use distributor::*;
 pub use evidence::*;
+pub use exclusivity::*;
 pub use import::*;
 pub use improvement::*;
 pub use inbox::*;

@@ -7,7 +7,7 @@ use crate::compliance::{Receipt, periods_of, receipt};
 use crate::facts::Cited;
 use crate::kpi::{KpiKey, Shape};
 use crate::measure::ReportKind;
-use crate::number::{Quantity, Rate};
+use crate::number::Rate;
 use crate::period::Month;
 use crate::rules::Playbook;
 use crate::score::{Gate, Line, Scorecard, Status};
@@ -23,6 +23,8 @@ pub struct Condition {
     pub actual: Option<Rate>,
     /// The same in the KPI's own unit, where it has an amount or a level to reach.
     pub amounts: Option<Amounts>,
+    /// How many reports, or months, the actual is made of.
+    pub counted: Option<Counted>,
     /// Whether it is met; `None` while that is open.
     pub met: Option<bool>,
     /// Where the actual comes from.
@@ -36,6 +38,23 @@ pub struct Amounts {
     pub required: Rate,
     /// What is known of it.
     pub actual: Option<Rate>,
+}
+
+/// So many of so many that are decided by now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// How many are there.
+    pub done: u32,
+    /// Of how many.
+    pub of: u32,
+}
+
+impl Counted {
+    /// The share; `None` of nothing.
+    #[must_use]
+    pub fn share(self) -> Option<Rate> {
+        Rate::from(self.done).over(&self.of.into())
+    }
 }
 
 impl Condition {
@@ -75,6 +94,7 @@ fn gate_condition(playbook: &Playbook, line: &Line, gate: &Gate) -> Condition {
         required: gate.required.clone(),
         actual: line.attainment.clone().map(|attained| attained.min(playbook.gate_cap.clone())),
         amounts: required.map(|required| Amounts { required, actual }),
+        counted: None,
         met: gate.met,
         evidence: line.evidence.clone(),
     }
@@ -90,18 +110,19 @@ pub(super) fn expected(case: &Case, months: &[Month]) -> Vec<Receipt> {
 /// Reports that have come of those that were due. A missing one fails the condition until it comes.
 pub(super) fn reporting(all: &[Receipt]) -> Condition {
     let count = |wanted: &dyn Fn(&Receipt) -> bool| {
-        Quantity::from(u32::try_from(all.iter().filter(|receipt| wanted(receipt)).count()).unwrap_or(u32::MAX))
+        u32::try_from(all.iter().filter(|receipt| wanted(receipt)).count()).unwrap_or(u32::MAX)
     };
-    let received = count(&|receipt| receipt.state.is_received());
-    let due = count(&|receipt| receipt.state != ReportState::NotYetDue);
+    let done = count(&|receipt| receipt.state.is_received());
+    let counted = Counted { done, of: count(&|receipt| receipt.state != ReportState::NotYetDue) };
     let missing = all.iter().any(|receipt| receipt.state == ReportState::Missing);
     let all_in = !all.is_empty() && all.iter().all(|receipt| receipt.state.is_received());
     let current = all.iter().filter_map(|receipt| receipt.revisions.last());
     Condition {
         about: About::Reporting,
         required: Rate::one(),
-        actual: Rate::of(received, due),
+        actual: counted.share(),
         amounts: None,
+        counted: Some(counted),
         met: if missing { Some(false) } else { all_in.then_some(true) },
         evidence: current.map(|report| Cited { report: *report, measure: None }).collect(),
     }
@@ -116,6 +137,7 @@ pub(super) fn coverage(playbook: &Playbook, scorecard: &Scorecard) -> Condition 
         required: minimum.clone(),
         actual: Some(scorecard.coverage.clone()),
         amounts: None,
+        counted: None,
         met: if certain >= *minimum { Some(true) } else { (possible < *minimum).then_some(false) },
         evidence: Vec::new(),
     }

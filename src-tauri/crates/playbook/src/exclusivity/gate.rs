@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::assessment::{after, settled};
 use super::condition::{expected, gates, reporting};
-use super::{About, Assessment, Condition, Grant, Proposal, Runs, Stage, standing};
+use super::{About, Assessment, Condition, Counted, Grant, Proposal, Runs, Stage, standing};
 use crate::cadence::settled_after;
 use crate::case::Case;
 use crate::facts::Cited;
@@ -111,14 +111,16 @@ fn base_condition(case: &Case, cards: &[(Month, Scorecard)]) -> Option<Condition
     let measured = measured(case.playbook, cards);
     let fewest = measured.iter().min_by_key(|base| base.known.len())?;
     let lines = || cards.iter().filter_map(|(_, card)| card.line(&fewest.kpi));
-    let count = |number: usize| Rate::from(u32::try_from(number).unwrap_or(u32::MAX));
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let counted = Counted { done: count(fewest.known.len()), of: count(cards.len()) };
     let gone = lines().any(|line| line.actual == Actual::Missing && line.tally.open.is_empty());
     let whole = fewest.known.len() == cards.len();
     Some(Condition {
         about: About::Baseline,
         required: Rate::one(),
-        actual: count(fewest.known.len()).over(&count(cards.len())),
+        actual: counted.share(),
         amounts: None,
+        counted: Some(counted),
         met: if gone { Some(false) } else { whole.then_some(true) },
         evidence: fewest.evidence.clone(),
     })

@@ -36,7 +36,7 @@ pub fn runs_before(grant: &Grant, quarter: Quarter, today: NaiveDate) -> Runs {
 pub fn first_judged(grant: &Grant, playbook: &Playbook, from: Quarter) -> Quarter {
     match grant.terms.launch(playbook) {
         // A quarter ends with a month: the day after the launch lies in the first one that ends after it.
-        Some((_, last)) => from.max(last.succ_opt().map_or(from, Quarter::of)),
+        Some((_, last)) => from.max(last.succ_opt().map_or(from, |day| from.fiscal_year().quarter_on(day))),
         None => from,
     }
 }

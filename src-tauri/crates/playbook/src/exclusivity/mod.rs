@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 pub use assessment::{Assessment, Proposal, assess, decide_by, settles};
-pub use condition::{About, Amounts, Condition};
+pub use condition::{About, Amounts, Condition, Counted};
 pub use decision::{Decision, Outcome, Refused, Stage, check};
 pub use gate::{Baseline, baseline, gate, launch_months};
 pub use history::{Runs, Step, first_judged, history, runs_before, scale_at_the_earliest};

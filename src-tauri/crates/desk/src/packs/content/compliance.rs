@@ -6,7 +6,6 @@ use playbook::compliance::Receipt;
 use playbook::facts::Report;
 use playbook::holidays::Holiday;
 use playbook::kpi::{ReviewKind, Shape};
-use playbook::number::Rate;
 use playbook::period::Period;
 use playbook::score::{Figure as Number, Line};
 use words::Value;
@@ -17,7 +16,8 @@ use crate::contradicted::stated;
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::evidence::place;
-use crate::format::{self, figure, percent};
+use crate::exclusivity::done;
+use crate::format::{self, percent};
 use crate::view::{Mark, ReportRow as Row};
 use crate::words;
 
@@ -32,15 +32,6 @@ pub(super) fn fill(desk: &Desk, shown: &Shown<'_>) -> Result<Compliance, DeskErr
         monthly: log(shown, "pack-monthly", &reports.monthly, &shown.monthly),
         reviews: reviews(desk, shown)?,
     })
-}
-
-/// How much was done of how much that is decided.
-pub(super) fn done(line: &Line) -> [String; 2] {
-    let count = |key: &str| match line.parts.iter().find(|part| part.key == key)?.figure.as_ref()? {
-        Number::Amount(count, _) => Some(Rate::from(*count)),
-        _ => None,
-    };
-    ["done", "of"].map(|key| figure(&count(key).unwrap_or_else(Rate::zero), 0, &[]))
 }
 
 fn figures(shown: &Shown<'_>) -> Vec<Figure> {

@@ -15,12 +15,12 @@ use pack::picture::{Disc as DrawnDisc, Mark as DrawnMark};
 use playbook::compliance::{Receipt, receipts};
 use playbook::measure::ReportKind;
 use playbook::period::Quarter;
-use playbook::rules::Versions;
 use words::Value;
 
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::evidence::Sources;
+use crate::exclusivity::Judged;
 use crate::judge::Known;
 use crate::now::Now;
 use crate::scorecard::Scored;
@@ -40,7 +40,6 @@ pub(super) const SECTIONS: [&str; 6] = [
 /// What the sections are filled from: one distributor's quarter, as the window shows it.
 struct Shown<'a> {
     scored: Scored<'a>,
-    versions: &'a Versions,
     view: DistributorView,
     weekly: Vec<Receipt>,
     monthly: Vec<Receipt>,
@@ -63,15 +62,15 @@ pub(super) fn fill(
         weekly: of(ReportKind::Weekly),
         monthly: of(ReportKind::Monthly),
         scored,
-        versions: &versions,
     };
     let (company, _) = desk.manager()?;
     let mut sources = Sources::of(desk, known, now);
-    let mut sections = vec![
-        Section::Decision(Box::new(decision::fill(&shown, &company))),
-        Section::Scorecard(Box::new(scorecard::fill(&shown))),
-        Section::Compliance(Box::new(compliance::fill(desk, &shown)?)),
-    ];
+    let decided = known.grants.iter().map(|granted| {
+        Section::Decision(Box::new(decision::fill(&shown, &Judged::new(&shown.scored, granted), &company)))
+    });
+    let mut sections: Vec<Section> = decided.collect();
+    sections.push(Section::Scorecard(Box::new(scorecard::fill(&shown))));
+    sections.push(Section::Compliance(Box::new(compliance::fill(desk, &shown)?)));
     sections.extend(remarks::fill(&shown, &mut sources)?.map(Section::Remarks));
     sections.extend(evidence::fill(&shown, &mut sources)?.map(Section::Evidence));
     sections.push(Section::Agenda(Box::new(agenda::fill(&desk.qbr_view(known, quarter, now)?))));

@@ -1,0 +1,82 @@
+//! Stages, proposals and decisions in words.
+
+use chrono::NaiveDate;
+use playbook::exclusivity::{Decision, Outcome, Proposal, Stage, Standing};
+use words::Value;
+
+use super::Judged;
+use crate::{format, words};
+
+/// `Q3 2026`, `Launch`.
+pub(crate) fn stage(stage: Stage) -> String {
+    match stage {
+        Stage::Launch => words().say("standing-launch", &[]),
+        Stage::Quarter(quarter) => format::quarter(words(), quarter),
+    }
+}
+
+/// `Renew`, `Lapse`.
+pub(crate) fn outcome(outcome: Outcome) -> String {
+    words().say(&format!("outcome-{}", outcome.key()), &[])
+}
+
+/// `Conditional`, `Nothing yet`.
+pub(crate) fn proposal(proposal: Proposal) -> String {
+    words().say(&format!("pack-proposal-{}", proposal.key()), &[])
+}
+
+/// `Renew, to 31 December 2026`; `Lapse`.
+pub(crate) fn decision(decision: &Decision) -> String {
+    let named = outcome(decision.outcome);
+    match lasts(decision) {
+        Some(day) => words()
+            .say("decision-until", &[("outcome", named.into()), ("day", format::day_with_year(words(), day).into())]),
+        None => named,
+    }
+}
+
+/// `Renewed to 31 December 2026`, `Lapsed`.
+pub(crate) fn headline(decision: &Decision) -> String {
+    let key = decision.outcome.key();
+    match lasts(decision) {
+        Some(day) => {
+            words().say(&format!("headline-{key}-until"), &[("day", format::day_with_year(words(), day).into())])
+        }
+        None => words().say(&format!("headline-{key}"), &[]),
+    }
+}
+
+/// The last day on which a decision holds: as it says; else to the end of the quarter after it. What has lapsed has no
+/// last day.
+pub(crate) fn lasts(decision: &Decision) -> Option<NaiveDate> {
+    if decision.outcome == Outcome::Lapse {
+        return None;
+    }
+    let natural = match decision.stage {
+        Stage::Quarter(quarter) => Some(quarter.next().last_day()),
+        Stage::Launch => None,
+    };
+    decision.until.or(natural.filter(|_| decision.outcome != Outcome::Defer))
+}
+
+/// Why the rule proposes what it does, beyond its conditions: `First failed quarter; two in a row lapse.`
+pub(crate) fn because(judged: &Judged<'_>) -> String {
+    let (assessment, rules) = (&judged.assessment, &judged.rules);
+    let words = words();
+    match assessment.proposal {
+        Proposal::Lapse if matches!(assessment.standing, Standing::Lapsed { .. }) => {
+            words.say("because-still-lapsed", &[])
+        }
+        Proposal::Lapse if rules.lapse_after <= 1 => words.say("because-lapse-at-once", &[]),
+        Proposal::Lapse => words.say("because-lapse", &[("count", (assessment.before.failed + 1).into())]),
+        Proposal::Conditional if matches!(assessment.stage, Stage::Quarter(_)) => {
+            words.say("because-conditional", &[("count", rules.lapse_after.into())])
+        }
+        Proposal::Scale => words.say("because-scale", &[("count", (assessment.before.renewed + 1).into())]),
+        Proposal::Renew => {
+            let missing = rules.scale_after.saturating_sub(assessment.before.renewed + 1);
+            words.say("because-renew", &[("count", missing.into()), ("of", Value::from(rules.scale_after))])
+        }
+        _ => String::new(),
+    }
+}
