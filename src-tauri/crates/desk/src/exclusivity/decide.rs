@@ -47,7 +47,7 @@ impl Desk {
             Stage::Quarter(_) => Judged::new(&scored, granted),
         };
         let author = match input.author.trim() {
-            "" => self.author()?,
+            "" => self.decider()?,
             author => author.to_owned(),
         };
         let made = Decision {

@@ -27,7 +27,7 @@ impl Desk {
         let asked = self.stage(stage)?;
         let scored = Scored::new(&known, &versions, quarter_of(granted, &versions, asked), now.today);
         let judged = at_stage(&scored, granted, asked)?;
-        let author = self.author()?;
+        let author = self.decider()?;
         Ok(ExclusivityView {
             grants: known
                 .grants
@@ -61,7 +61,7 @@ impl Desk {
     }
 
     /// Who decides: the manager, else who works on this laptop.
-    pub(super) fn author(&self) -> Result<String, DeskError> {
+    pub(super) fn decider(&self) -> Result<String, DeskError> {
         let manager = self.manager_name()?.filter(|manager| !manager.trim().is_empty());
         Ok(manager.unwrap_or_else(|| self.who.person.clone()))
     }
