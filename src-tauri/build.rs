@@ -48,6 +48,16 @@ const COMMANDS: &[&str] = &[
     "print_pack",
     "show_pack",
     "playbook_view",
+    "targets",
+    "set_targets",
+    "paste_targets",
+    "import_targets",
+    "rates",
+    "set_rates",
+    "paste_rates",
+    "import_rates",
+    "set_reporting_currency",
+    "roll_up",
 ];
 
 fn main() {

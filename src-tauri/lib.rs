@@ -20,9 +20,7 @@ use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 pub use arguments::Arguments;
 
 use crate::clock::Clock;
-use crate::commands::{
-    distributor, evidence, import, improvement, launch, packs, playbook, portfolio, today, workspace,
-};
+use crate::commands::{distributor, evidence, import, improvement, launch, money, packs, playbook, portfolio, targets, today, workspace};
 use crate::shell::Shell;
 
 /// The label of the one window.
@@ -89,6 +87,16 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
             packs::print_pack,
             packs::show_pack,
             playbook::playbook_view,
+            targets::targets,
+            targets::set_targets,
+            targets::paste_targets,
+            targets::import_targets,
+            money::rates,
+            money::set_rates,
+            money::paste_rates,
+            money::import_rates,
+            money::set_reporting_currency,
+            money::roll_up,
         ])
         .setup(move |app| {
             match open(&arguments) {

@@ -17,8 +17,16 @@ import type { PacksView } from "./bindings/PacksView";
 import type { PlanEntered } from "./bindings/PlanEntered";
 import type { PlaybookView } from "./bindings/PlaybookView";
 import type { PortfolioView } from "./bindings/PortfolioView";
+import type { RateBlock } from "./bindings/RateBlock";
+import type { RateEntry } from "./bindings/RateEntry";
+import type { RatesView } from "./bindings/RatesView";
 import type { ReviewView } from "./bindings/ReviewView";
+import type { RollUpView } from "./bindings/RollUpView";
 import type { SheetView } from "./bindings/SheetView";
+import type { TakenView } from "./bindings/TakenView";
+import type { TargetBlock } from "./bindings/TargetBlock";
+import type { TargetChange } from "./bindings/TargetChange";
+import type { TargetsView } from "./bindings/TargetsView";
 import type { TodayView } from "./bindings/TodayView";
 import type { WorkspaceView } from "./bindings/WorkspaceView";
 
@@ -104,6 +112,20 @@ export const packBytes = (path: string) => call<ArrayBuffer>("pack_bytes", { pat
 export const savePack = (path: string) => call<string | null>("save_pack", { path });
 export const printPack = (path: string) => call<void>("print_pack", { path });
 export const showPack = (path: string) => call<void>("show_pack", { path });
+
+export const targets = (distributor: string, year: number | null, by: "quarter" | "month") =>
+  call<TargetsView>("targets", { distributor, year, by });
+export const setTargets = (change: TargetChange) => call<string>("set_targets", { change });
+export const pasteTargets = (distributor: string, kpi: string, period: string, text: string) =>
+  call<TargetBlock>("paste_targets", { distributor, kpi, period, text });
+export const importTargets = (distributor: string) => call<TakenView | null>("import_targets", { distributor });
+
+export const rates = (year: number | null) => call<RatesView>("rates", { year });
+export const setRates = (entries: RateEntry[]) => call<string>("set_rates", { entries });
+export const pasteRates = (at: RateEntry, text: string) => call<RateBlock>("paste_rates", { at, text });
+export const importRates = () => call<TakenView | null>("import_rates");
+export const setReportingCurrency = (code: string) => call<RatesView>("set_reporting_currency", { code });
+export const rollUp = (quarter: string) => call<RollUpView>("roll_up", { quarter });
 
 export const playbook = () => call<PlaybookView>("playbook_view");
 

@@ -9,6 +9,8 @@ export type Route =
   | { screen: "import"; file: string | null }
   | { screen: "packs"; only: string | null }
   | { screen: "playbook" }
+  | { screen: "targets"; id: string | null }
+  | { screen: "rates" }
   | { screen: "settings" };
 
 const TABS: readonly Tab[] = ["scorecard", "reports", "improvement", "launch", "history", "details"];
@@ -19,11 +21,14 @@ export function parse(hash: string): Route {
   switch (screen) {
     case "portfolio":
     case "playbook":
+    case "rates":
     case "settings":
     case "add":
       return { screen };
     case "distributor":
       return first === "" ? { screen: "portfolio" } : { screen, id: first, tab: TABS.find((tab) => tab === second) ?? "scorecard" };
+    case "targets":
+      return { screen, id: first || null };
     case "import":
       return { screen, file: first || null };
     case "packs":
@@ -42,6 +47,8 @@ function parts(route: Route): string[] {
   switch (route.screen) {
     case "distributor":
       return route.tab === "scorecard" ? [route.screen, route.id] : [route.screen, route.id, route.tab];
+    case "targets":
+      return route.id === null ? [route.screen] : [route.screen, route.id];
     case "import":
       return route.file === null ? [route.screen] : [route.screen, route.file];
     case "packs":

@@ -25,6 +25,8 @@ const SCREENS: [string, string, Answers?][] = [
   ["an empty Import", "#/import", { import_view: () => ({ lead: "", files: [], reading: 0 }) }],
   ["Packs", "#/packs"],
   ["Playbook", "#/playbook"],
+  ["Targets", "#/targets/d3"],
+  ["Exchange rates", "#/rates"],
   ["Settings", "#/settings"],
 ];
 

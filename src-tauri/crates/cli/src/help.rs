@@ -52,6 +52,8 @@ fn synopsis(name: &str) -> &'static str {
             "plan NAME [--kpi KPI --action 'WHAT; OWNER; DATE' (three times) | --done N | --open N | --outcome OUTCOME]"
         }
         "launch" => "launch NAME [--item ITEM --state done|open | --count N | --to DATE --reason TEXT]",
+        "targets" => "targets NAME | set NAME KPI AMOUNT --per SPAN --from DATE | import FILE",
+        "rates" => "rates [import FILE | rollup QUARTER]",
         "pack" => "pack NAME... --quarter QUARTER --out DIR",
         "template" => "template NAME --kind KIND --period PERIOD --out DIR",
         "calendar" => "calendar --country CODE [--subdivision CODE] --month MONTH",
@@ -78,6 +80,16 @@ fn options(name: &str) -> &'static [(&'static str, &'static str)] {
             ("--to DATE", "cli-option-to"),
             ("--reason TEXT", "cli-option-reason"),
         ],
+        "targets" => &[
+            ("--year YEAR", "cli-option-year"),
+            ("--per SPAN", "cli-option-per"),
+            ("--from DATE", "cli-option-from"),
+            ("--curve SHARES", "cli-option-curve"),
+            ("--reason TEXT", "cli-option-target-reason"),
+            ("--agreed", "cli-option-agreed"),
+            ("--distributor NAME", "cli-option-distributor"),
+        ],
+        "rates" => &[("--year YEAR", "cli-option-year"), ("--reporting CODE", "cli-option-reporting")],
         "pack" => &[("--quarter QUARTER", "cli-option-quarter"), ("--out DIR", "cli-option-out")],
         "template" => &[
             ("--kind KIND", "cli-option-kind"),

@@ -20,6 +20,7 @@ mod inspect;
 mod journal;
 mod judge;
 mod launch;
+mod money;
 mod naming;
 mod notes;
 mod now;
@@ -34,11 +35,13 @@ mod sample;
 mod sample_workspace;
 mod scorecard;
 mod shown;
+mod table;
 mod targets;
 mod templates;
 mod titles;
 mod today;
 mod token;
+mod typed;
 pub mod view;
 mod workspace;
 
@@ -52,11 +55,13 @@ pub use error::{DeskError, ErrorKind};
 pub use inspect::inspect;
 /// The reading child: a program that opens a desk has this allocator and calls this first in its `main`.
 pub use intake::child::{Allocator, allocator, main_if_asked};
+pub use money::RatesImported;
 pub use now::Now;
 pub use playbook::{period, region};
 pub use register::Registered;
 pub use review::{Progress, ReadFiles, ReadJob, Said};
 pub use reviews::ClosedNow;
+pub use targets::{Imported as TargetsImported, TargetOrder};
 pub use sample_workspace::{SAMPLE_DAY, SampleJob, build_demo};
 pub use workspace::standard_folder;
 

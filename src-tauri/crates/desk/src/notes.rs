@@ -60,11 +60,18 @@ fn to_date(scored: &Scored<'_>, kpi: &Kpi, line: &Line) -> Option<String> {
     Some(words().say("note-to-date", &values))
 }
 
+/// A change in mid-quarter shows both: the target that is judged by and the other.
 fn amended(scored: &Scored<'_>, kpi: &Kpi, line: &Line) -> Option<String> {
-    let amended = line.target.as_ref()?.amended.as_ref()?;
-    let shown = crate::shown::Manner::of(words(), kpi, line, scored.known.currency()).goal(amended);
-    let values = [("title", kpi_title(kpi).into()), ("amended", Value::from(shown.said()))];
-    Some(words().say("note-amended", &values))
+    let target = line.target.as_ref()?;
+    let said = |key: &str, other| {
+        let shown = crate::shown::Manner::of(words(), kpi, line, scored.known.currency()).goal(other);
+        words().say(key, &[("title", kpi_title(kpi).into()), ("amended", Value::from(shown.said()))])
+    };
+    match (&target.amended, &target.replaced) {
+        (Some(later), _) => Some(said("note-amended", later)),
+        (None, Some(before)) => Some(said("note-replaced", before)),
+        (None, None) => None,
+    }
 }
 
 /// What is missing for good counts as nothing.

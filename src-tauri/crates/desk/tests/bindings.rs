@@ -38,7 +38,14 @@ fn export(folder: &Path) -> Result<(), ExportError> {
     view::PlanEntered::export_all(&config)?;
     view::LaunchView::export_all(&config)?;
     view::ChecklistView::export_all(&config)?;
-    view::PlaybookView::export_all(&config)
+    view::PlaybookView::export_all(&config)?;
+    view::TargetsView::export_all(&config)?;
+    view::TargetChange::export_all(&config)?;
+    view::TargetBlock::export_all(&config)?;
+    view::RatesView::export_all(&config)?;
+    view::RateBlock::export_all(&config)?;
+    view::TakenView::export_all(&config)?;
+    view::RollUpView::export_all(&config)
 }
 
 fn files(folder: &Path) -> BTreeMap<String, String> {

@@ -258,6 +258,11 @@ impl Rates {
         self.0.get(&(month, kind, pair.sorted()))
     }
 
+    /// Every rate that is known.
+    pub fn all(&self) -> impl Iterator<Item = &Quoted> {
+        self.0.values()
+    }
+
     /// An amount in another currency, exactly, and the rate that it took; none where the currency is the same.
     ///
     /// # Errors

@@ -46,6 +46,7 @@ note-base = { $title } is against { $base }.
 note-why-not = { $title } does not apply: { $why }.
 note-to-date = { $title }: the target counts the months that have reported; for the whole quarter it is { $whole }.
 note-amended = { $title }: the target was changed to { $amended } during the quarter; this quarter is judged by the one that held when it opened.
+note-replaced = { $title }: the target was changed during the quarter, and both sides agreed; when the quarter opened it was { $amended }.
 note-missing = { $title }: { $periods } { $count ->
     [one] is missing and counts as nothing.
    *[other] are missing and count as nothing.

@@ -1,6 +1,7 @@
 //! The command line, read: global options may stand before or after the command.
 
 mod improvement;
+mod targets;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ use desk::words;
 use lexopt::prelude::{Long, Short, Value};
 
 pub(crate) use improvement::{LaunchStep, PlanStep};
+pub(crate) use targets::{RatesCommand, TargetsCommand};
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,6 +39,8 @@ pub(crate) enum Command {
     Scorecard { name: String, quarter: Quarter },
     Plan { name: String, kpi: String, step: PlanStep },
     Launch { name: String, item: String, step: LaunchStep },
+    Targets(TargetsCommand),
+    Rates(RatesCommand),
     Pack { names: Vec<String>, quarter: Quarter, out: PathBuf },
     Template { name: String, kind: String, period: String, out: PathBuf },
     Calendar { region: Region, month: Month },
@@ -47,13 +51,15 @@ pub(crate) enum Command {
 }
 
 /// The commands by name, in the order of the help.
-pub(crate) const NAMES: [&str; 13] = [
+pub(crate) const NAMES: [&str; 15] = [
     "demo",
     "register",
     "inspect",
     "import",
     "inbox",
     "scorecard",
+    "targets",
+    "rates",
     "plan",
     "launch",
     "pack",
@@ -88,7 +94,7 @@ struct Given {
 }
 
 /// The options that only some commands take.
-const OPTIONS: [&str; 20] = [
+const OPTIONS: &[&str] = &[
     "register",
     "received",
     "quarter",
@@ -109,7 +115,16 @@ const OPTIONS: [&str; 20] = [
     "count",
     "to",
     "reason",
+    "year",
+    "per",
+    "from",
+    "curve",
+    "distributor",
+    "reporting",
 ];
+
+/// Options that take no value.
+const FLAGS: &[&str] = &["agreed"];
 
 /// Reads the arguments after the program's name.
 pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Usage> {
@@ -130,9 +145,10 @@ fn collect(given: &mut Given, arguments: impl IntoIterator<Item = OsString>) -> 
             Long("version") | Short('V') => given.version = true,
             Long("data") => given.data = Some(parser.value().map_err(not_understood)?.into()),
             Long("today") => given.today = Some(date("--today", &parser.value().map_err(not_understood)?)?),
-            Long(name) => match OPTIONS.into_iter().find(|option| *option == name) {
-                Some(option) => given.options.push((option, parser.value().map_err(not_understood)?)),
-                None => return Err(say("cli-unknown-option", &[("option", format!("--{name}"))])),
+            Long(name) => match (known(FLAGS, name), known(OPTIONS, name)) {
+                (Some(flag), _) => given.options.push((flag, OsString::new())),
+                (None, Some(option)) => given.options.push((option, parser.value().map_err(not_understood)?)),
+                (None, None) => return Err(say("cli-unknown-option", &[("option", format!("--{name}"))])),
             },
             Value(value) if given.command.is_none() => given.command = Some(command_name(&value)?),
             Value(value) => given.free.push(value),
@@ -140,6 +156,10 @@ fn collect(given: &mut Given, arguments: impl IntoIterator<Item = OsString>) -> 
         }
     }
     Ok(())
+}
+
+fn known(among: &'static [&'static str], name: &str) -> Option<&'static str> {
+    among.iter().copied().find(|known| *known == name)
 }
 
 fn not_understood(error: lexopt::Error) -> String {
@@ -190,6 +210,8 @@ fn command(given: &mut Given) -> Result<Command, String> {
         "scorecard" => given.scorecard()?,
         "plan" => given.plan()?,
         "launch" => given.launch()?,
+        "targets" => given.targets()?,
+        "rates" => given.rates()?,
         "pack" => {
             let quarter = quarter(&given.needed("quarter")?)?;
             let out = given.needed("out")?.into();
@@ -228,6 +250,10 @@ impl Given {
             return Err(say("cli-twice", &[("option", format!("--{name}"))]));
         }
         Ok(Some(value))
+    }
+
+    fn flag(&mut self, name: &'static str) -> Result<bool, String> {
+        Ok(self.option(name)?.is_some())
     }
 
     fn needed(&mut self, name: &'static str) -> Result<OsString, String> {

@@ -8,8 +8,10 @@ mod inbox;
 mod inspect;
 mod journal;
 mod pack;
+mod rates;
 mod register;
 mod scorecard;
+mod targets;
 mod template;
 
 use std::io;
@@ -64,6 +66,8 @@ pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
         Command::Launch { name, item, step } => {
             improvement::launch(output, &mut open(data, now)?, (&name, &item), step, now)?;
         }
+        Command::Targets(command) => return targets::run(output, &mut open(data, now)?, command, now),
+        Command::Rates(command) => return rates::run(output, &mut open(data, now)?, command, now),
         Command::Template { name, kind, period, out } => {
             template::write(output, &open(data, now)?, &name, (&kind, &period), &out, now)?;
         }

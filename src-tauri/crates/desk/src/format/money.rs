@@ -43,26 +43,13 @@ impl Currency {
     /// The sign that stands behind an amount; the code where no sign is at home in every font.
     #[must_use]
     pub fn sign(&self) -> &str {
-        match self.0.as_str() {
-            "IDR" => "Rp",
-            "VND" => "₫",
-            "THB" => "฿",
-            "PHP" => "₱",
-            "MYR" => "RM",
-            "SGD" => "S$",
-            "BND" => "B$",
-            "USD" => "US$",
-            code => code,
-        }
+        playbook::money::sign(&self.0)
     }
 
-    /// Decimals that are shown. CLDR shows two for KHR; nobody writes sen of a rupiah or hào of a đồng.
+    /// Decimals that are shown.
     #[must_use]
     pub fn decimals(&self) -> u32 {
-        match self.0.as_str() {
-            "IDR" | "VND" | "MMK" | "LAK" => 0,
-            _ => 2,
-        }
+        playbook::money::shown_decimals(&self.0)
     }
 
     /// The figure and its unit: (`5,213.4`, `Rp m`), (`182,400.00`, `RM`).

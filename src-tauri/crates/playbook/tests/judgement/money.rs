@@ -1,15 +1,17 @@
 //! What holds for any season, and for any rate.
 
+use playbook::amend::{set_quarter, with};
+use playbook::kpi::KpiKey;
 use playbook::money::{Currency, Pair, Quoted, RateKind, Rates};
 use playbook::number::{Quantity, Rate};
 use playbook::period::{FiscalYear, Month, Period, Quarter};
 use playbook::phasing::{Curve, Phasing};
 use playbook::rollup::{Flow, MonthFlow, roll_up};
-use playbook::target::Per;
+use playbook::target::{Goal, Per, Target, TargetOf, in_force};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::distributor::Distributor;
+use crate::distributor::{Distributor, date};
 
 fn seasons() -> impl Strategy<Value = Phasing> {
     let amounts = proptest::collection::vec(0_u32..100_000, 12);
@@ -88,6 +90,42 @@ proptest! {
         let total = |flows: &[Flow]| roll_up(flows, usd, RateKind::Plan, &rates).actual.total.unwrap();
         let (some, others) = flows.split_at(split.index(flows.len()));
         prop_assert_eq!(total(&flows), &total(some) + &total(others));
+    }
+}
+
+/// Targets for revenue by day of 2026 and 2027, each agreed or not, a month, a quarter or a year.
+fn agreed() -> impl Strategy<Value = Vec<Target>> {
+    let per = prop_oneof![Just(Per::Month), Just(Per::Quarter), Just(Per::Year)];
+    let one = (1_i32..100_000, per, seasons(), 0_u64..700, any::<bool>());
+    proptest::collection::vec(one, 0..5).prop_map(|all| {
+        let targets = all.into_iter().map(|(value, per, phasing, days, agreed)| {
+            let valid_from = date("2026-01-01") + chrono::Days::new(days);
+            let of = TargetOf::Kpi(KpiKey::new("revenue"));
+            Target { of, goal: Goal::Value(Quantity::whole(value)), per, phasing, valid_from, agreed }
+        });
+        targets.fold(Vec::new(), |held, new| with(&held, &[new]))
+    })
+}
+
+fn quarterly(targets: &[Target], quarter: Quarter) -> Option<Goal<Rate>> {
+    let kpi = &playbook::kpi::defaults()[0];
+    in_force(targets, kpi, quarter).map(|held| held.target.for_periods(&kpi.shape, &[quarter.into()], quarter.fiscal_year()))
+}
+
+proptest! {
+    #[test]
+    fn a_quarter_that_is_set_has_its_goal_and_no_other_quarter_notices(held in agreed(), year in 2026_i32..2028, number in 1_u32..=4, value in 1_i32..9999) {
+        let (kpi, quarter) = (&playbook::kpi::defaults()[0], FiscalYear::CALENDAR.quarter(year, number).unwrap());
+        let goal = Goal::Value(Quantity::whole(value));
+        let after = with(&held, &set_quarter(&held, kpi, quarter, goal));
+        for other in (2025..2030).flat_map(|year| (1..=4).filter_map(move |number| FiscalYear::CALENDAR.quarter(year, number))) {
+            let before = quarterly(&held, other);
+            if other == quarter {
+                prop_assert_eq!(quarterly(&after, other), Some(goal.times(&Rate::one())));
+            } else if before.is_some() || other < quarter {
+                prop_assert_eq!(quarterly(&after, other), before, "{} when {} is set", other, quarter);
+            }
+        }
     }
 }
 

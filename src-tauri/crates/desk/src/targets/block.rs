@@ -1,0 +1,153 @@
+//! A block of cells that was pasted: what it would set, and what of it can't be.
+
+use chrono::NaiveDate;
+use playbook::period::{FiscalYear, Month, Period};
+
+use super::grid::columns;
+use super::set::{Amends, Set, Span};
+use crate::desk::Desk;
+use crate::error::DeskError;
+use crate::now::Now;
+use crate::table::{Cell, Table};
+use crate::titles::kpi_title;
+use crate::view::{Problem, Severity, TargetBlock, TargetEntry};
+use crate::words;
+
+impl Desk {
+    /// What a pasted block would set, beginning at a cell of the grid; headings that name KPIs or periods say by
+    /// themselves where their cells belong.
+    ///
+    /// # Errors
+    /// When the text is no table, or the place is none of the grid.
+    pub fn paste_targets(
+        &self,
+        distributor: &str,
+        kpi: &str,
+        period: &str,
+        text: &str,
+        now: Now,
+    ) -> Result<TargetBlock, DeskError> {
+        let (distributor, table) = (self.distributor_of(distributor)?, Table::pasted(text)?);
+        let (fiscal, today) = (self.fiscal_year()?, self.day(now));
+        let placed = self.placed(&table, kpi, period, today)?;
+        let held = self.held(&distributor)?;
+        let mut block =
+            TargetBlock { summary: String::new(), cells: vec![], shown: vec![], opened: false, problems: vec![] };
+        let mut of = 0;
+        for Placed { row, column, kpi, period } in placed {
+            let Some(cell) = table.at(row, column) else { continue };
+            of += 1;
+            let place = table.place(row, column);
+            let (Some(kpi), Some(period)) = (kpi, period) else {
+                block.problems.push(problem(&place, &words().say("paste-beyond", &[]), ""));
+                continue;
+            };
+            // The reason is asked for once the block is looked at.
+            let amends = Amends { reason: "-".to_owned(), ..Amends::default() };
+            let understood = self.understood(&distributor, &kpi, &period, cell, amends).and_then(|set| {
+                self.planned(&distributor, std::slice::from_ref(&set), now)?;
+                Ok(set)
+            });
+            match understood {
+                Ok(set) => {
+                    block.opened |= set.span.is_opened(&held, &set.kpi, fiscal, today);
+                    block.shown.push(shown(&set, &cell.text));
+                    block.cells.push(TargetEntry { kpi: set.kpi.key.to_string(), period, text: retyped(&set, cell, &distributor.card.currency) });
+                }
+                Err(error) => block.problems.push(problem(&place, &error.message, &error.hint)),
+            }
+        }
+        block.summary = words().say("paste-summary", &[("ready", block.cells.len().into()), ("count", of.into())]);
+        Ok(block)
+    }
+
+    /// Where each cell of a pasted table belongs.
+    fn placed(&self, table: &Table, kpi: &str, period: &str, today: NaiveDate) -> Result<Vec<Placed>, DeskError> {
+        let first = self.kpi_called(kpi)?;
+        let by_month = period.parse::<Month>().is_ok();
+        let fiscal = self.fiscal_year()?;
+        let year = Span::read(period, fiscal).map_or(0, |span| span.quarter(fiscal).year());
+        let columns: Vec<String> = columns(fiscal, year, by_month).iter().map(Period::to_string).collect();
+        let kpis: Vec<String> = self.targeted(today)?.iter().map(|kpi| kpi.key.to_string()).collect();
+        let heads: Vec<Option<String>> = table.rows.first().map(|row| row.iter().map(|cell| heading(&cell.text, Some(year))).collect()).unwrap_or_default();
+        let has_heads = heads.iter().any(Option::is_some);
+        let names: Vec<Option<String>> = table.rows.iter().map(|row| {
+            row.first().and_then(|cell| self.kpi_called(&cell.text).ok()).map(|kpi| kpi.key.to_string())
+        }).collect();
+        let has_names = names.iter().any(Option::is_some);
+        let anchor = (
+            kpis.iter().position(|key| *key == first.key.as_str()).unwrap_or(0),
+            columns.iter().position(|key| *key == period).unwrap_or(0),
+        );
+        let mut placed = Vec::new();
+        for (row, cells) in table.rows.iter().enumerate().skip(usize::from(has_heads)) {
+            for column in usize::from(has_names)..cells.len() {
+                let of_row = || kpis.get(anchor.0 + row - usize::from(has_heads)).cloned();
+                let of_column = || columns.get(anchor.1 + column - usize::from(has_names)).cloned();
+                placed.push(Placed {
+                    row,
+                    column,
+                    kpi: if has_names { names[row].clone() } else { of_row() },
+                    period: if has_heads { heads.get(column).cloned().flatten() } else { of_column() },
+                });
+            }
+        }
+        Ok(placed)
+    }
+}
+
+/// A cell of the block, and the cell of the grid that it belongs to; `None` beyond its edge.
+struct Placed {
+    row: usize,
+    column: usize,
+    kpi: Option<String>,
+    period: Option<String>,
+}
+
+/// The period that a heading names: `2026-Q3`, `Q3 2026`, `Q3`, `Jul 2026`, `July`, `2026-07` or `2026`; without its
+/// year, of `year`, where one goes without saying.
+pub(crate) fn heading(text: &str, year: Option<i32>) -> Option<String> {
+    let text = text.trim();
+    if let Some(span) = Span::read(text, FiscalYear::CALENDAR) {
+        // A number alone is a year only where it looks like one.
+        return (!matches!(span, Span::Year(_)) || text.len() == 4).then(|| text.to_owned());
+    }
+    let folded = text.to_lowercase().replace(['-', '/', '\''], " ");
+    let mut parts: Vec<&str> = folded.split_whitespace().collect();
+    let stated = parts.iter().position(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let year = stated.map_or(year, |at| parts.remove(at).parse().ok())?;
+    let [name] = parts.as_slice() else { return None };
+    let quarter = name.strip_prefix('q').and_then(|number| number.parse::<u32>().ok());
+    if let Some(quarter) = quarter.filter(|number| (1..=4).contains(number)) {
+        return Some(format!("{year:04}-Q{quarter}"));
+    }
+    let names = |key: &str, number: u32| words().say(&format!("{key}-{number}"), &[]).to_lowercase();
+    let month = (1..=12).find(|number| names("month", *number) == *name || names("month-short", *number) == *name)?;
+    Month::new(year, month).map(|month| month.to_string())
+}
+
+/// The text that sets the cell again: what the block's cell means, in plain digits.
+fn retyped(set: &Set, cell: &Cell, own: &str) -> String {
+    let exact = super::goal::plain(&set.kpi, &set.typed.goal.times(&playbook::number::Rate::one()), own);
+    let percent = super::goal::counts(&set.kpi) == super::goal::Counts::Percent && !cell.text.contains("to");
+    if percent { format!("{exact}%") } else { exact }
+}
+
+/// `Revenue against target, Q3 2026: 300`.
+fn shown(set: &Set, text: &str) -> String {
+    let values = [
+        ("kpi", kpi_title(&set.kpi).into()),
+        ("period", set.span.title().into()),
+        ("text", text.into()),
+    ];
+    words().say("paste-cell", &values)
+}
+
+pub(crate) fn problem(place: &str, message: &str, hint: &str) -> Problem {
+    Problem {
+        severity: Severity::Stops,
+        place: place.to_owned(),
+        message: message.to_owned(),
+        hint: hint.to_owned(),
+    }
+}

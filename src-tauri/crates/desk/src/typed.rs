@@ -1,0 +1,111 @@
+//! A number as a person types it, or as a spreadsheet hands it over: with separators of any country, and refused where
+//! it could be two numbers.
+
+use playbook::number::Quantity;
+
+/// Why a text is no number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum NotTyped {
+    /// It holds something else than digits, separators and a sign.
+    NotANumber,
+    /// It can be read with its separator as the point, or as one between thousands.
+    Either(Quantity, Quantity),
+    /// Beyond 10^18, or more than eight decimals.
+    OutOfRange,
+}
+
+/// The number of a text. `decimals` is how many it can have at most, where that tells thousands from decimals.
+pub(crate) fn number(text: &str, decimals: Option<u32>) -> Result<Quantity, NotTyped> {
+    let text: String = text.trim().replace('\u{2212}', "-").replace(['\u{A0}', '\u{202F}', '\u{2009}'], " ");
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest.trim_start()),
+        None => ("", text.strip_prefix('+').unwrap_or(&text)),
+    };
+    let known = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\'' | '’');
+    if !digits.starts_with(|c: char| c.is_ascii_digit()) || !digits.chars().all(known) {
+        return Err(NotTyped::NotANumber);
+    }
+    let last = digits.rfind(['.', ',']);
+    let Some(at) = last else { return grouped(sign, digits, None) };
+    let (whole, part) = (&digits[..at], &digits[at + 1..]);
+    let mark = &digits[at..=at];
+    let alone = !whole.contains(['.', ',']);
+    if whole.contains(mark) {
+        // The same mark twice stands between thousands.
+        return grouped(sign, digits, None);
+    }
+    let can_group = alone && part.len() == 3 && whole.trim().len() <= 3 && !whole.trim_start_matches('0').is_empty();
+    match decimals {
+        Some(most) if can_group && most < 3 => grouped(sign, digits, None),
+        _ if can_group => {
+            let (point, thousands) = (grouped(sign, whole, Some(part))?, grouped(sign, digits, None)?);
+            Err(NotTyped::Either(point, thousands))
+        }
+        _ => grouped(sign, whole, Some(part)),
+    }
+}
+
+/// Groups of three digits behind a first one of any length up to three; or no groups at all.
+fn grouped(sign: &str, whole: &str, part: Option<&str>) -> Result<Quantity, NotTyped> {
+    let groups: Vec<&str> = whole.split(|c: char| !c.is_ascii_digit()).collect();
+    let marks: Vec<char> = whole.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let alike = marks.windows(2).all(|pair| pair[0] == pair[1]);
+    let sound = groups.len() == 1 || (groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3));
+    let part = part.unwrap_or("0");
+    if !alike || !sound || part.is_empty() || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(NotTyped::NotANumber);
+    }
+    format!("{sign}{}.{part}", groups.concat()).parse().map_err(|_| NotTyped::OutOfRange)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quantity(text: &str) -> Quantity {
+        text.parse().expect("a literal")
+    }
+
+    #[track_caller]
+    fn check(text: &str, decimals: Option<u32>, expected: &str) {
+        assert_eq!(number(text, decimals), Ok(quantity(expected)), "{text}");
+    }
+
+    #[test]
+    fn separators_of_any_country_are_read() {
+        for (text, value) in [
+            ("5213400", "5213400"),
+            ("5,213,400", "5213400"),
+            ("5.213.400", "5213400"),
+            ("5 213 400", "5213400"),
+            ("5'213'400.50", "5213400.5"),
+            ("5.213.400,25", "5213400.25"),
+            ("1,5", "1.5"),
+            ("0.125", "0.125"),
+            ("12.3456", "12.3456"),
+            ("\u{2212}12", "-12"),
+            ("+3", "3"),
+            ("1234,567", "1234.567"),
+        ] {
+            check(text, None, value);
+        }
+    }
+
+    #[test]
+    fn one_separator_before_three_digits_could_be_either() {
+        let either = NotTyped::Either(quantity("1.5"), quantity("1500"));
+        assert_eq!(number("1.500", None), Err(either.clone()));
+        assert_eq!(number("1,500", Some(3)), Err(either));
+        check("1.500", Some(2), "1500");
+        check("182,400", Some(0), "182400");
+        check("0,125", Some(2), "0.125");
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for text in ["", "-", "abc", "1O5", "12 jt", "1,23,456", "1.2.3", "5.", ".5", "1,2.3,4", "12%", "1.234,567.8"] {
+            assert_eq!(number(text, None), Err(NotTyped::NotANumber), "{text}");
+        }
+        assert_eq!(number("1000000000000000000", None), Err(NotTyped::OutOfRange));
+    }
+}
