@@ -20,7 +20,9 @@ use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 pub use arguments::Arguments;
 
 use crate::clock::Clock;
-use crate::commands::{distributor, evidence, import, improvement, launch, money, packs, playbook, portfolio, targets, today, workspace};
+use crate::commands::{
+    distributor, evidence, import, improvement, launch, money, packs, playbook, portfolio, targets, today, workspace,
+};
 use crate::shell::Shell;
 
 /// The label of the one window.

@@ -61,8 +61,8 @@ pub use playbook::{period, region};
 pub use register::Registered;
 pub use review::{Progress, ReadFiles, ReadJob, Said};
 pub use reviews::ClosedNow;
-pub use targets::{Imported as TargetsImported, TargetOrder};
 pub use sample_workspace::{SAMPLE_DAY, SampleJob, build_demo};
+pub use targets::{Imported as TargetsImported, TargetOrder};
 pub use workspace::standard_folder;
 
 /// The words of the window and the terminal.

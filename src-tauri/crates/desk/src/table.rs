@@ -62,7 +62,11 @@ impl Table {
     pub(crate) fn place(&self, row: usize, column: usize) -> String {
         let at = |index| u32::try_from(index).unwrap_or(u32::MAX - 1);
         let place = Place { row: at(row), column: at(column) }.to_string();
-        if self.from.is_empty() { place } else { words().say("table-place", &[("from", (&self.from).into()), ("cell", place.into())]) }
+        if self.from.is_empty() {
+            place
+        } else {
+            words().say("table-place", &[("from", (&self.from).into()), ("cell", place.into())])
+        }
     }
 
     /// The cell there.

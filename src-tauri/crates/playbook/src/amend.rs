@@ -32,9 +32,8 @@ fn spreadable(phasing: &Phasing) -> Phasing {
 
 /// The day from which something must hold so that nothing later in the quarter outdoes it, and what that replaces.
 fn beginning(targets: &[Target], kpi: &Kpi, quarter: Quarter) -> (NaiveDate, TargetOf, bool) {
-    let within = |target: &&Target| {
-        target.is_of(kpi) && (quarter.first_day()..=quarter.last_day()).contains(&target.valid_from)
-    };
+    let within =
+        |target: &&Target| target.is_of(kpi) && (quarter.first_day()..=quarter.last_day()).contains(&target.valid_from);
     let last = targets.iter().filter(within).max_by_key(|target| (target.valid_from, target.agreed, *target));
     match last {
         Some(last) => (last.valid_from, last.of.clone(), true),
@@ -44,7 +43,11 @@ fn beginning(targets: &[Target], kpi: &Kpi, quarter: Quarter) -> (NaiveDate, Tar
 
 /// A new target, and whatever it would change from the quarter on from which all should stay as it is, set again.
 fn and_kept(targets: &[Target], kpi: &Kpi, new: Target, then: Quarter) -> Vec<Target> {
-    let last = targets.iter().filter(|target| target.is_of(kpi)).map(|target| then.fiscal_year().quarter_on(target.valid_from)).max();
+    let last = targets
+        .iter()
+        .filter(|target| target.is_of(kpi))
+        .map(|target| then.fiscal_year().quarter_on(target.valid_from))
+        .max();
     let until = last.map_or(then, |last| last.next().max(then));
     let mut set = vec![new];
     let later = std::iter::successors(Some(then), |quarter| Some(quarter.next()));
@@ -140,7 +143,8 @@ fn of_quarter(
     let given = |month: Month| set.iter().rev().find(|(of, _)| *of == month).map(|(_, value)| *value);
     let held = in_force(targets, kpi, quarter);
     let phased = |month: Month| {
-        let goal = held.as_ref().map(|held| held.target.for_periods(&kpi.shape, &[month.into()], quarter.fiscal_year()));
+        let goal =
+            held.as_ref().map(|held| held.target.for_periods(&kpi.shape, &[month.into()], quarter.fiscal_year()));
         match goal {
             Some(Goal::Value(value) | Goal::FromBaseline { target: value, .. }) => value,
             Some(Goal::Band { .. }) | None => Rate::zero(),
@@ -151,7 +155,8 @@ fn of_quarter(
     let months = quarter.months().into_iter().map(|month| {
         let amount = given(month).or_else(|| {
             // The last one takes what the others leave, so that the sum stays.
-            let amount = if open.last() == Some(&month) { floored(&left, 8) } else { floored(&phased(month), decimals) };
+            let amount =
+                if open.last() == Some(&month) { floored(&left, 8) } else { floored(&phased(month), decimals) };
             left = &left - &amount.map_or_else(Rate::zero, Rate::from);
             amount
         });
@@ -239,9 +244,14 @@ mod tests {
     #[test]
     fn months_are_set_to_the_digit_and_the_other_quarters_keep_their_sums() {
         let held = [target("100", Per::Quarter, "2026-01-01", false)];
-        let set = set_months(&held, &revenue(), &[("2026-08".parse().unwrap(), quantity("50"))], FiscalYear::CALENDAR, 2).unwrap();
+        let set =
+            set_months(&held, &revenue(), &[("2026-08".parse().unwrap(), quantity("50"))], FiscalYear::CALENDAR, 2)
+                .unwrap();
         let after = with(&held, &set);
-        assert_eq!(goals(&after, &["2026-08", "2026-Q1", "2026-Q2", "2026-Q4", "2027-Q1"]), ["50", "100", "100", "100", "100"]);
+        assert_eq!(
+            goals(&after, &["2026-08", "2026-Q1", "2026-Q2", "2026-Q4", "2027-Q1"]),
+            ["50", "100", "100", "100", "100"]
+        );
         assert_eq!(goals(&after, &["2026-07", "2026-10", "2026-12"]), ["3333/100", "3333/100", "1667/50"]);
     }
 
@@ -256,11 +266,13 @@ mod tests {
 
     #[test]
     fn months_of_a_year_in_which_quarters_were_set_one_by_one() {
-        let held =
-            [target("100", Per::Quarter, "2026-01-01", false), target("200", Per::Quarter, "2026-10-01", false)];
+        let held = [target("100", Per::Quarter, "2026-01-01", false), target("200", Per::Quarter, "2026-10-01", false)];
         let months = ["2026-02", "2026-11"].map(|month| (month.parse().unwrap(), quantity("60")));
         let after = with(&held, &set_months(&held, &revenue(), &months, FiscalYear::CALENDAR, 0).unwrap());
-        assert_eq!(goals(&after, &["2026-02", "2026-11", "2026-Q2", "2026-Q3", "2027-Q1"]), ["60", "60", "100", "100", "200"]);
+        assert_eq!(
+            goals(&after, &["2026-02", "2026-11", "2026-Q2", "2026-Q3", "2027-Q1"]),
+            ["60", "60", "100", "100", "200"]
+        );
     }
 
     #[test]
@@ -269,7 +281,10 @@ mod tests {
         let months = ["2026-04", "2027-03"].map(|month| (month.parse().unwrap(), quantity("60")));
         let set = set_months(&[], &revenue(), &months, fiscal, 2).unwrap();
         let Phasing::Seasonal(season) = &set[0].phasing else { panic!("{set:?}") };
-        assert_eq!((set[0].goal, set[0].valid_from.to_string()), (Goal::Value(quantity("120")), "2026-04-01".to_owned()));
+        assert_eq!(
+            (set[0].goal, set[0].valid_from.to_string()),
+            (Goal::Value(quantity("120")), "2026-04-01".to_owned())
+        );
         assert_eq!(season.to_string(), "0 0 1/2 1/2 0 0 0 0 0 0 0 0");
     }
 

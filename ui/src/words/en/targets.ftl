@@ -50,7 +50,5 @@ rates-saved = { $count ->
 rollup-reported = Revenue reported
 rollup-target = Target
 rollup-percent = % of target
-rollup-own = As reported
-rollup-currency = Currency
 rollup-rates = Rates and missing rates
 rollup-edit = Enter rates

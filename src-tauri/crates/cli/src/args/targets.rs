@@ -118,8 +118,7 @@ mod tests {
         let more = ["8,8,8,8,8,8,8,8,8,8,10,10", "--reason", "Port strike", "--agreed"];
         let set = TargetsCommand::Set { name: name(), order };
         assert_eq!(command(&[&line[..], &more[..]].concat()), Ok(Command::Targets(set)));
-        let import =
-            TargetsCommand::Import { file: "t.xlsx".into(), name: None, reason: String::new(), agreed: false };
+        let import = TargetsCommand::Import { file: "t.xlsx".into(), name: None, reason: String::new(), agreed: false };
         assert_eq!(command(&["targets", "import", "t.xlsx"]), Ok(Command::Targets(import)));
     }
 

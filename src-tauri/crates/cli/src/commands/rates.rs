@@ -46,8 +46,7 @@ fn rates(view: &RatesView) -> String {
         cells.extend(row.cells.iter().map(|cell| shown(&cell.text)));
         rows.push(cells);
     }
-    let align: Vec<Align> =
-        [Align::Left; 2].into_iter().chain(view.columns.iter().map(|_| Align::Right)).collect();
+    let align: Vec<Align> = [Align::Left; 2].into_iter().chain(view.columns.iter().map(|_| Align::Right)).collect();
     let mut text = if view.rows.is_empty() { String::new() } else { table(&align, &rows) };
     if !view.missing.is_empty() {
         text.push_str(&format!("{}\n", view.missing));
@@ -58,7 +57,8 @@ fn rates(view: &RatesView) -> String {
 fn rollup(view: &RollUpView) -> String {
     let say = |key: &str| words().say(key, &[]);
     let mut text = format!("{}\n\n", view.title);
-    let mut rows = vec![vec![String::new(), say("cli-actual"), say("cli-target"), say("cli-attainment"), String::new()]];
+    let mut rows =
+        vec![vec![String::new(), say("cli-actual"), say("cli-target"), say("cli-attainment"), String::new()]];
     for sum in &view.sums {
         let figures = [&sum.label, &sum.actual, &sum.target, &sum.attainment, &sum.unit];
         rows.push(figures.map(Clone::clone).to_vec());

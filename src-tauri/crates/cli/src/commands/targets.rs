@@ -51,11 +51,8 @@ fn text(view: &TargetsView) -> String {
     rows[0].extend(view.columns.iter().map(|column| column.title.clone()));
     rows[0].push(String::new());
     rows.extend(view.rows.iter().filter(|row| !row.sets.is_empty()).map(row));
-    let align: Vec<Align> = [Align::Left]
-        .into_iter()
-        .chain(view.columns.iter().map(|_| Align::Right))
-        .chain([Align::Left])
-        .collect();
+    let align: Vec<Align> =
+        [Align::Left].into_iter().chain(view.columns.iter().map(|_| Align::Right)).chain([Align::Left]).collect();
     text.push_str(&table(&align, &rows));
     if rows.len() == 1 {
         text.push_str(&format!("{}\n", words().say("cli-targets-none", &[])));

@@ -57,12 +57,15 @@ impl Desk {
         let (table, first) = (Table::pasted(text)?, month(&at.month)?);
         let (known, pair) = (self.known_rates()?, pair(at)?);
         let pairs = self.pairs(self.reporting()?)?;
-        let rows: Vec<(Pair, RateKind)> = pairs.iter().flat_map(|pair| RateKind::ALL.map(|kind| (*pair, kind))).collect();
+        let rows: Vec<(Pair, RateKind)> =
+            pairs.iter().flat_map(|pair| RateKind::ALL.map(|kind| (*pair, kind))).collect();
         let anchor = rows.iter().position(|row| *row == (pair, kind_of(&at.kind).unwrap_or(RateKind::Plan)));
         let heads: Vec<Option<String>> = table
             .rows
             .first()
-            .map(|row| row.iter().map(|cell| heading(&cell.text, Some(first.year())).filter(|_| !is_figure(cell))).collect())
+            .map(|row| {
+                row.iter().map(|cell| heading(&cell.text, Some(first.year())).filter(|_| !is_figure(cell))).collect()
+            })
             .unwrap_or_default();
         let has_heads = heads.iter().any(Option::is_some);
         let left = heads.iter().position(Option::is_some).unwrap_or(0);

@@ -100,7 +100,9 @@ fn about(
     let named = heading(stated, None).unwrap_or_else(|| stated.to_owned());
     let base = match heads.per.map(text).filter(|text| !text.is_empty()) {
         Some(per) => currency(per)?,
-        None => reporting.ok_or_else(|| DeskError::new(ErrorKind::Invalid, "not-a-currency", &[("text", "".into())]))?,
+        None => {
+            reporting.ok_or_else(|| DeskError::new(ErrorKind::Invalid, "not-a-currency", &[("text", "".into())]))?
+        }
     };
     Ok((month(&named)?, Pair { base, quote: currency(text(heads.currency))? }))
 }

@@ -41,7 +41,9 @@ impl Desk {
         let missing = match (reporting, lacking) {
             (None, _) => words().say("rates-no-reporting", &[]),
             (Some(_), 0) => String::new(),
-            (Some(_), lacking) => words().say("rates-missing", &[("count", lacking.into()), ("year", year.to_string().into())]),
+            (Some(_), lacking) => {
+                words().say("rates-missing", &[("count", lacking.into()), ("year", year.to_string().into())])
+            }
         };
         Ok(RatesView {
             year,

@@ -52,7 +52,11 @@ impl Desk {
                 Ok(set) => {
                     block.opened |= set.span.is_opened(&held, &set.kpi, fiscal, today);
                     block.shown.push(shown(&set, &cell.text));
-                    block.cells.push(TargetEntry { kpi: set.kpi.key.to_string(), period, text: retyped(&set, cell, &distributor.card.currency) });
+                    block.cells.push(TargetEntry {
+                        kpi: set.kpi.key.to_string(),
+                        period,
+                        text: retyped(&set, cell, &distributor.card.currency),
+                    });
                 }
                 Err(error) => block.problems.push(problem(&place, &error.message, &error.hint)),
             }
@@ -69,11 +73,17 @@ impl Desk {
         let year = Span::read(period, fiscal).map_or(0, |span| span.quarter(fiscal).year());
         let columns: Vec<String> = columns(fiscal, year, by_month).iter().map(Period::to_string).collect();
         let kpis: Vec<String> = self.targeted(today)?.iter().map(|kpi| kpi.key.to_string()).collect();
-        let heads: Vec<Option<String>> = table.rows.first().map(|row| row.iter().map(|cell| heading(&cell.text, Some(year))).collect()).unwrap_or_default();
+        let heads: Vec<Option<String>> = table
+            .rows
+            .first()
+            .map(|row| row.iter().map(|cell| heading(&cell.text, Some(year))).collect())
+            .unwrap_or_default();
         let has_heads = heads.iter().any(Option::is_some);
-        let names: Vec<Option<String>> = table.rows.iter().map(|row| {
-            row.first().and_then(|cell| self.kpi_called(&cell.text).ok()).map(|kpi| kpi.key.to_string())
-        }).collect();
+        let names: Vec<Option<String>> = table
+            .rows
+            .iter()
+            .map(|row| row.first().and_then(|cell| self.kpi_called(&cell.text).ok()).map(|kpi| kpi.key.to_string()))
+            .collect();
         let has_names = names.iter().any(Option::is_some);
         let anchor = (
             kpis.iter().position(|key| *key == first.key.as_str()).unwrap_or(0),
@@ -135,19 +145,10 @@ fn retyped(set: &Set, cell: &Cell, own: &str) -> String {
 
 /// `Revenue against target, Q3 2026: 300`.
 fn shown(set: &Set, text: &str) -> String {
-    let values = [
-        ("kpi", kpi_title(&set.kpi).into()),
-        ("period", set.span.title().into()),
-        ("text", text.into()),
-    ];
+    let values = [("kpi", kpi_title(&set.kpi).into()), ("period", set.span.title().into()), ("text", text.into())];
     words().say("paste-cell", &values)
 }
 
 pub(crate) fn problem(place: &str, message: &str, hint: &str) -> Problem {
-    Problem {
-        severity: Severity::Stops,
-        place: place.to_owned(),
-        message: message.to_owned(),
-        hint: hint.to_owned(),
-    }
+    Problem { severity: Severity::Stops, place: place.to_owned(), message: message.to_owned(), hint: hint.to_owned() }
 }

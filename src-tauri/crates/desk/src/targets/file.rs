@@ -116,7 +116,11 @@ impl Desk {
         let distributor = match named {
             Ok(distributor) => distributor,
             Err(error) => {
-                done.problems.push(problem(&table.place(row, heads.distributor.unwrap_or(0)), &error.message, &error.hint));
+                done.problems.push(problem(
+                    &table.place(row, heads.distributor.unwrap_or(0)),
+                    &error.message,
+                    &error.hint,
+                ));
                 return None;
             }
         };
@@ -127,7 +131,9 @@ impl Desk {
         };
         let stated = heads.currency.and_then(text).unwrap_or_default().to_uppercase();
         let kpi = text(heads.kpi).unwrap_or_default();
-        let listed = heads.list.and_then(|(period, amount)| Some((amount, heading(text(period)?, None).unwrap_or_else(|| text(period).unwrap_or_default().to_owned()))));
+        let listed = heads.list.and_then(|(period, amount)| {
+            Some((amount, heading(text(period)?, None).unwrap_or_else(|| text(period).unwrap_or_default().to_owned())))
+        });
         let columns = heads.periods.iter().cloned().chain(listed);
         let mut sets = Vec::new();
         for (column, period) in columns {

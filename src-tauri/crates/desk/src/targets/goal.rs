@@ -71,7 +71,8 @@ pub(crate) fn read(kpi: &Kpi, cell: &Cell, own: &str) -> Result<Typed, DeskError
 
 fn value(kpi: &Kpi, cell: &Cell, own: &str, currency: &mut Option<Code>) -> Result<Quantity, DeskError> {
     let counts = counts(kpi);
-    let (text, named) = if counts == Counts::Money { without_currency(&cell.text, own) } else { (cell.text.clone(), None) };
+    let (text, named) =
+        if counts == Counts::Money { without_currency(&cell.text, own) } else { (cell.text.clone(), None) };
     *currency = named.or(*currency);
     let signed = text.ends_with('%');
     let bare = text.trim_end_matches('%').trim();
@@ -223,7 +224,11 @@ mod tests {
     fn what_could_be_two_things_is_said_with_both() {
         for (key, text, said) in [
             ("conversion", "0.2", "“0.2” could be 20 % or 0.2 %. Write it with its % sign."),
-            ("stock-cover", "1.500 to 2 margin 1", "“1.500” could be 1.5 or 1500. Write it without a separator between thousands."),
+            (
+                "stock-cover",
+                "1.500 to 2 margin 1",
+                "“1.500” could be 1.5 or 1500. Write it without a separator between thousands.",
+            ),
             ("revenue", "1O5", "“1O5” is not a number. Write plain digits, such as 5213400."),
         ] {
             assert_eq!(typed(key, text), Err(said.to_owned()));

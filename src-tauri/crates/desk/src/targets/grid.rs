@@ -55,13 +55,7 @@ impl Desk {
     ///
     /// # Errors
     /// When there is no distributor, or the record can't be read.
-    pub fn targets(
-        &self,
-        distributor: &str,
-        year: Option<i32>,
-        by: &str,
-        now: Now,
-    ) -> Result<TargetsView, DeskError> {
+    pub fn targets(&self, distributor: &str, year: Option<i32>, by: &str, now: Now) -> Result<TargetsView, DeskError> {
         let now = self.at(now);
         let all = self.store.distributors()?;
         let distributor = match all.first().filter(|_| distributor.is_empty()) {
@@ -159,14 +153,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn cell(
-        &self,
-        kpi: &Kpi,
-        targets: &[Target],
-        period: Period,
-        goal: Option<&Held<'_>>,
-        scale: Scale,
-    ) -> TargetCell {
+    fn cell(&self, kpi: &Kpi, targets: &[Target], period: Period, goal: Option<&Held<'_>>, scale: Scale) -> TargetCell {
         let quarter = self.fiscal.quarter_of(period);
         let shown = |goal: &Goal<Rate>| goal::shown(kpi, goal, &self.currency, scale).text;
         let span = Span::read(&period.to_string(), self.fiscal);
@@ -203,7 +190,8 @@ impl Sheet<'_> {
         if !is_amount(kpi) {
             return said;
         }
-        let season = if matches!(target.phasing, Phasing::Seasonal(_)) && target.per != Per::Month { "season" } else { "even" };
+        let season =
+            if matches!(target.phasing, Phasing::Seasonal(_)) && target.per != Per::Month { "season" } else { "even" };
         words().say(&format!("target-per-{}-{season}", target.per.key()), &[("target", said.into())])
     }
 }

@@ -141,9 +141,10 @@ impl Desk {
         };
         let amends = Amends { from, reason: change.reason.trim().to_owned(), agreed: change.agreed };
         let cell = |text: &str| Cell { text: text.to_owned(), ..Cell::default() };
-        let sets = change.cells.iter().map(|entry| {
-            self.understood(&distributor, &entry.kpi, &entry.period, &cell(&entry.text), amends.clone())
-        });
+        let sets = change
+            .cells
+            .iter()
+            .map(|entry| self.understood(&distributor, &entry.kpi, &entry.period, &cell(&entry.text), amends.clone()));
         let sets = sets.collect::<Result<Vec<_>, _>>()?;
         let new = self.planned(&distributor, &sets, now)?;
         let what = What::new("entry-targets").with("name", &distributor.card.name);
@@ -159,7 +160,8 @@ impl Desk {
         let kpi = self.kpi_called(&order.kpi)?;
         let own = distributor.card.currency.clone();
         let typed = goal::read(&kpi, &Cell { text: order.amount.clone(), ..Cell::default() }, &own)?;
-        let per = Per::from_key(&order.per).ok_or_else(|| invalid("target-not-a-span", &[("text", (&order.per).into())]))?;
+        let per =
+            Per::from_key(&order.per).ok_or_else(|| invalid("target-not-a-span", &[("text", (&order.per).into())]))?;
         let phasing = order.curve.as_deref().map_or(Ok(Phasing::Even), season)?;
         let held = self.held(&distributor)?;
         let target = Target {
@@ -192,7 +194,8 @@ impl Desk {
         amends: Amends,
     ) -> Result<Set, DeskError> {
         let kpi = self.kpi_called(kpi)?;
-        let span = Span::read(period, self.fiscal_year()?).ok_or_else(|| invalid("target-not-a-period", &[("text", period.into())]))?;
+        let span = Span::read(period, self.fiscal_year()?)
+            .ok_or_else(|| invalid("target-not-a-period", &[("text", period.into())]))?;
         let typed = goal::read(&kpi, cell, &distributor.card.currency)?;
         Ok(Set { kpi, span, typed, amends })
     }
@@ -212,7 +215,8 @@ impl Desk {
                 continue;
             }
             // The months of a year are set together: one by one, each would lay the year's season anew.
-            let together: Vec<&Set> = sets.iter().filter(|other| std::ptr::eq(*other, set) || is_same_year(other, set, fiscal)).collect();
+            let together: Vec<&Set> =
+                sets.iter().filter(|other| std::ptr::eq(*other, set) || is_same_year(other, set, fiscal)).collect();
             let opened = together.iter().any(|set| set.span.is_opened(&held, &set.kpi, fiscal, today));
             let planned = plan(&held, &together, opened, fiscal, &distributor.card.currency)?;
             for (target, set) in planned.iter().flat_map(|target| together.iter().map(move |set| (target, set))) {
@@ -356,9 +360,7 @@ pub(crate) fn season(text: &str) -> Result<Phasing, DeskError> {
     let shares = shares.collect::<Result<Vec<_>, DeskError>>()?;
     Curve::new(shares).map(Phasing::Seasonal).map_err(|why| match why {
         NotACurve::Count(count) => invalid("target-curve-count", &[("count", count.into())]),
-        NotACurve::Sum(sum) => {
-            invalid("target-curve-sum", &[("sum", format::percent(&sum, 2, &[Rate::one()]).into())])
-        }
+        NotACurve::Sum(sum) => invalid("target-curve-sum", &[("sum", format::percent(&sum, 2, &[Rate::one()]).into())]),
         NotACurve::Negative | NotACurve::Malformed => invalid("target-curve-negative", &[]),
     })
 }

@@ -74,7 +74,8 @@ fn a_cell_that_is_set_changes_no_other_and_undo_brings_all_back() -> Test {
     desk.set_target(&id, &order, now())?;
     assert_eq!(cells(&year(&desk, &id, "quarter")?, "revenue"), ["300", "300", "300", "300"]);
     let before = year(&desk, &id, "quarter")?;
-    let entry = desk.set_targets(&change(&id, &[("revenue", "2026-Q4", "500"), ("conversion", "2026-Q4", "20 %")]), now())?;
+    let entry =
+        desk.set_targets(&change(&id, &[("revenue", "2026-Q4", "500"), ("conversion", "2026-Q4", "20 %")]), now())?;
     let after = year(&desk, &id, "quarter")?;
     assert_eq!(cells(&after, "revenue"), ["300", "300", "300", "500"]);
     assert_eq!(cells(&after, "conversion"), ["", "", "", "20"]);
@@ -144,7 +145,12 @@ fn what_no_target_can_be_is_refused_in_one_sentence() -> Test {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut desk, id) = desk(folder.path())?;
     for (kpi, period, text, said) in [
-        ("revenue", "2026-Q4", "US$ 500", "The target of Revenue against target is in USD; the distributor reports in IDR."),
+        (
+            "revenue",
+            "2026-Q4",
+            "US$ 500",
+            "The target of Revenue against target is in USD; the distributor reports in IDR.",
+        ),
         ("revenue", "2026-Q4", "0", "A target of 0 for Revenue against target can't be met by degrees."),
         ("revenue", "2026-Q4", "-5", "A target of -5 for Revenue against target can't be met by degrees."),
         ("stock-cover", "2026-Q4", "60 to 30 margin 5", "The band of Stock cover is upside down."),
@@ -195,7 +201,10 @@ fn a_file_has_a_row_for_each_distributor_and_kpi_and_a_column_for_each_period() 
     assert_eq!(cells(&desk.targets(&id, Some(2027), "quarter", now())?, "revenue"), ["500", "500", "500", "500"]);
     assert_eq!(cells(&year(&desk, &id, "quarter")?, "sales-volume"), ["", "", "", "1500"]);
     let problems: Vec<_> = done.problems.iter().map(|problem| problem.place.as_str()).collect();
-    assert_eq!(problems, ["Targets.xlsx, sheet Plan, E4", "Targets.xlsx, sheet Plan, A5", "Targets.xlsx, sheet Plan, D7"]);
+    assert_eq!(
+        problems,
+        ["Targets.xlsx, sheet Plan, E4", "Targets.xlsx, sheet Plan, A5", "Targets.xlsx, sheet Plan, D7"]
+    );
     assert_eq!(done.problems[2].hint, "Enter it in IDR: attainment is never converted.");
     desk.undo(&done.entry, now())?;
     assert_eq!(cells(&year(&desk, &id, "quarter")?, "revenue"), ["", "", "", ""], "one entry holds them all");

@@ -109,7 +109,8 @@ fn agreed() -> impl Strategy<Value = Vec<Target>> {
 
 fn quarterly(targets: &[Target], quarter: Quarter) -> Option<Goal<Rate>> {
     let kpi = &playbook::kpi::defaults()[0];
-    in_force(targets, kpi, quarter).map(|held| held.target.for_periods(&kpi.shape, &[quarter.into()], quarter.fiscal_year()))
+    in_force(targets, kpi, quarter)
+        .map(|held| held.target.for_periods(&kpi.shape, &[quarter.into()], quarter.fiscal_year()))
 }
 
 proptest! {
