@@ -15,6 +15,7 @@ mod exclusivity;
 mod files;
 pub mod format;
 mod improvement;
+mod governance;
 mod inbox;
 mod inspect;
 mod journal;

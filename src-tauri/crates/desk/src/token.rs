@@ -21,6 +21,8 @@ pub(crate) enum Token {
     Stated { report: ReportId, measure: MeasureKey },
     /// A report itself: `r:ID`.
     Report { report: ReportId },
+    /// A discounted line of a list of sales: `s:ID:12`.
+    Sold { report: ReportId, line: u32 },
 }
 
 /// Which figure of a line.
@@ -55,6 +57,7 @@ impl fmt::Display for Token {
             Self::Coverage { distributor, quarter } => write!(f, "d:{distributor}:{quarter}:coverage"),
             Self::Stated { report, measure } => write!(f, "r:{report}:{measure}"),
             Self::Report { report } => write!(f, "r:{report}"),
+            Self::Sold { report, line } => write!(f, "s:{report}:{line}"),
         }
     }
 }
@@ -74,6 +77,7 @@ impl FromStr for Token {
                 let (distributor, quarter) = (distributor(id)?, quarter(of)?);
                 Ok(Self::Line { distributor, quarter, kpi: KpiKey::new(kpi), figure })
             }
+            ["s", id, line] => Ok(Self::Sold { report: report(id)?, line: line.parse().map_err(drop)? }),
             ["r", id] => Ok(Self::Report { report: report(id)? }),
             ["r", id, measure] => Ok(Self::Stated { report: report(id)?, measure: MeasureKey::new(measure) }),
             _ => Err(()),
@@ -88,13 +92,18 @@ mod tests {
     #[test]
     fn a_token_reads_back_as_written() {
         let id = "01890a5d-ac96-774b-bcce-b302099a8057";
-        for text in
-            ["d:ID:2026-Q3:score", "d:ID:2026-Q3:coverage", "d:ID:2026-Q3:revenue:actual", "r:ID", "r:ID:revenue"]
-        {
+        for text in [
+            "d:ID:2026-Q3:score",
+            "d:ID:2026-Q3:coverage",
+            "d:ID:2026-Q3:revenue:actual",
+            "r:ID",
+            "r:ID:revenue",
+            "s:ID:12",
+        ] {
             let text = text.replace("ID", id);
             assert_eq!(text.parse::<Token>().map(|token| token.to_string()), Ok(text));
         }
-        for text in ["", "d", "d:x:2026-Q3:score", "r:1", "d:ID:2026-Q3:revenue:colour"] {
+        for text in ["", "d", "d:x:2026-Q3:score", "r:1", "s:ID:x", "d:ID:2026-Q3:revenue:colour"] {
             assert_eq!(text.replace("ID", id).parse::<Token>(), Err(()), "{text}");
         }
     }

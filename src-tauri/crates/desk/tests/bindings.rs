@@ -38,6 +38,9 @@ fn export(folder: &Path) -> Result<(), ExportError> {
     view::PlanEntered::export_all(&config)?;
     view::LaunchView::export_all(&config)?;
     view::ChecklistView::export_all(&config)?;
+    view::GovernanceView::export_all(&config)?;
+    view::RequestForm::export_all(&config)?;
+    view::AnswerForm::export_all(&config)?;
     view::PlaybookView::export_all(&config)?;
     view::TargetsView::export_all(&config)?;
     view::TargetChange::export_all(&config)?;

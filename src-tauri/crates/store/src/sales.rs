@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use playbook::number::Quantity;
+use playbook::period::Month;
 use rusqlite::{Connection, Row, params};
 use sha2::{Digest, Sha256};
 
@@ -44,20 +45,36 @@ pub enum Off {
 /// A row that counts, with the report it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SoldLine {
+    /// Who sold.
+    pub distributor: DistributorId,
     /// The report revision.
     pub report: ReportId,
-    /// Its place in the list, from 1.
+    /// Its place among the discounted rows of the list, from 1.
     pub position: u32,
+    /// The first month that the list covers.
+    pub first: Month,
+    /// The last one.
+    pub last: Month,
+    /// The sheet it stands on; `None` for CSV and text files.
+    pub sheet: Option<String>,
     /// ISO 4217; `None` where the list holds no money.
     pub currency: Option<String>,
     /// The row.
     pub line: SalesLine,
 }
 
-// The rows that count of a distributor, by day; those without one first.
+// The rows of every list that counts, of a distributor (?1) or of all (NULL), by day; from a day on, or (NULL) all of
+// them, those without a day first.
 const COUNTING: &str = "
-    SELECT report, position, currency, cell, day, product, quantity, amount, share, off, gross, open
-    FROM sales_line_now WHERE distributor = ?1 ORDER BY day, report, position";
+    SELECT distributor, report, position, period, period_end, sheet, currency, cell, day, product, quantity, amount,
+           share, off, gross, open
+    FROM sales_line_now WHERE (?1 IS NULL OR distributor = ?1) AND (?2 IS NULL OR day >= ?2)
+    ORDER BY day, report, position";
+
+// Every list of sales that counts, with the months that it covers.
+const LISTS: &str = "
+    SELECT id, distributor, period, period_end FROM report_now
+    WHERE kind = 'lines' AND (?1 IS NULL OR distributor = ?1)";
 
 // How many discounts the lists that count have beyond those that are kept.
 const CUT: &str = "
@@ -93,18 +110,39 @@ impl Writing<'_> {
 }
 
 impl Store {
-    /// The discounted rows that count of a distributor, by day. Of two lists that cover a month, the newer one speaks.
+    /// The discounted rows that count of a distributor, or of all, by day; from a day on where one is given. Of two
+    /// lists that cover a month, the newer one speaks for it, so that no line is counted twice.
     ///
     /// # Errors
     /// When the database can't be read.
-    pub fn sales(&self, distributor: DistributorId) -> Result<Vec<SoldLine>, StoreError> {
-        all(&self.db, COUNTING, [distributor], |row| {
-            Ok(SoldLine {
-                report: row.get("report")?,
-                position: row.get("position")?,
-                currency: row.get("currency")?,
-                line: line(row)?,
-            })
+    pub fn sales(
+        &self,
+        distributor: Option<DistributorId>,
+        since: Option<NaiveDate>,
+    ) -> Result<Vec<SoldLine>, StoreError> {
+        let lists = self.lists(distributor)?;
+        let since = since.map(|day| day.to_string());
+        let mut lines = all(&self.db, COUNTING, params![distributor, since], sold)?;
+        lines.retain(|sold| {
+            let month = sold.line.day.map_or(sold.first, Month::of);
+            let speaks = |list: &&List| list.distributor == sold.distributor && list.covers(month);
+            lists.iter().filter(speaks).map(|list| list.report).max() == Some(sold.report) || !sold.covers(month)
+        });
+        Ok(lines)
+    }
+
+    /// Whether a list of sales covers a month.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn lists_cover(&self, distributor: DistributorId, month: Month) -> Result<bool, StoreError> {
+        Ok(self.lists(Some(distributor))?.iter().any(|list| list.covers(month)))
+    }
+
+    fn lists(&self, distributor: Option<DistributorId>) -> Result<Vec<List>, StoreError> {
+        all(&self.db, LISTS, [distributor], |row| {
+            let (report, distributor) = (row.get("id")?, row.get("distributor")?);
+            Ok(List { report, distributor, first: parsed(row, "period")?, last: parsed(row, "period_end")? })
         })
     }
 
@@ -125,6 +163,41 @@ impl Store {
                    FROM sales_line WHERE report = ?1 AND position = ?2";
         one(&self.db, sql, params![report, position], line)?.ok_or(StoreError::Unknown("line"))
     }
+}
+
+/// A list of sales, and the months that it covers.
+struct List {
+    report: ReportId,
+    distributor: DistributorId,
+    first: Month,
+    last: Month,
+}
+
+impl List {
+    fn covers(&self, month: Month) -> bool {
+        self.first <= month && month <= self.last
+    }
+}
+
+impl SoldLine {
+    /// Whether its list covers a month.
+    #[must_use]
+    pub fn covers(&self, month: Month) -> bool {
+        self.first <= month && month <= self.last
+    }
+}
+
+fn sold(row: &Row<'_>) -> Result<SoldLine, StoreError> {
+    Ok(SoldLine {
+        distributor: row.get("distributor")?,
+        report: row.get("report")?,
+        position: row.get("position")?,
+        first: parsed(row, "period")?,
+        last: parsed(row, "period_end")?,
+        sheet: row.get("sheet")?,
+        currency: row.get("currency")?,
+        line: line(row)?,
+    })
 }
 
 /// How many rows of a report carry a discount, and those that are kept.
@@ -156,6 +229,15 @@ pub(crate) fn content(lines: &Lines) -> Option<String> {
         columns(&line.off).into_iter().for_each(&mut put);
     }
     Some(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+impl Lines {
+    /// Whether two lists state the same. Cells are no part of it: a row more above a table is no correction.
+    #[must_use]
+    pub fn same_as(&self, other: &Self) -> bool {
+        let totals = |lines: &Self| (lines.count, lines.quantity, lines.amount, lines.first, lines.last);
+        totals(self) == totals(other) && content(self) == content(other)
+    }
 }
 
 /// What was taken off as its columns: share, off, gross, open.
@@ -218,10 +300,7 @@ mod tests {
     type Test = Result<(), StoreError>;
 
     fn list(of: DistributorId, first: &str, last: &str, lines: Lines) -> NewReport {
-        let month = |text: &str| match text.parse().expect("a literal") {
-            playbook::period::Period::Month(month) => month,
-            other => panic!("{other} is no month"),
-        };
+        let month = |text: &str| text.parse::<Month>().expect("a literal");
         let (kind, last_month) = (Kind::Lines, (first != last).then(|| month(last)));
         let period = month(first).into();
         NewReport { kind, period, last_month, measures: Default::default(), lines: Some(lines), ..report(of, 0) }
@@ -235,7 +314,7 @@ mod tests {
     }
 
     fn cells(store: &Store, of: DistributorId) -> Result<Vec<String>, StoreError> {
-        Ok(store.sales(of)?.into_iter().map(|sold| sold.line.cell).collect())
+        Ok(store.sales(Some(of), None)?.into_iter().map(|sold| sold.line.cell).collect())
     }
 
     #[test]
@@ -252,7 +331,8 @@ mod tests {
         assert_eq!(store.sales_cut(of)?, 2);
         store.undo(entry.expect("an entry"), crate::case::now())?;
         assert_eq!(cells(&store, of)?, ["F2", "F3", "F4"]);
-        assert_eq!((store.sales_cut(of)?, store.sales(of)?[2].position), (0, 3));
+        assert_eq!((store.sales_cut(of)?, store.sales(None, Some(day("2026-09-10")))?[2].position), (0, 3));
+        assert_eq!(store.sales(None, Some(day("2026-09-11")))?, []);
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 mod line;
 mod sheet;
+mod sold;
 mod stated;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -33,6 +34,7 @@ impl Desk {
         match token {
             Token::Stated { report, measure } => self.one_value(*report, measure, now),
             Token::Report { report } => self.one_report(*report, now),
+            Token::Sold { report, line } => self.one_sold(*report, *line, now),
             Token::Line { distributor, quarter, .. }
             | Token::Score { distributor, quarter }
             | Token::Coverage { distributor, quarter } => {

@@ -24,10 +24,14 @@ impl Desk {
     /// # Errors
     /// When the number or its file is gone, or the file can't be read again.
     pub fn evidence_sheet(&self, token: &str, sheet: Option<i32>, now: Now) -> Result<SheetView, DeskError> {
-        let (report, measure) = self.stated_by(&known_token(token)?, now)?;
+        let token = known_token(token)?;
+        let (report, measure) = self.stated_by(&token, now)?;
         let report = self.store.report(report)?;
         let bytes = self.store.source_bytes(report.about.file)?;
-        let (marked, asked) = marks(&report, measure.as_ref());
+        let (marked, asked) = match token {
+            Token::Sold { line, .. } => self.sold_marks(&report, line)?,
+            _ => marks(&report, measure.as_ref()),
+        };
         let mut sheets = self.previews(&report, &bytes, None, now)?;
         let own = sheets.iter().position(|sheet| sheet.name == report.about.sheet).unwrap_or(0);
         let chosen =
@@ -43,7 +47,7 @@ impl Desk {
     fn stated_by(&self, token: &Token, now: Now) -> Result<(ReportId, Option<MeasureKey>), DeskError> {
         match token {
             Token::Stated { report, measure } => Ok((*report, Some(measure.clone()))),
-            Token::Report { report } => Ok((*report, None)),
+            Token::Report { report } | Token::Sold { report, .. } => Ok((*report, None)),
             made => {
                 let first = self.evidence_of(made, now)?.parts.into_iter().next().ok_or_else(gone)?;
                 match known_token(&first.token)? {

@@ -112,6 +112,11 @@ impl Desk {
     }
 }
 
+/// An amount or a number of units as a person types it; `None` where it could be read in two ways.
+pub(crate) fn typed_number(text: &str) -> Option<Quantity> {
+    quantity(text.trim(), None)
+}
+
 /// A number as a person types it: digits, commas between groups of three, a point for decimals; a percentage with its
 /// sign. Anything else could be read in two ways.
 fn quantity(text: &str, unit: Option<Unit>) -> Option<Quantity> {

@@ -77,7 +77,10 @@ pub(super) fn outcome(
     let same = numbers(&new.measures) == numbers(&before.measures)
         && texts(&new.remarks) == texts(&before.remarks)
         && new.currency == before.about.currency
-        && new.lines == before.lines;
+        && match (&new.lines, &before.lines) {
+            (Some(new), Some(before)) => new.same_as(before),
+            (new, before) => new.is_none() && before.is_none(),
+        };
     if same {
         return words.say("outcome-same", &[]);
     }

@@ -19,6 +19,7 @@ use store::{EntryId, Sha256};
 use crate::error::{DeskError, ErrorKind};
 
 pub use answer::Said;
+pub(crate) use answer::typed_number;
 pub(crate) use confirm::report_title;
 pub use read::Progress;
 pub(crate) use read::{Source, ToRead, Unreadable, file_name, read_all, small};

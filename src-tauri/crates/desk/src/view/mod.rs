@@ -4,6 +4,7 @@
 mod distributor;
 mod evidence;
 mod exclusivity;
+mod governance;
 mod import;
 mod improvement;
 mod inbox;
@@ -22,6 +23,7 @@ mod workspace;
 pub use distributor::*;
 pub use evidence::*;
 pub use exclusivity::*;
+pub use governance::*;
 pub use import::*;
 pub use improvement::*;
 pub use inbox::*;

@@ -148,15 +148,12 @@ SELECT max(id) AS id, entry, distributor, month, item, ticked, by, noted
 FROM governance_tick WHERE entry NOT IN (SELECT act FROM undone)
 GROUP BY distributor, month, item;
 
--- The lists of sales that speak for a month: the newest that covers it, so that no line is counted twice.
+-- The discounted rows of every list that counts. Two lists may cover a month: then the newer one speaks for it.
 CREATE VIEW sales_line_now AS
-SELECT list.distributor, list.period, list.currency, line.report, line.position, line.cell, line.day, line.product,
-       line.quantity, line.amount, line.share, line.off, line.gross, line.open
+SELECT list.distributor, list.period, list.period_end, list.sheet, list.currency, line.report, line.position, line.cell,
+       line.day, line.product, line.quantity, line.amount, line.share, line.off, line.gross, line.open
 FROM report_now AS list JOIN sales_line AS line ON line.report = list.id
-WHERE list.kind = 'lines' AND NOT EXISTS (
-    SELECT 1 FROM report_now AS later
-    WHERE later.distributor = list.distributor AND later.kind = 'lines' AND later.id > list.id
-      AND coalesce(substr(line.day, 1, 7), list.period) BETWEEN later.period AND later.period_end);
+WHERE list.kind = 'lines';
 
 CREATE TRIGGER discount_band_kept BEFORE UPDATE ON discount_band BEGIN SELECT RAISE(ABORT, 'rows are only added'); END;
 CREATE TRIGGER discount_band_stays BEFORE DELETE ON discount_band BEGIN SELECT RAISE(ABORT, 'rows are only added'); END;
