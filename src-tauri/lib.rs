@@ -21,7 +21,8 @@ pub use arguments::Arguments;
 
 use crate::clock::Clock;
 use crate::commands::{
-    distributor, evidence, import, improvement, launch, money, packs, playbook, portfolio, targets, today, workspace,
+    distributor, evidence, governance, import, improvement, launch, money, packs, playbook, portfolio, targets, today,
+    workspace,
 };
 use crate::shell::Shell;
 
@@ -72,6 +73,13 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
             launch::set_checklist,
             evidence::evidence,
             evidence::evidence_sheet,
+            governance::governance,
+            governance::save_band,
+            governance::save_promotion,
+            governance::save_promotion_result,
+            governance::ask_discount,
+            governance::answer_discount,
+            governance::tick_governance,
             import::import_view,
             import::import_choose,
             import::cancel_import,

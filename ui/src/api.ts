@@ -3,11 +3,14 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { ChecklistItem } from "./bindings/ChecklistItem";
 import type { ChecklistView } from "./bindings/ChecklistView";
+import type { AnswerForm } from "./bindings/AnswerForm";
+import type { BandForm } from "./bindings/BandForm";
 import type { DistributorCard } from "./bindings/DistributorCard";
 import type { DistributorView } from "./bindings/DistributorView";
 import type { EntryLine } from "./bindings/EntryLine";
 import type { ErrorView } from "./bindings/ErrorView";
 import type { EvidenceView } from "./bindings/EvidenceView";
+import type { GovernanceView } from "./bindings/GovernanceView";
 import type { ImportProgress } from "./bindings/ImportProgress";
 import type { ImportView } from "./bindings/ImportView";
 import type { ImprovementView } from "./bindings/ImprovementView";
@@ -17,11 +20,14 @@ import type { PacksView } from "./bindings/PacksView";
 import type { PlanEntered } from "./bindings/PlanEntered";
 import type { PlaybookView } from "./bindings/PlaybookView";
 import type { PortfolioView } from "./bindings/PortfolioView";
+import type { PromotionForm } from "./bindings/PromotionForm";
 import type { RateBlock } from "./bindings/RateBlock";
 import type { RateEntry } from "./bindings/RateEntry";
 import type { RatesView } from "./bindings/RatesView";
+import type { RequestForm } from "./bindings/RequestForm";
 import type { ReviewView } from "./bindings/ReviewView";
 import type { RollUpView } from "./bindings/RollUpView";
+import type { RunForm } from "./bindings/RunForm";
 import type { SheetView } from "./bindings/SheetView";
 import type { TakenView } from "./bindings/TakenView";
 import type { TargetBlock } from "./bindings/TargetBlock";
@@ -88,6 +94,16 @@ export const setChecklist = (items: ChecklistItem[]) => call<ChecklistView>("set
 
 export const evidence = (token: string) => call<EvidenceView>("evidence", { token });
 export const evidenceSheet = (token: string, sheet: number | null) => call<SheetView>("evidence_sheet", { token, sheet });
+
+export const governance = (id: string, month: string) => call<GovernanceView>("governance", { id, month });
+/** These answer with the journal's entry; `null` where nothing changed. */
+export const saveBand = (form: BandForm) => call<string | null>("save_band", { form });
+export const savePromotion = (form: PromotionForm) => call<string | null>("save_promotion", { form });
+export const savePromotionResult = (form: RunForm) => call<string | null>("save_promotion_result", { form });
+export const askDiscount = (form: RequestForm) => call<string | null>("ask_discount", { form });
+export const answerDiscount = (form: AnswerForm) => call<string | null>("answer_discount", { form });
+export const tickGovernance = (distributor: string, month: string, item: string, ticked: boolean) =>
+  call<string | null>("tick_governance", { distributor, month, item, ticked });
 
 export const importView = () => call<ImportView>("import_view");
 export const importChoose = () => call<void>("import_choose");

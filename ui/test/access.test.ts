@@ -17,6 +17,7 @@ const SCREENS: [string, string, Answers?][] = [
   ["the improvement", "#/distributor/d3/improvement"],
   ["the launch", "#/distributor/d3/launch"],
   ["the history", "#/distributor/d3/history"],
+  ["pricing and promotions", "#/distributor/d3/governance"],
   ["the details", "#/distributor/d3/details"],
   ["a new distributor", "#/add"],
   ["a question", "#/import/f1"],
