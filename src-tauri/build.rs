@@ -16,6 +16,7 @@ const COMMANDS: &[&str] = &[
     "save_distributor",
     "import_register",
     "today",
+    "settle",
     "portfolio",
     "distributor",
     "write_template",

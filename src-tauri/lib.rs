@@ -58,6 +58,7 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
             workspace::save_distributor,
             workspace::import_register,
             today::today,
+            today::settle,
             portfolio::portfolio,
             distributor::distributor,
             distributor::write_template,

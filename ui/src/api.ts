@@ -75,6 +75,8 @@ export const saveDistributor = (card: DistributorCard) => call<string>("save_dis
 export const importRegister = () => call<WorkspaceView>("import_register");
 
 export const today = () => call<TodayView>("today");
+export const settle = (distributor: string, subject: string, reason: string) =>
+  call<void>("settle", { distributor, subject, reason });
 export const portfolio = (quarter: string) => call<PortfolioView>("portfolio", { quarter });
 export const distributor = (id: string, quarter: string) => call<DistributorView>("distributor", { id, quarter });
 export const writeTemplate = (id: string, kind: "weekly" | "monthly", period: string) =>

@@ -2,6 +2,7 @@
 //! stands beside a peer or a floor of the same run, because machines differ and ratios do not.
 #![forbid(unsafe_code)]
 
+mod quarter;
 mod run;
 mod sheet;
 mod table;
@@ -24,6 +25,10 @@ fn main() -> ExitCode {
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [sheet::WRITE, file] => sheet::write(Path::new(file)),
         [sheet::BARE_READ, file] => sheet::bare_read(Path::new(file)),
+        [quarter::WRITE, folder] => quarter::write(Path::new(folder)),
+        [quarter::COLD, folder] => quarter::cold(Path::new(folder)),
+        [quarter::AFTER_IMPORT, folder] => quarter::after_import(Path::new(folder)),
+        ["playbook"] => playbook(),
         [] => bench(),
         _ => Err(Failure::Usage),
     };
@@ -42,8 +47,16 @@ fn bench() -> Result<(), Failure> {
     let mut rows = Vec::new();
     rows.extend(large_sheet(&cli, room.path())?);
     rows.extend(packs(&cli, room.path())?);
+    rows.extend(quarter::rows(room.path())?);
     rows.push(window::row(&room.path().join("sample").join("data"))?);
     table::print(&rows);
+    Ok(())
+}
+
+/// The judgement alone.
+fn playbook() -> Result<(), Failure> {
+    let room = tempfile::tempdir()?;
+    table::print(&quarter::rows(room.path())?);
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! Running a program and asking the system what it took.
 
+use std::io::Read;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -8,13 +9,13 @@ use tempfile::TempDir;
 use wait4::Wait4;
 
 /// Runs that are counted, after one that is not: the median of five.
-const RUNS: usize = 5;
+pub(crate) const RUNS: usize = 5;
 
 /// Why there is no figure.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
     /// The words after the name are not understood.
-    #[error("usage: bench")]
+    #[error("usage: bench [playbook]")]
     Usage,
     /// Something was not built.
     #[error("{0} is missing: `cargo xtask bench` builds it")]
@@ -31,6 +32,24 @@ pub(crate) enum Failure {
     /// The window did not come.
     #[error(transparent)]
     Window(#[from] e2e::Error),
+    /// The record could not be written.
+    #[error(transparent)]
+    Record(#[from] store::StoreError),
+    /// The desk refused.
+    #[error("{0}")]
+    Desk(#[from] desk::DeskError),
+    /// A program said something else than figures.
+    #[error("no figures: {0}")]
+    Said(#[from] serde_json::Error),
+    /// A text could not be put together.
+    #[error(transparent)]
+    Text(#[from] std::fmt::Error),
+    /// The report to measure with was not stored.
+    #[error("the report was not stored: {0}")]
+    NotStored(String),
+    /// The peer comes to something else.
+    #[error("the peer disagrees: {0}")]
+    Differs(String),
     /// A program failed.
     #[error("`{0}` failed: {1}")]
     Program(String, String),
@@ -85,6 +104,20 @@ pub(crate) fn measured(command: &mut Command) -> Result<Figures, Failure> {
         return Err(Failure::Program(format!("{command:?}"), used.status.to_string()));
     }
     Ok(Figures { wall, cpu: used.rusage.utime + used.rusage.stime, peak_bytes: used.rusage.maxrss })
+}
+
+/// One run, with the largest that it was and what it printed.
+pub(crate) fn told(command: &mut Command) -> Result<(u64, String), Failure> {
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
+    let mut text = String::new();
+    if let Some(mut out) = child.stdout.take() {
+        out.read_to_string(&mut text)?;
+    }
+    let used = child.wait4()?;
+    if !used.status.success() {
+        return Err(Failure::Program(format!("{command:?}"), used.status.to_string()));
+    }
+    Ok((used.rusage.maxrss, text))
 }
 
 /// One run that is not measured.

@@ -21,4 +21,16 @@ what: string,
 /**
  * The figures, each with its evidence.
  */
-values: Array<Fact>, };
+values: Array<Fact>, 
+/**
+ * What to settle it by.
+ */
+subject: string, 
+/**
+ * `Settled by Tan Mei Lin on 9 October: leads of August`; empty while it is open.
+ */
+settled: string, 
+/**
+ * The entry that settled it: to undo that is to reopen it.
+ */
+entry: string | null, };

@@ -2,37 +2,114 @@
 
 use chrono::NaiveDate;
 use playbook::contradiction::{self, Against, Contradiction, Doubted};
+use playbook::facts::Cited;
 use playbook::measure::Unit;
 use playbook::number::{Quantity, Rate};
-use playbook::period::{Period, Quarter};
+use playbook::period::Quarter;
 use playbook::rules::Playbook;
+use store::{ActKind, HeldSettlement, Settlement, What};
 use words::Value;
 
 use crate::asking::{measure_title, unit_of};
+use crate::desk::Desk;
+use crate::error::{DeskError, ErrorKind};
 use crate::format::{self, exact, figure, percent};
 use crate::judge::Known;
 use crate::naming;
+use crate::now::Now;
 use crate::token::Token;
 use crate::view::{ContradictionRow, Fact};
 use crate::words;
 
-/// The contradictions of a distributor's quarter.
+impl Desk {
+    /// Settles a contradiction: the figures stand as they are, for a reason. A new revision of either asks again.
+    ///
+    /// # Errors
+    /// When no reason is given, the figures no longer contradict each other, or the record can't be written.
+    pub fn settle(&mut self, distributor: &str, subject: &str, reason: &str, now: Now) -> Result<(), DeskError> {
+        let now = self.at(now);
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(DeskError::new(ErrorKind::Invalid, "settle-needs-reason", &[]));
+        }
+        let known = self.known(self.distributor_of(distributor)?, now.today)?;
+        let versions = self.versions()?;
+        let found = Contradiction::period_of(subject).and_then(|period| {
+            let quarter = versions.fiscal_year().quarter_of(period);
+            let case = known.case(versions.in_force(quarter), now.today);
+            contradiction::contradictions(&case, quarter).into_iter().find(|found| found.subject() == subject)
+        });
+        let found = found.ok_or_else(|| DeskError::new(ErrorKind::Unknown, "settle-gone", &[]))?;
+        let settlement = Settlement {
+            distributor: known.distributor.id,
+            subject: subject.to_owned(),
+            reason: reason.to_owned(),
+            author: self.who.person.clone(),
+            settled_on: now.today,
+        };
+        let what = What::new("entry-settled").with("name", known.name()).with("what", sentence(&known, &found));
+        self.record(ActKind::Settle, what, now, |writing| Ok(writing.settle_contradiction(&settlement)?))?;
+        Ok(())
+    }
+}
+
+/// The contradictions of a distributor's quarter, the settled ones behind those that are open.
 pub(crate) fn rows(known: &Known, playbook: &Playbook, quarter: Quarter, today: NaiveDate) -> Vec<ContradictionRow> {
     let found = contradiction::contradictions(&known.case(playbook, today), quarter);
-    found.iter().map(|found| row(known, found)).collect()
+    let mut rows: Vec<_> = found.iter().map(|found| row(known, found)).collect();
+    rows.sort_by_key(|row| !row.settled.is_empty());
+    rows
+}
+
+/// Those that nobody has settled yet.
+pub(crate) fn open(known: &Known, playbook: &Playbook, quarter: Quarter, today: NaiveDate) -> Vec<ContradictionRow> {
+    rows(known, playbook, quarter, today).into_iter().filter(|row| row.settled.is_empty()).collect()
 }
 
 fn row(known: &Known, found: &Contradiction) -> ContradictionRow {
     let mut values = vec![fact(known, &found.figure)];
-    if let Against::Figure(other) = &found.against {
-        values.push(fact(known, other));
+    match &found.against {
+        Against::Figure(other) => values.push(fact(known, other)),
+        Against::Sum { evidence, total } => values.extend(evidence.iter().filter_map(|of| part(known, of, *total))),
+        Against::History { .. } => {}
     }
+    let subject = found.subject();
+    let settled = known.settled.get(&subject);
     ContradictionRow {
         distributor: known.distributor.id.to_string(),
         name: naming::name(&known.distributor.card),
         what: sentence(known, found),
         values,
+        settled: settled.map(in_words).unwrap_or_default(),
+        entry: settled.map(|held| held.entry.to_string()),
+        subject,
     }
+}
+
+/// `Settled by Tan Mei Lin on 9 October 2026: leads of August`.
+fn in_words(held: &HeldSettlement) -> String {
+    let Settlement { reason, author, settled_on, .. } = &held.settlement;
+    let day = format::day_with_year(words(), *settled_on);
+    let values = [("who", Value::from(author.as_str())), ("day", day.into()), ("reason", reason.as_str().into())];
+    words().say("contradiction-settled", &values)
+}
+
+/// A figure that others are added up from; of a list of sales its total.
+fn part(known: &Known, of: &Cited, total: Quantity) -> Option<Fact> {
+    let Some(measure) = &of.measure else {
+        let token = Token::Report { report: of.report.into() };
+        let text = exact(total);
+        return Some(Fact {
+            text,
+            unit: String::new(),
+            evidence: Some(token.to_string()),
+            provisional: false,
+            sort: None,
+        });
+    };
+    let report = known.facts.reports.iter().find(|report| report.id == of.report)?;
+    let value = *report.measures.get(measure)?;
+    Some(fact(known, &Doubted { measure: measure.clone(), value, evidence: of.clone() }))
 }
 
 /// `September: 131 quotes, but only 118 leads`.
@@ -41,11 +118,9 @@ pub(crate) fn sentence(known: &Known, found: &Contradiction) -> String {
     let against = match &found.against {
         Against::Figure(other) => value(known, &other.measure, other.value),
         Against::History { median, .. } => shown_rate(known, &found.figure.measure, median),
+        Against::Sum { total, .. } => value(known, &found.figure.measure, *total),
     };
-    let period = match found.period {
-        Period::Week(_) => format::period_short(words(), found.period),
-        other => format::period_short(words(), other),
-    };
+    let period = format::period_short(words(), found.period);
     let values = [
         ("period", Value::from(period)),
         ("measure", Value::from(measure_title(words(), found.figure.measure.as_str()))),

@@ -1,11 +1,13 @@
 //! The desk itself: a data folder, its store, and the rules.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use intake::child::Reader;
 use store::{Act, ActKind, Author, Moment, Store, What, Writing};
 
 use crate::error::DeskError;
+use crate::gathered::Gathered;
 use crate::now::Now;
 use crate::packs::Shelf;
 use crate::review::Session;
@@ -31,6 +33,8 @@ pub struct Desk {
     pub(crate) session: Session,
     /// The packs that were made.
     pub(crate) shelf: Shelf,
+    /// Everybody, as read last.
+    pub(crate) gathered: RefCell<Option<Gathered>>,
 }
 
 impl Desk {
@@ -53,6 +57,7 @@ impl Desk {
             reader,
             session: Session::default(),
             shelf: Shelf::default(),
+            gathered: RefCell::default(),
         })
     }
 

@@ -1,6 +1,7 @@
 //! Judging: what is on file of a distributor becomes a case, and the case scorecards.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
 use playbook::calendar::Calendar;
@@ -8,14 +9,13 @@ use playbook::case::Case;
 use playbook::facts::Facts;
 use playbook::measure::{Unit, measure};
 use playbook::period::{FiscalYear, Period, Quarter};
-use playbook::region::Region;
 use playbook::rules::Playbook;
-use playbook::score::{Scorecard, score};
-use store::{Card, Distributor, DistributorId, Filed, Revision, Scope, Status};
+use playbook::score::{Scorecard, score, score_month};
+use store::{Card, Distributor, DistributorId, Filed, HeldSettlement, Revision, Scope, Store};
 
+use crate::calendars::Calendars;
 use crate::desk::Desk;
-use crate::due_dates::no_holidays;
-use crate::error::{DeskError, ErrorKind};
+use crate::error::DeskError;
 use crate::exclusivity::Granted;
 use crate::format::Currency;
 
@@ -24,13 +24,52 @@ use crate::format::Currency;
 pub(crate) struct Known {
     pub(crate) distributor: Distributor,
     pub(crate) facts: Facts,
-    pub(crate) calendar: Calendar,
+    pub(crate) calendar: Arc<Calendar>,
     /// Reports whose amounts are in another currency than the distributor's: those amounts are left out.
     pub(crate) foreign: Vec<Revision>,
-    /// Its current and earlier reports, with their files.
+    /// Its current and earlier reports, with their files; read only where it is the one that is looked at.
     pub(crate) revisions: Vec<Revision>,
     /// The grants that it holds, the one on its card first, each with the decisions taken on it.
     pub(crate) grants: Vec<Granted>,
+    /// The contradictions that were settled, by what they are about.
+    pub(crate) settled: BTreeMap<String, HeldSettlement>,
+    /// The scorecards made so far.
+    scored: Mutex<BTreeMap<Judged, Arc<Scorecard>>>,
+}
+
+/// What a scorecard is of: a period, under a version of the playbook, as of a day.
+type Judged = (Period, u32, NaiveDate);
+
+/// From when reports are expected where a card does not say.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Expected {
+    /// The first day that any distributor reported about.
+    pub(crate) anybody: Option<NaiveDate>,
+    pub(crate) today: NaiveDate,
+}
+
+/// What stands around the facts of distributors: read once for all of them.
+pub(crate) struct Around {
+    expected: Expected,
+    calendars: Calendars,
+    settled: Vec<HeldSettlement>,
+    grants: BTreeMap<DistributorId, Vec<Granted>>,
+}
+
+impl Around {
+    /// Around one distributor, or all.
+    pub(crate) fn new(store: &Store, of: Option<DistributorId>, expected: Expected) -> Result<Self, DeskError> {
+        let mut grants: BTreeMap<DistributorId, Vec<Granted>> = BTreeMap::new();
+        for granted in Granted::all(store.grants(of)?, &store.decisions(of)?) {
+            grants.entry(granted.held.distributor).or_default().push(granted);
+        }
+        Ok(Self { expected, calendars: Calendars::new(store)?, settled: store.settlements(of)?, grants })
+    }
+
+    fn settled(&self, of: DistributorId) -> BTreeMap<String, HeldSettlement> {
+        let own = self.settled.iter().filter(|held| held.settlement.distributor == of);
+        own.map(|held| (held.settlement.subject.clone(), held.clone())).collect()
+    }
 }
 
 impl Known {
@@ -39,9 +78,22 @@ impl Known {
         Case { facts: &self.facts, playbook, calendar: &self.calendar, today }
     }
 
-    /// The scorecard of a quarter as of a day.
-    pub(crate) fn score(&self, playbook: &Playbook, quarter: Quarter, today: NaiveDate) -> Scorecard {
-        score(&self.case(playbook, today), quarter)
+    /// The scorecard of a month or a quarter as of a day: made once, since all that it is made of is kept here.
+    pub(crate) fn score(&self, playbook: &Playbook, period: impl Into<Period>, today: NaiveDate) -> Arc<Scorecard> {
+        let period = period.into();
+        let judged = (period, playbook.version, today);
+        let mut scored = self.scored.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(made) = scored.get(&judged) {
+            return Arc::clone(made);
+        }
+        let case = self.case(playbook, today);
+        let made = Arc::new(match period {
+            Period::Quarter(quarter) => score(&case, quarter),
+            Period::Month(month) => score_month(&case, month),
+            Period::Week(week) => score_month(&case, week.month()),
+        });
+        scored.insert(judged, Arc::clone(&made));
+        made
     }
 
     /// Its currency.
@@ -61,94 +113,68 @@ impl Known {
 }
 
 impl Desk {
-    /// One distributor, ready to be judged.
+    /// One distributor, ready to be judged and looked into.
     pub(crate) fn known(&self, distributor: Distributor, today: NaiveDate) -> Result<Known, DeskError> {
         let filed = self.store.facts(distributor.id)?;
-        let anybody = self.store.first_reported_day()?;
-        let grants =
-            Granted::all(self.store.grants(Some(distributor.id))?, &self.store.decisions(Some(distributor.id))?);
-        self.gathered(distributor, filed, grants, anybody, today)
+        let anybody = self.store.first_reported_day(None)?;
+        let revisions = self.store.reports(distributor.id)?;
+        let mut around = Around::new(&self.store, Some(distributor.id), Expected { anybody, today })?;
+        let known = self.gathered_of(distributor, filed, &mut around)?;
+        Ok(Known { revisions, ..known })
     }
 
-    /// Every distributor that reports, ready to be judged, by name.
-    pub(crate) fn all_known(&self, today: NaiveDate) -> Result<Vec<Known>, DeskError> {
-        let mut filed = self.store.all_facts()?;
-        let anybody = filed.values().filter_map(first_day).min();
-        let mut grants = self.all_grants()?;
-        let distributors = self.store.distributors()?.into_iter();
-        distributors
-            .filter(|distributor| distributor.card.status == Status::Active)
-            .map(|distributor| {
-                let filed = filed.remove(&distributor.id).unwrap_or_default();
-                let grants = grants.remove(&distributor.id).unwrap_or_default();
-                self.gathered(distributor, filed, grants, anybody, today)
-            })
-            .collect()
-    }
-
-    /// The grants that are held, by distributor.
-    fn all_grants(&self) -> Result<BTreeMap<DistributorId, Vec<Granted>>, DeskError> {
-        let decisions = self.store.decisions(None)?;
-        let mut by_distributor: BTreeMap<DistributorId, Vec<Granted>> = BTreeMap::new();
-        for granted in Granted::all(self.store.grants(None)?, &decisions) {
-            by_distributor.entry(granted.held.distributor).or_default().push(granted);
-        }
-        Ok(by_distributor)
-    }
-
-    fn gathered(
+    pub(crate) fn gathered_of(
         &self,
         distributor: Distributor,
         mut filed: Filed,
-        grants: Vec<Granted>,
-        anybody: Option<NaiveDate>,
-        today: NaiveDate,
+        around: &mut Around,
     ) -> Result<Known, DeskError> {
         let card = &distributor.card;
-        let region: Region = card.country.parse().map_err(|_| {
-            DeskError::new(ErrorKind::Other, "not-a-country", &[("text", card.country.as_str().into())])
-        })?;
-        let calendar = Calendar::shipped(&region).map_err(|_| no_holidays(&region))?;
-        let revisions = self.store.reports(distributor.id)?;
-        let foreign = leave_out_foreign(&mut filed, &revisions, &card.currency);
+        let calendar = around.calendars.of(&card.country)?;
+        let foreign = self.leave_out_foreign(&mut filed, &card.currency)?;
+        let own = match (card.reporting_from, card.start) {
+            (None, None) => self.store.first_reported_day(Some(distributor.id))?,
+            _ => None,
+        };
         let facts = Facts {
-            reporting_from: reporting_from(card, first_day(&filed), anybody, today),
+            reporting_from: reporting_from(card, own, around.expected),
             started: card.start,
             operational: card.scope == Scope::Operational,
             reports: filed.reports,
+            sales: filed.sales,
             reviews: filed.reviews,
             targets: filed.targets,
         };
-        Ok(Known { distributor, facts, calendar, foreign, revisions, grants })
+        let settled = around.settled(distributor.id);
+        let grants = around.grants.remove(&distributor.id).unwrap_or_default();
+        let (revisions, scored) = (Vec::new(), Mutex::default());
+        Ok(Known { distributor, facts, calendar, foreign, revisions, grants, settled, scored })
+    }
+
+    /// An amount in another currency can't be held against the target: it would be a wrong number.
+    fn leave_out_foreign(&self, filed: &mut Filed, currency: &str) -> Result<Vec<Revision>, DeskError> {
+        let mut foreign = Vec::new();
+        for (id, _) in filed.currencies.iter().filter(|(_, stated)| stated != currency) {
+            for report in filed.reports.iter_mut().filter(|report| report.id == *id) {
+                report.measures.retain(|key, _| measure(key.as_str()).is_none_or(|known| known.unit != Unit::Money));
+            }
+            for sales in filed.sales.iter_mut().filter(|sales| sales.report == *id) {
+                sales.amount = None;
+            }
+            foreign.push(self.store.report((*id).into())?.about);
+        }
+        Ok(foreign)
     }
 }
 
 /// The day from which reports are expected: as the card says; else from the start, but not before the first report that
 /// is on file of anybody; and where the start isn't known, from its own first report.
-fn reporting_from(card: &Card, own: Option<NaiveDate>, anybody: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
+fn reporting_from(card: &Card, own: Option<NaiveDate>, Expected { anybody, today }: Expected) -> NaiveDate {
     match (card.reporting_from, card.start) {
         (Some(day), _) => day,
         (None, Some(start)) => start.max(anybody.unwrap_or(today)),
         (None, None) => own.unwrap_or(today),
     }
-}
-
-/// The first day that the reports are about.
-fn first_day(filed: &Filed) -> Option<NaiveDate> {
-    filed.reports.iter().map(|report| report.period.first_day()).min()
-}
-
-/// An amount in another currency can't be held against the target: it would be a wrong number.
-fn leave_out_foreign(filed: &mut Filed, revisions: &[Revision], currency: &str) -> Vec<Revision> {
-    let foreign: Vec<Revision> =
-        revisions.iter().filter(|r| r.currency.as_deref().is_some_and(|stated| stated != currency)).cloned().collect();
-    for revision in &foreign {
-        let id = revision.id.into();
-        for report in filed.reports.iter_mut().filter(|report| report.id == id) {
-            report.measures.retain(|key, _| measure(key.as_str()).is_none_or(|known| known.unit != Unit::Money));
-        }
-    }
-    foreign
 }
 
 /// The quarters that have reports, and the running one, newest first.

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 pub mod asking;
+mod calendars;
 pub mod contract;
 mod contradicted;
 mod desk;
@@ -15,6 +16,7 @@ mod exclusivity;
 mod files;
 pub mod format;
 mod governance;
+mod gathered;
 mod improvement;
 mod inbox;
 mod inspect;

@@ -2,9 +2,12 @@
 
 use pack::picture::{Spark, spark};
 use playbook::exclusivity::{Proposal, Standing};
+use playbook::kpi::{Kpi, Shape};
+use playbook::measure::ReportKind;
 use playbook::period::Quarter;
 use playbook::rules::{Playbook, Versions};
 use playbook::score::{Actual, Line, Status};
+use store::Reach;
 
 use crate::desk::Desk;
 use crate::drawing::picture;
@@ -30,12 +33,12 @@ impl Desk {
     pub fn portfolio(&self, quarter: &str, now: Now) -> Result<PortfolioView, DeskError> {
         let now = self.at(now);
         let quarter = self.quarter(quarter)?;
-        let known = self.all_known(now.today)?;
         let versions = self.versions()?;
+        let known = self.known_within(&reach(&versions, quarter), now.today)?;
         let playbook = versions.in_force(quarter);
         let closed = self.store.closed(None, Some(quarter))?;
         let mut rows = Vec::with_capacity(known.len());
-        for known in &known {
+        for known in known.iter() {
             let newest = closed.iter().rfind(|closed| closed.distributor == known.distributor.id);
             rows.push(self.row_as_closed(self.live_row(known, &versions, quarter, now), newest)?);
         }
@@ -117,6 +120,23 @@ fn trend(known: &Known, versions: &Versions, quarter: Quarter, now: Now) -> Pict
     points.reverse();
     let label = words().say("score-trend-label", &[("count", points.iter().flatten().count().into())]);
     picture(&spark(&Spark { points, goal: None }), label, None)
+}
+
+/// What the rows of a quarter need of the reports: those of the quarters of the trend, and for growth the reports of the
+/// year before, as far as a KPI is made of them.
+fn reach(versions: &Versions, quarter: Quarter) -> Reach {
+    let quarters: Vec<Quarter> =
+        std::iter::successors(Some(quarter), |quarter| Some(quarter.previous())).take(TREND).collect();
+    let playbooks = || quarters.iter().map(|quarter| versions.in_force(*quarter));
+    let grows = |kpi: &Kpi| matches!(&kpi.shape, Shape::Growth { of, .. } if of.report() == ReportKind::Weekly);
+    let first = quarters.last().copied().unwrap_or(quarter);
+    let weekly_growth = playbooks().any(|playbook| playbook.kpis.iter().any(grows));
+    let weeks = if weekly_growth { first.year_before() } else { first };
+    Reach {
+        weeks_from: weeks.weeks().first().copied(),
+        months_from: Some(first.year_before().months()[0]),
+        measures: Some(playbooks().flat_map(Playbook::judged).collect()),
+    }
 }
 
 /// `−2.8`, or `first`, or `provisional`.

@@ -1,5 +1,7 @@
 //! The scorecard as window, paper and terminal show it.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use pack::picture::{Bullet, Spark, bullet, deviation, spark};
 use playbook::cadence::due;
@@ -7,7 +9,7 @@ use playbook::kpi::{Group, Kpi, KpiKey, ReviewKind, Shape};
 use playbook::number::Rate;
 use playbook::period::{Month, Period, Quarter};
 use playbook::rules::{Playbook, Versions};
-use playbook::score::{Line, Scorecard, Status, score_month};
+use playbook::score::{Line, Scorecard, Status};
 
 use crate::contradicted;
 use crate::drawing::picture;
@@ -21,7 +23,7 @@ use crate::view::{Fact, KpiGroup, KpiLine, MovedRow, Picture, ScorecardView};
 use crate::words;
 
 /// Months of a trend.
-pub(crate) const TREND: usize = 6;
+pub(crate) const TREND: usize = 8;
 
 /// A quarter of one distributor, scored, with what its views need.
 pub(crate) struct Scored<'a> {
@@ -31,11 +33,9 @@ pub(crate) struct Scored<'a> {
     pub(crate) playbook: &'a Playbook,
     pub(crate) quarter: Quarter,
     pub(crate) today: NaiveDate,
-    pub(crate) card: Scorecard,
+    pub(crate) card: Arc<Scorecard>,
     /// The quarter before, where it has a score.
-    pub(crate) before: Option<Scorecard>,
-    /// The last months, oldest first.
-    pub(crate) months: Vec<(Month, Scorecard)>,
+    pub(crate) before: Option<Arc<Scorecard>>,
 }
 
 impl<'a> Scored<'a> {
@@ -43,13 +43,6 @@ impl<'a> Scored<'a> {
     pub(crate) fn new(known: &'a Known, versions: &'a Versions, quarter: Quarter, today: NaiveDate) -> Self {
         let playbook = versions.in_force(quarter);
         let before = known.score(versions.in_force(quarter.previous()), quarter.previous(), today);
-        let first = std::iter::successors(Some(quarter.months()[2]), |month| Some(month.previous()));
-        let mut months: Vec<Month> = first.take(TREND).collect();
-        months.reverse();
-        let of_month = |month: Month| {
-            let playbook = versions.in_force(quarter.fiscal_year().quarter_of(month));
-            score_month(&known.case(playbook, today), month)
-        };
         Self {
             known,
             versions,
@@ -58,8 +51,15 @@ impl<'a> Scored<'a> {
             today,
             card: known.score(playbook, quarter, today),
             before: Some(before).filter(|before| before.score.is_some() && !before.provisional),
-            months: months.into_iter().map(|month| (month, of_month(month))).collect(),
         }
+    }
+
+    /// The last months, oldest first.
+    pub(crate) fn months(&self) -> Vec<Month> {
+        let back = std::iter::successors(Some(self.quarter.months()[2]), |month| Some(month.previous()));
+        let mut months: Vec<Month> = back.take(TREND).collect();
+        months.reverse();
+        months
     }
 
     /// The KPIs that the scorecard lists: those that weigh or have a figure.
@@ -252,7 +252,11 @@ impl<'a> Scored<'a> {
             let line = card.line(kpi)?;
             line.attainment.as_ref().filter(|_| line.status != Status::DoesNotApply).map(thousandths)
         };
-        self.months.iter().map(|(_, card)| of(card)).collect()
+        let card = |month: Month| {
+            let playbook = self.versions.in_force(self.quarter.fiscal_year().quarter_of(month));
+            self.known.score(playbook, month, self.today)
+        };
+        self.months().into_iter().map(|month| of(&card(month))).collect()
     }
 
     fn trend(&self, kpi: &Kpi, line: &Line) -> Picture {
@@ -266,8 +270,9 @@ impl<'a> Scored<'a> {
 
     /// `April to September`.
     pub(crate) fn trend_span(&self) -> String {
-        let ends = self.months.first().zip(self.months.last());
-        ends.map(|((first, _), (last, _))| format::month_span(words(), *first, *last)).unwrap_or_default()
+        let months = self.months();
+        let ends = months.first().zip(months.last());
+        ends.map(|(first, last)| format::month_span(words(), *first, *last)).unwrap_or_default()
     }
 }
 

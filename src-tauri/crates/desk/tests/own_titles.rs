@@ -6,8 +6,7 @@ use playbook::measure::{MEASURES, ReportKind};
 
 /// A sheet of our titles and a value each, as a distributor would paste it.
 fn check(kind: ReportKind, period: &str) {
-    let measures: Vec<_> =
-        MEASURES.iter().filter(|m| m.report == kind && m.key.as_str() != "conversion_rate").collect();
+    let measures: Vec<_> = MEASURES.iter().filter(|m| m.report == kind && m.is_asked_for()).collect();
     let mut text = format!("Straits Pacific Pte Ltd\nPeriod;{period}\nCurrency;SGD\n");
     for (value, measure) in (11..).zip(&measures) {
         text.push_str(&format!("{};{value}\n", words().say(&format!("measure-{}", measure.key), &[])));

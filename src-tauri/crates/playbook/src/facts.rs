@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::kpi::ReviewKind;
 use crate::measure::{MeasureKey, ReportKind};
 use crate::number::Quantity;
-use crate::period::Period;
+use crate::period::{Month, Period};
 use crate::target::Target;
 
 /// The store's name of a report revision; opaque here.
@@ -29,6 +29,23 @@ pub struct Report {
     pub received: NaiveDate,
     /// What it states. A measure that is not here was not reported: never zero.
     pub measures: BTreeMap<MeasureKey, Quantity>,
+}
+
+/// What a raw list of sales adds up to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sales {
+    /// The list's current revision.
+    pub report: ReportId,
+    /// The first month that it covers.
+    pub first: Month,
+    /// The last month that it covers.
+    pub last: Month,
+    /// The day it was received.
+    pub received: NaiveDate,
+    /// Units, where the list has them.
+    pub units: Option<Quantity>,
+    /// Money in the distributor's currency, where the list has it.
+    pub amount: Option<Quantity>,
 }
 
 /// A review that was held.
@@ -56,6 +73,8 @@ pub struct Cited {
 pub struct Facts {
     /// Every revision of every report.
     pub reports: Vec<Report>,
+    /// What raw lists of sales add up to.
+    pub sales: Vec<Sales>,
     /// The reviews held.
     pub reviews: Vec<Review>,
     /// The targets agreed: at most one of a KPI from any one day.
@@ -74,6 +93,7 @@ impl Facts {
     pub fn new(reporting_from: NaiveDate) -> Self {
         Self {
             reports: Vec::new(),
+            sales: Vec::new(),
             reviews: Vec::new(),
             targets: Vec::new(),
             operational: false,

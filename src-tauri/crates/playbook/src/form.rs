@@ -55,7 +55,7 @@ impl Form {
             states.push(States::Currency);
         }
         let mut fields = rows(3, states);
-        let measures = MEASURES.iter().filter(|m| m.report == kind && m.key.as_str() != "conversion_rate");
+        let measures = MEASURES.iter().filter(|m| m.report == kind && m.is_asked_for());
         fields.extend(rows(next_block(&fields), measures.map(|m| States::Measure(m.key.clone())).collect()));
         for remark in RemarkKind::ALL.into_iter().filter(|remark| remark.report() == kind) {
             let block = (0..Self::REMARKS).map(|_| States::Remark(remark)).collect();

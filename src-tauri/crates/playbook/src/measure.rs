@@ -134,7 +134,7 @@ const fn monthly(key: &'static str, unit: Unit) -> Measure {
 }
 
 /// Every measure that ships, in the order in which forms and screens show them.
-pub static MEASURES: [Measure; 20] = [
+pub static MEASURES: [Measure; 22] = [
     weekly("new_leads", Unit::Count),
     weekly("meetings_held", Unit::Count),
     weekly("opportunities_discovery", Unit::Count),
@@ -146,6 +146,8 @@ pub static MEASURES: [Measure; 20] = [
     monthly("quotes", Unit::Count),
     monthly("purchase_orders", Unit::Count),
     monthly("conversion_rate", Unit::Fraction),
+    monthly("opening_stock", Unit::Units),
+    monthly("sell_in", Unit::Units),
     monthly("stock_on_hand", Unit::Units),
     monthly("stockouts", Unit::Count),
     monthly("skus_ranged", Unit::Count),
@@ -156,6 +158,17 @@ pub static MEASURES: [Measure; 20] = [
     monthly("units_inspected", Unit::Units),
     monthly("units_accepted", Unit::Units),
 ];
+
+/// Measures that a report may state and that our own forms do not ask for: they follow from others.
+const UNASKED: [&str; 3] = ["conversion_rate", "opening_stock", "sell_in"];
+
+impl Measure {
+    /// Whether our own form of its report asks for it.
+    #[must_use]
+    pub fn is_asked_for(&self) -> bool {
+        !UNASKED.contains(&self.key.as_str())
+    }
+}
 
 /// The measure of that key, if it ships.
 #[must_use]

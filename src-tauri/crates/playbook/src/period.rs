@@ -109,6 +109,14 @@ impl Week {
     }
 }
 
+impl Week {
+    /// The week before.
+    #[must_use]
+    pub fn previous(self) -> Self {
+        Self::of(self.first_day() - Days::new(7))
+    }
+}
+
 impl Month {
     /// The month of that year, 1 to 12.
     #[must_use]
@@ -306,6 +314,16 @@ impl Quarter {
 }
 
 impl Period {
+    /// The period of the same length before it.
+    #[must_use]
+    pub fn previous(self) -> Self {
+        match self {
+            Self::Week(week) => Self::Week(week.previous()),
+            Self::Month(month) => Self::Month(month.previous()),
+            Self::Quarter(quarter) => Self::Quarter(quarter.previous()),
+        }
+    }
+
     /// Its first day.
     #[must_use]
     pub fn first_day(self) -> NaiveDate {

@@ -1,9 +1,11 @@
 //! The playbook itself: the rules in force from a date on.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
-use crate::kpi::{self, Kpi, KpiKey};
-use crate::measure::{self, Measure, OwnMeasure};
+use crate::kpi::{self, Kpi, KpiKey, Terms};
+use crate::measure::{self, Measure, MeasureKey, OwnMeasure};
 use crate::number::Rate;
 use crate::period::{FiscalYear, Quarter};
 use crate::qbr::Agenda;
@@ -43,6 +45,9 @@ pub struct Playbook {
     pub plan_days: u32,
     /// The minutes of a quarterly review, where its preparation does not say otherwise.
     pub agenda: Agenda,
+    /// How far a figure may be from what others add up to, as a share of it, before that is shown as a contradiction:
+    /// sums are rounded.
+    pub tolerance: Rate,
     /// A figure this many times its history, or this small a part of it, is shown as a contradiction.
     pub outlier: u32,
 }
@@ -68,6 +73,7 @@ impl Playbook {
             qbr_days: 15,
             plan_days: 30,
             agenda: Agenda::standard(),
+            tolerance: Rate::percent(1),
             outlier: 10,
         }
     }
@@ -76,6 +82,18 @@ impl Playbook {
     #[must_use]
     pub fn kpi(&self, key: &KpiKey) -> Option<&Kpi> {
         self.kpis.iter().find(|kpi| kpi.key == *key)
+    }
+
+    /// Every measure that a KPI is made of, or shown beside one.
+    #[must_use]
+    pub fn judged(&self) -> BTreeSet<MeasureKey> {
+        let beside =
+            |kpi: &Kpi| kpi.beside.iter().flat_map(|beside| [beside.part.clone(), beside.whole.clone()]).collect();
+        let terms = self.kpis.iter().flat_map(|kpi| {
+            let own: Vec<Terms> = kpi.shape.terms().into_iter().cloned().collect();
+            [own, beside(kpi)].concat()
+        });
+        terms.flat_map(|terms| terms.measures().to_vec()).collect()
     }
 
     /// How many KPIs are scored. Six to ten is lean; outside that the app warns.

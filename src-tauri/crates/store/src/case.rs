@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use playbook::exclusivity::{self, Proposal};
+use playbook::holidays::Certainty;
 use playbook::improvement::{Action, Outcome};
 use playbook::kpi::{KpiKey, ReviewKind};
 use playbook::launch::{ItemKey, Mark, MarkKind, default_checklist};
@@ -14,8 +15,8 @@ use playbook::target::{Goal, Per, Target, TargetOf};
 
 use crate::{
     Act, ActKind, Answer, Arrival, Author, Card, Decision, DistributorId, EntryId, Grant, GrantId, GrantStatus,
-    GrantTerms, Kind, Moment, NewPlan, NewReport, NewTarget, PlanReview, Remark, Review, Scope, Stated, Status, Store,
-    StoreError, What, Writing,
+    GrantTerms, HolidayChange, Kind, Moment, NewPlan, NewReport, NewTarget, PlanReview, Remark, Review, Scope,
+    Settlement, Stated, Status, Store, StoreError, What, Writing,
 };
 
 pub(crate) fn now() -> Moment {
@@ -199,6 +200,29 @@ pub(crate) fn rate(kind: RateKind, value: i32) -> Quoted {
     Quoted::new(month, kind, Pair { base, quote }, Quantity::whole(value)).expect("a rate")
 }
 
+/// A holiday of one state that a person added.
+pub(crate) fn holiday() -> HolidayChange {
+    HolidayChange {
+        region: "MY-14".parse().expect("a literal"),
+        date: day("2026-11-05"),
+        name: "Day of mourning".to_owned(),
+        added: true,
+        certainty: Certainty::Confirmed,
+        changed: day("2026-11-02"),
+    }
+}
+
+/// A contradiction that a person settled.
+pub(crate) fn settlement(distributor: DistributorId) -> Settlement {
+    Settlement {
+        distributor,
+        subject: "quotes-above-leads monthly 2026-10".to_owned(),
+        reason: "Leads of September".to_owned(),
+        author: "Mei Lin".to_owned(),
+        settled_on: day("2026-11-04"),
+    }
+}
+
 /// A store with a row in every table.
 pub(crate) fn full(folder: &tempfile::TempDir) -> Result<Store, StoreError> {
     let mut store = open(folder)?;
@@ -221,5 +245,7 @@ pub(crate) fn full(folder: &tempfile::TempDir) -> Result<Store, StoreError> {
     record(&mut store, ActKind::Rate, |w| w.set_rate(&rate(RateKind::Plan, 16_300)))?;
     crate::profile::remember(&mut store, distributor)?;
     crate::governance::case(&mut store, distributor)?;
+    record(&mut store, ActKind::Holidays, |w| w.change_holiday(&holiday()))?;
+    record(&mut store, ActKind::Settle, |w| w.settle_contradiction(&settlement(distributor)))?;
     Ok(store)
 }

@@ -1,49 +1,103 @@
 //! What the playbook judges by: every revision that counts, the reviews held and the targets agreed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use playbook::facts;
 use playbook::measure::MeasureKey;
 use playbook::period::{Month, Period, Week};
 use playbook::target::Target;
-use rusqlite::Row;
+use rusqlite::{Row, ToSql, params};
 
-use crate::rows::{all, keyed, parsed, unreadable};
+use crate::rows::{all, keyed, maybe, one, parsed, unreadable};
 use crate::{DistributorId, Kind, ReportId, Store, StoreError};
+
+/// The reports that are read: a judgement of one quarter needs a year or two of them, not all there are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reach {
+    /// The first week whose updates are read; `None` for all.
+    pub weeks_from: Option<Week>,
+    /// The first month whose summaries are read; `None` for all.
+    pub months_from: Option<Month>,
+    /// The measures that are read of them; `None` for all.
+    pub measures: Option<BTreeSet<MeasureKey>>,
+}
+
+impl Reach {
+    /// Whether all that `other` reaches is within this one.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        let measures = match (&self.measures, &other.measures) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(own), Some(other)) => own.is_superset(other),
+        };
+        // Nothing said is the beginning, before any period.
+        measures && self.weeks_from <= other.weeks_from && self.months_from <= other.months_from
+    }
+
+    fn kinds(&self) -> [(Kind, String); 2] {
+        let from = |period: Option<String>| period.unwrap_or_default();
+        [
+            (Kind::Weekly, from(self.weeks_from.map(|week| week.to_string()))),
+            (Kind::Monthly, from(self.months_from.map(|month| month.to_string()))),
+        ]
+    }
+
+    /// The query for what reports state, and the keys that it is asked with behind kind and period.
+    fn measures(&self) -> (String, Vec<&str>) {
+        let Some(measures) = &self.measures else { return (format!("{MEASURES} ORDER BY report, key"), Vec::new()) };
+        let places: Vec<String> = (0..measures.len()).map(|at| format!("?{}", at + 3)).collect();
+        // Unary plus: each report is walked once, rather than sought once a measure.
+        let sql = format!("{MEASURES} AND +key IN ({}) ORDER BY report, key", places.join(", "));
+        (sql, measures.iter().map(MeasureKey::as_str).collect())
+    }
+}
 
 /// What is on file of one distributor.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filed {
     /// Every revision that counts of the weekly and monthly reports.
     pub reports: Vec<facts::Report>,
+    /// What the lists of sales that count add up to.
+    pub sales: Vec<facts::Sales>,
+    /// The currencies of the amounts, of reports and lists that hold any.
+    pub currencies: Vec<(facts::ReportId, String)>,
     /// The reviews held.
     pub reviews: Vec<facts::Review>,
     /// The targets agreed, with their amendments.
     pub targets: Vec<Target>,
 }
 
-// By id, which is the order of both tables on disk: one pass over each.
+// The weekly (?1 = 'weekly') or monthly reports from a period on: a period's text sorts as its days do.
 const REPORTS: &str = "
-    SELECT id, distributor, kind, period, revision, received FROM report_live
-    WHERE kind IN ('weekly', 'monthly') ORDER BY id";
-const MEASURES: &str = "SELECT report, key, value FROM measure ORDER BY report, key";
+    SELECT id, distributor, kind, period, revision, received, currency FROM report
+    WHERE kind = ?1 AND period >= ?2 AND entry NOT IN (SELECT act FROM undone)";
 
-// The same of the weeks and months from ?1 and ?2 on: a period's text sorts as its days do.
-const REPORTS_FROM: &str = "
-    SELECT id, distributor, kind, period, revision, received FROM report_live
-    WHERE (kind = 'weekly' AND period >= ?1) OR (kind = 'monthly' AND period >= ?2) ORDER BY id";
-const MEASURES_FROM: &str = "
+// What those reports state.
+const MEASURES: &str = "
     SELECT report, key, value FROM measure WHERE report IN (
-        SELECT id FROM report_live WHERE (kind = 'weekly' AND period >= ?1) OR (kind = 'monthly' AND period >= ?2))
-    ORDER BY report, key";
+        SELECT id FROM report WHERE kind = ?1 AND period >= ?2 AND entry NOT IN (SELECT act FROM undone))";
 
-// The first period of each kind.
-const FIRST: &str = "SELECT min(period) AS period FROM report_live WHERE kind IN ('weekly', 'monthly') GROUP BY kind";
+// The first period of a kind.
+const FIRST: &str = "
+    SELECT period FROM report WHERE kind = ?1 AND entry NOT IN (SELECT act FROM undone) ORDER BY period LIMIT 1";
+
+// The first period of a kind of one distributor.
+const FIRST_OF: &str = "
+    SELECT period FROM report WHERE distributor = ?2 AND kind = ?1 AND entry NOT IN (SELECT act FROM undone)
+    ORDER BY period LIMIT 1";
+
+// The lists of sales that count, of one distributor (?1) or of all (NULL): a later revision replaces an earlier one.
+const SALES: &str = "
+    SELECT id, distributor, period, period_end, received, currency, quantity, amount
+    FROM report JOIN lines ON lines.report = report.id
+    WHERE kind = 'lines' AND (?1 IS NULL OR distributor = ?1) AND report.entry NOT IN (SELECT act FROM undone)
+    ORDER BY distributor, period, period_end, revision";
 
 // The same of one distributor, by its index.
 const REPORTS_OF: &str = "
-    SELECT id, distributor, kind, period, revision, received FROM report_live
+    SELECT id, distributor, kind, period, revision, received, currency FROM report_live
     WHERE distributor = ?1 AND kind IN ('weekly', 'monthly') ORDER BY id";
 const MEASURES_OF: &str = "
     SELECT report, key, value FROM measure
@@ -69,6 +123,7 @@ impl Store {
     pub fn facts(&self, distributor: DistributorId) -> Result<Filed, StoreError> {
         let mut reports = all(&self.db, REPORTS_OF, [distributor], report)?;
         self.fill(&mut reports, MEASURES_OF, &[&distributor])?;
+        reports.sort_by_key(|read| (read.report.kind, read.report.id));
         let mut filed = self.gather(reports, Some(distributor))?;
         Ok(filed.remove(&distributor).unwrap_or_default())
     }
@@ -78,38 +133,45 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub fn all_facts(&self) -> Result<BTreeMap<DistributorId, Filed>, StoreError> {
-        let mut reports = all(&self.db, REPORTS, [], report)?;
-        self.fill(&mut reports, MEASURES, &[])?;
-        self.gather(reports, None)
+        self.facts_within(&Reach::default())
     }
 
-    /// The same, but of reports only those about periods that end on `from` or later.
+    /// The same, but of reports only those within reach.
     ///
     /// # Errors
     /// When the database can't be read.
-    pub fn facts_from(&self, from: NaiveDate) -> Result<BTreeMap<DistributorId, Filed>, StoreError> {
-        let (week, month) = (Week::of(from).to_string(), Month::of(from).to_string());
-        let mut reports = all(&self.db, REPORTS_FROM, [&week, &month], report)?;
-        self.fill(&mut reports, MEASURES_FROM, &[&week, &month])?;
+    pub fn facts_within(&self, reach: &Reach) -> Result<BTreeMap<DistributorId, Filed>, StoreError> {
+        let mut reports = Vec::new();
+        for (kind, from) in reach.kinds() {
+            let mut of_kind = all(&self.db, REPORTS, [kind.key(), &from], report)?;
+            of_kind.sort_by_key(|read| read.report.id);
+            let (sql, keys) = reach.measures();
+            let fixed: [&dyn ToSql; 2] = [&kind.key(), &from];
+            let params: Vec<&dyn ToSql> = fixed.into_iter().chain(keys.iter().map(|key| key as &dyn ToSql)).collect();
+            self.fill(&mut of_kind, &sql, &params)?;
+            reports.append(&mut of_kind);
+        }
         self.gather(reports, None)
     }
 
-    /// The first day that any weekly or monthly report is about.
+    /// The first day that any weekly or monthly report is about, of one distributor or of all.
     ///
     /// # Errors
     /// When the database can't be read.
-    pub fn first_reported_day(&self) -> Result<Option<NaiveDate>, StoreError> {
-        let periods = all(&self.db, FIRST, [], |row| parsed::<Period>(row, "period"))?;
-        Ok(periods.into_iter().map(Period::first_day).min())
+    pub fn first_reported_day(&self, of: Option<DistributorId>) -> Result<Option<NaiveDate>, StoreError> {
+        let first = |kind: Kind| {
+            let period = |row: &Row<'_>| parsed::<Period>(row, "period");
+            match of {
+                Some(distributor) => one(&self.db, FIRST_OF, params![kind.key(), distributor], period),
+                None => one(&self.db, FIRST, [kind.key()], period),
+            }
+        };
+        let periods = [first(Kind::Weekly)?, first(Kind::Monthly)?];
+        Ok(periods.into_iter().flatten().map(Period::first_day).min())
     }
 
     /// Fills in the measures: both sides are sorted by report, so that one walk joins them.
-    fn fill(
-        &self,
-        reports: &mut [(DistributorId, facts::Report)],
-        sql: &str,
-        params: &[&dyn rusqlite::ToSql],
-    ) -> Result<(), StoreError> {
+    fn fill(&self, reports: &mut [Read], sql: &str, params: &[&dyn ToSql]) -> Result<(), StoreError> {
         let mut query = self.db.prepare_cached(sql)?;
         let [report, key, value] = ["report", "key", "value"].map(|column| query.column_index(column));
         let (report, key, value) = (report?, key?, value?);
@@ -117,13 +179,13 @@ impl Store {
         let mut reports = reports.iter_mut().peekable();
         while let Some(row) = rows.next()? {
             let id = facts::ReportId::from(row.get::<_, ReportId>(report)?);
-            while reports.next_if(|(_, report)| report.id < id).is_some() {}
+            while reports.next_if(|read| read.report.id < id).is_some() {}
             // Measures of a revision that doesn't count have no report here.
-            if let Some((_, report)) = reports.peek_mut().filter(|(_, report)| report.id == id) {
+            if let Some(read) = reports.peek_mut().filter(|read| read.report.id == id) {
                 let key = row.get_ref(key)?.as_str()?;
                 let value = row.get_ref(value)?.as_str()?;
                 let quantity = value.parse().map_err(|_| unreadable("value", value))?;
-                report.measures.insert(MeasureKey::new(key), quantity);
+                read.report.measures.insert(MeasureKey::new(key), quantity);
             }
         }
         Ok(())
@@ -131,12 +193,20 @@ impl Store {
 
     fn gather(
         &self,
-        reports: Vec<(DistributorId, facts::Report)>,
+        reports: Vec<Read>,
         of: Option<DistributorId>,
     ) -> Result<BTreeMap<DistributorId, Filed>, StoreError> {
         let mut filed: BTreeMap<DistributorId, Filed> = BTreeMap::new();
-        for (distributor, report) in reports {
-            filed.entry(distributor).or_default().reports.push(report);
+        for Read { distributor, report, currency } in reports {
+            let filed = filed.entry(distributor).or_default();
+            filed.currencies.extend(currency.map(|code| (report.id, code)));
+            filed.reports.push(report);
+        }
+        for (distributor, sales, currency) in all(&self.db, SALES, [of], sales)?.into_iter().flatten() {
+            let filed = filed.entry(distributor).or_default();
+            filed.currencies.extend(currency.map(|code| (sales.report, code)));
+            filed.sales.retain(|earlier| (earlier.first, earlier.last) != (sales.first, sales.last));
+            filed.sales.push(sales);
         }
         for review in self.reviews(of)? {
             let held = facts::Review { kind: review.kind, period: review.period, held: review.held_on };
@@ -149,7 +219,30 @@ impl Store {
     }
 }
 
-fn report(row: &Row<'_>) -> Result<(DistributorId, facts::Report), StoreError> {
+/// A list of sales by the months that it covers; one by weeks adds up to no month.
+fn sales(row: &Row<'_>) -> Result<Option<(DistributorId, facts::Sales, Option<String>)>, StoreError> {
+    let (Period::Month(first), Period::Month(last)) = (parsed(row, "period")?, parsed(row, "period_end")?) else {
+        return Ok(None);
+    };
+    let sales = facts::Sales {
+        report: row.get::<_, ReportId>("id")?.into(),
+        first,
+        last,
+        received: parsed(row, "received")?,
+        units: maybe(row, "quantity")?,
+        amount: maybe(row, "amount")?,
+    };
+    Ok(Some((row.get("distributor")?, sales, row.get("currency")?)))
+}
+
+/// A report revision as it was read.
+struct Read {
+    distributor: DistributorId,
+    report: facts::Report,
+    currency: Option<String>,
+}
+
+fn report(row: &Row<'_>) -> Result<Read, StoreError> {
     let report = facts::Report {
         id: row.get::<_, ReportId>("id")?.into(),
         kind: keyed(row, "kind", |key| Kind::from_key(key)?.report())?,
@@ -158,7 +251,7 @@ fn report(row: &Row<'_>) -> Result<(DistributorId, facts::Report), StoreError> {
         received: parsed(row, "received")?,
         measures: BTreeMap::new(),
     };
-    Ok((row.get("distributor")?, report))
+    Ok(Read { distributor: row.get("distributor")?, report, currency: row.get("currency")? })
 }
 
 #[cfg(test)]
@@ -180,19 +273,49 @@ mod tests {
     }
 
     #[test]
-    fn facts_from_a_day_are_of_the_periods_that_end_then_or_later() -> Result<(), StoreError> {
+    fn facts_within_reach_are_of_these_periods_and_measures() -> Result<(), StoreError> {
         let folder = tempfile::tempdir().expect("a folder");
         let (store, id) = with_reports(&folder)?;
-        for (from, periods) in [
-            ("2026-09-30", vec!["2026-09", "2026-10", "2026-W40"]),
-            ("2026-10-04", vec!["2026-10", "2026-W40"]),
-            ("2026-10-05", vec!["2026-10"]),
-            ("2026-11-01", vec![]),
+        for (week, month, measure, periods) in [
+            ("2026-W40", "2026-09", "revenue", vec!["2026-W40", "2026-09", "2026-10"]),
+            ("2026-W41", "2026-10", "revenue", vec!["2026-10"]),
+            ("2026-W41", "2026-11", "revenue", vec![]),
+            ("2026-W40", "2026-09", "leads", vec!["2026-W40", "2026-09", "2026-10"]),
         ] {
-            let filed = store.facts_from(day(from))?.remove(&id).unwrap_or_default();
+            let reach = Reach {
+                weeks_from: Some(week.parse().expect("a literal")),
+                months_from: Some(month.parse().expect("a literal")),
+                measures: Some(BTreeSet::from([MeasureKey::new(measure)])),
+            };
+            let filed = store.facts_within(&reach)?.remove(&id).unwrap_or_default();
             let found: Vec<_> = filed.reports.iter().map(|report| report.period.to_string()).collect();
-            assert_eq!(found, periods, "{from}");
-            assert!(filed.reports.iter().all(|report| report.measures.len() == 1), "{from}");
+            assert_eq!(found, periods, "{week} {month}");
+            let stated = usize::from(measure == "revenue");
+            assert!(filed.reports.iter().all(|report| report.measures.len() == stated), "{measure}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn all_that_is_on_file_covers_any_reach_and_not_the_other_way() {
+        let all = Reach::default();
+        let some = Reach { weeks_from: "2026-W40".parse().ok(), ..Reach::default() };
+        let fewer = Reach { measures: Some(BTreeSet::from([MeasureKey::new("revenue")])), ..some.clone() };
+        for (wide, narrow) in [(&all, &some), (&some, &fewer), (&all, &fewer)] {
+            assert!(wide.covers(wide) && wide.covers(narrow) && !narrow.covers(wide), "{wide:?} {narrow:?}");
+        }
+    }
+
+    #[test]
+    fn the_currency_of_each_amount_is_known() -> Result<(), StoreError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut store, id) = with_reports(&folder)?;
+        let new = NewReport { currency: Some("USD".to_owned()), ..report(id, 70) };
+        let mut file = Arrival::new(b"dollars", "dollars.xlsx", day("2026-11-04"));
+        let added = store.record(act(ActKind::Import), |w| w.add_report(&mut file, &new))?.value.report();
+        for filed in [store.facts(id)?, store.all_facts()?.remove(&id).unwrap_or_default()] {
+            let dollars: Vec<_> = filed.currencies.iter().filter(|(_, code)| code == "USD").collect();
+            assert_eq!((filed.currencies.len(), dollars), (4, vec![&(added.into(), "USD".to_owned())]));
         }
         Ok(())
     }
@@ -200,8 +323,42 @@ mod tests {
     #[test]
     fn the_first_reported_day_is_the_first_of_any_period() -> Result<(), StoreError> {
         let folder = tempfile::tempdir().expect("a folder");
-        assert_eq!(open(&folder)?.first_reported_day()?, None);
-        assert_eq!(with_reports(&folder)?.0.first_reported_day()?, Some(day("2026-09-01")));
+        assert_eq!(open(&folder)?.first_reported_day(None)?, None);
+        let (store, id) = with_reports(&folder)?;
+        assert_eq!(store.first_reported_day(None)?, Some(day("2026-09-01")));
+        assert_eq!(store.first_reported_day(Some(id))?, Some(day("2026-09-01")));
+        assert_eq!(store.first_reported_day(Some(DistributorId::from_u128(7)))?, None);
+        Ok(())
+    }
+
+    #[test]
+    fn a_list_of_sales_counts_by_its_newest_revision_that_is_not_undone() -> Result<(), StoreError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut store, id) = with_reports(&folder)?;
+        let amounts = |store: &Store| -> Result<Vec<_>, StoreError> {
+            Ok(store.facts(id)?.sales.into_iter().map(|sales| sales.amount).collect())
+        };
+        let mut entry = None;
+        for amount in [100, 120] {
+            let amount = Some(playbook::number::Quantity::whole(amount));
+            let lines = crate::Lines {
+                count: 3,
+                quantity: None,
+                amount,
+                first: None,
+                last: None,
+                discounts: 0,
+                discounted: Vec::new(),
+            };
+            let new = NewReport { kind: Kind::Lines, measures: BTreeMap::new(), lines: Some(lines), ..report(id, 0) };
+            let bytes = format!("{amount:?}");
+            let mut file = Arrival::new(bytes.as_bytes(), "sales.xlsx", day("2026-11-04"));
+            entry = store.record(act(ActKind::Import), |w| w.add_report(&mut file, &new))?.entry;
+            assert_eq!(amounts(&store)?, [amount]);
+        }
+        store.undo(entry.expect("an entry"), crate::case::now())?;
+        assert_eq!(amounts(&store)?, [Some(playbook::number::Quantity::whole(100))]);
+        assert_eq!(store.all_facts()?.remove(&id), Some(store.facts(id)?));
         Ok(())
     }
 

@@ -81,6 +81,10 @@ pub enum ActKind {
     Setting,
     /// What is remembered of a layout changed by hand.
     Layout,
+    /// Holidays added to a region's table or taken away from it.
+    Holidays,
+    /// A contradiction settled.
+    Settle,
     /// An entry taken back. Only [`Store::undo`] records it.
     Undo,
     /// An undone entry brought back. Only [`Store::redo`] records it.
@@ -102,6 +106,8 @@ impl ActKind {
         Self::Governance,
         Self::Setting,
         Self::Layout,
+        Self::Holidays,
+        Self::Settle,
         Self::Undo,
         Self::Redo,
     ];
@@ -123,6 +129,8 @@ impl ActKind {
             Self::Governance => "governance",
             Self::Setting => "setting",
             Self::Layout => "layout",
+            Self::Holidays => "holidays",
+            Self::Settle => "settle",
             Self::Undo => "undo",
             Self::Redo => "redo",
         }

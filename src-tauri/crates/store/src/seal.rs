@@ -85,6 +85,8 @@ const ROWS: &[&str] = &[
     "SELECT decision_grant.decision, grant_id, decided_on
      FROM decision JOIN decision_grant ON decision_grant.decision = decision.id
      WHERE decision.entry = ?1 ORDER BY decision.id",
+    "SELECT id, region, date, name, kept, certainty, changed FROM holiday WHERE entry = ?1 ORDER BY id",
+    "SELECT id, distributor, subject, reason, author, settled_on FROM settled WHERE entry = ?1 ORDER BY id",
 ];
 
 /// The hash over an entry's rows as they stand in the database.

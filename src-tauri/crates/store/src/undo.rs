@@ -28,6 +28,7 @@ const ABOUT_A_DISTRIBUTOR: &[&str] = &[
     "discount_request",
     "governance_tick",
     "grant_terms",
+    "settled",
 ];
 
 // The newest live entry with a row about a distributor that the act ?1 registered.

@@ -26,6 +26,6 @@ rule-gate = { $kpi } at { $percent } %
 rule-reviews = Reviews
 rule-reviews-text = A monthly review is held by the end of the next month, the quarterly review within { $days } days of the quarter.
 rule-contradictions = Contradictions
-rule-contradictions-text = Figures that cannot both be true, and figures { $times } times their history or a { $times }th of it, are shown and never mended.
+rule-contradictions-text = Figures that cannot both be true, figures further than { $percent } % from what others add up to, and figures { $times } times their history or a { $times }th of it, are shown and never mended.
 holiday-date = { $day } { $year }
 holiday-estimated = estimated

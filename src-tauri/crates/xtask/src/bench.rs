@@ -1,29 +1,67 @@
 //! `cargo xtask bench`: how long things take, as ratios against a peer or a floor of the same run.
 
+use std::path::PathBuf;
+
 use crate::machine::{Purpose, need, need_node};
-use crate::step::{Failure, cargo, go};
+use crate::step::{Failure, cargo, go, program, root};
 use crate::ui;
+
+/// The peer of the judgements, as pip names it.
+const PEER: &str = "duckdb==2.0.1";
 
 /// Installs what is missing, builds everything for release and prints the table.
 pub(crate) fn run() -> Result<(), Failure> {
     need(&[Purpose::Build, Purpose::Window, Purpose::Drive])?;
     need_node()?;
     ui::build()?;
-    go(&mut cargo(&[
-        "build",
-        "--release",
-        "--locked",
-        "--bins",
-        "--package",
-        "entrepot",
-        "--package",
-        "entrepot-cli",
-    ]))?;
-    go(cargo(&["run", "--release", "--locked", "--package", "bench"]).env("ENTREPOT_BINARY", built()))
+    build(&["entrepot", "entrepot-cli"])?;
+    measure(&[])
+}
+
+/// The judgements alone: no window is built.
+pub(crate) fn playbook() -> Result<(), Failure> {
+    need(&[Purpose::Build])?;
+    build(&["entrepot-cli"])?;
+    measure(&["playbook"])
+}
+
+fn build(packages: &[&str]) -> Result<(), Failure> {
+    let named = packages.iter().flat_map(|package| ["--package", package]);
+    let arguments: Vec<&str> = ["build", "--release", "--locked", "--bins"].into_iter().chain(named).collect();
+    go(&mut cargo(&arguments))
+}
+
+fn measure(parts: &[&str]) -> Result<(), Failure> {
+    let mut command = cargo(&["run", "--release", "--locked", "--package", "bench", "--"]);
+    command.args(parts).env("ENTREPOT_BINARY", built());
+    match peer() {
+        Ok(python) => command.env("ENTREPOT_BENCH_PYTHON", python),
+        Err(Failure(why)) => {
+            println!("\nDuckDB can't be installed, so nothing stands beside the judgements: {why}");
+            &mut command
+        }
+    };
+    go(&mut command)
+}
+
+/// A Python of its own beside the build that has the peer; installed the first time.
+fn peer() -> Result<PathBuf, Failure> {
+    let room = target().join("bench-python");
+    let (folder, name) = if cfg!(windows) { ("Scripts", "python.exe") } else { ("bin", "python3") };
+    let python = room.join(folder).join(name);
+    let has = |python: &PathBuf| program(python).args(["-c", "import duckdb"]).status().is_ok_and(|end| end.success());
+    if !python.is_file() || !has(&python) {
+        go(program("python3").args(["-m", "venv"]).arg(&room))?;
+        go(program(&python).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", PEER]))?;
+    }
+    Ok(python)
+}
+
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into)
 }
 
 /// The window's program, built for release.
-fn built() -> std::path::PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| crate::step::root().join("target"), Into::into);
-    target.join("release").join(format!("entrepot{}", std::env::consts::EXE_SUFFIX))
+fn built() -> PathBuf {
+    target().join("release").join(format!("entrepot{}", std::env::consts::EXE_SUFFIX))
 }

@@ -21,7 +21,8 @@ Usage: cargo xtask COMMAND
                        without a display: the sample journey on the command line
   test [PART ...]      everything that is checked before a change lands, or parts of it:
                        lint, ui, unit, journeys, e2e
-  bench                time and memory, against peers and floors of the same run
+  bench [playbook]     time and memory, against peers and floors of the same run; or
+                       the judgements of 500 distributors alone, beside DuckDB
   install              install what building and testing need
   ui                   build the window's pages into ui/dist
 ";
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
             None => return usage(),
         },
         ["bench"] => bench::run(),
+        ["bench", "playbook"] => bench::playbook(),
         ["install"] => install(),
         ["ui"] => machine::need_node().and_then(|()| ui::build()),
         _ => return usage(),

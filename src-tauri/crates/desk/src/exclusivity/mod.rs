@@ -69,7 +69,7 @@ impl<'a> Judged<'a> {
         let rules = granted.grant.terms.rules(scored.playbook);
         let case = scored.known.case(&rules, scored.today);
         let card = match &rules {
-            Cow::Borrowed(_) => Cow::Borrowed(&scored.card),
+            Cow::Borrowed(_) => Cow::Borrowed(&*scored.card),
             Cow::Owned(_) => Cow::Owned(score(&case, scored.quarter)),
         };
         let assessment = assess(&case, &granted.grant, scored.quarter, &card);

@@ -136,14 +136,9 @@ impl Desk {
     ) -> Result<PackJob, DeskError> {
         let now = self.at(now);
         let quarter = self.quarter(quarter)?;
-        let mut all = if distributors.len() > 1 { self.all_known(now.today)? } else { Vec::new() };
         let mut packs = Vec::with_capacity(distributors.len());
         for id in distributors {
-            let held = self.distributor_of(id)?;
-            let known = match all.iter().position(|known| known.distributor.id == held.id) {
-                Some(at) => all.swap_remove(at),
-                None => self.known(held, now.today)?,
-            };
+            let known = self.known(self.distributor_of(id)?, now.today)?;
             let distributor = known.distributor.id;
             let closed = self.closed(distributor, quarter)?;
             let revision = closed.as_ref().map(|closed| closed.revision);

@@ -81,7 +81,7 @@ impl Desk {
         let head = self.head()?;
         let mut found = Vec::new();
         let mut rows = Vec::new();
-        for known in &all {
+        for known in all.iter() {
             let findings = findings(known, &versions, quarter, now.today);
             let id = known.distributor.id;
             let failed = self.shelf.failed(id, quarter);

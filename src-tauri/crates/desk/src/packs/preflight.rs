@@ -102,7 +102,7 @@ pub(super) fn findings(known: &Known, versions: &Versions, quarter: Quarter, tod
     }
     found
         .extend(some(known.foreign.iter().filter(|report| quarter.holds(report.period)).count()).map(Finding::Foreign));
-    found.extend(some(contradicted::rows(known, playbook, quarter, today).len()).map(Finding::Contradicted));
+    found.extend(some(contradicted::open(known, playbook, quarter, today).len()).map(Finding::Contradicted));
     found
 }
 

@@ -133,7 +133,7 @@ fn neither_a_target_nor_a_passing_day_changes_a_closed_quarter() {
     let changed = desk.known(live.distributor.clone(), now().today).expect("known");
     let quarter = Q3.parse().expect("a literal");
     let rules = desk.rules(quarter).expect("rules");
-    let score = |known: &crate::judge::Known| known.score(&rules, quarter, now().today).score;
+    let score = |known: &crate::judge::Known| known.score(&rules, quarter, now().today).score.clone();
     assert_ne!(score(&live), score(&changed), "the target would change an open quarter");
     assert_eq!(seen(&desk, now()), before);
     assert_eq!(seen(&desk, on("2027-02-01")), before);

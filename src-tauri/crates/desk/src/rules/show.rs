@@ -70,14 +70,14 @@ fn rules(playbook: &Playbook) -> Vec<RuleLine> {
         line("launch", &[("days", playbook.launch_days.into()), ("unscored", playbook.unscored_days.into())]),
         line("exclusivity", &[("gates", gates.join("; ").into())]),
         line("reviews", &[("days", playbook.qbr_days.into())]),
-        line("contradictions", &[("times", playbook.outlier.into())]),
+        line("contradictions", &[("times", playbook.outlier.into()), ("percent", percent(&playbook.tolerance).into())]),
     ]
 }
 
 /// Each region once, with its holidays on working days of this year and the next.
 fn holidays(known: &[Known], year: i32) -> Vec<HolidayLine> {
     let mut regions: Vec<(&str, &Calendar)> =
-        known.iter().map(|known| (known.distributor.card.country.as_str(), &known.calendar)).collect();
+        known.iter().map(|known| (known.distributor.card.country.as_str(), &*known.calendar)).collect();
     regions.sort_by_key(|(country, _)| *country);
     regions.dedup_by_key(|(country, _)| *country);
     regions.into_iter().flat_map(|(country, calendar)| of_region(country, calendar, year)).collect()

@@ -79,7 +79,7 @@ pub(crate) fn inbox_rows(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<I
 fn contradictions(known: &[Known], versions: &Versions, today: NaiveDate) -> Vec<ContradictionRow> {
     let quarter = judge::current_quarter(known, versions.fiscal_year(), today);
     let playbook = versions.in_force(quarter);
-    known.iter().flat_map(|known| contradicted::rows(known, playbook, quarter, today)).collect()
+    known.iter().flat_map(|known| contradicted::open(known, playbook, quarter, today)).collect()
 }
 
 fn contradiction(row: ContradictionRow) -> InboxRow {

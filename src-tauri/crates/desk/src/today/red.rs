@@ -34,12 +34,12 @@ pub(super) fn failed<'a>(
 ) -> Vec<Failed<'a>> {
     let mut failed = Vec::new();
     for known in known {
-        let lines = known.score(playbook, quarter, today).lines.into_iter();
-        let red = lines.filter(|line| line.weight > 0 && line.status == Status::Settled(Colour::Red));
+        let card = known.score(playbook, quarter, today);
+        let red = card.lines.iter().filter(|line| line.weight > 0 && line.status == Status::Settled(Colour::Red));
         failed.extend(red.filter_map(|line| {
             let attained = line.attainment.clone()?;
             let lost = &Rate::from(line.weight) * &(&Rate::one() - &attained);
-            Some(Failed { known, line, attained, lost })
+            Some(Failed { known, line: line.clone(), attained, lost })
         }));
     }
     failed.sort_by(|a, b| {

@@ -91,6 +91,12 @@ pub struct ContradictionRow {
     pub what: String,
     /// The figures, each with its evidence.
     pub values: Vec<Fact>,
+    /// What to settle it by.
+    pub subject: String,
+    /// `Settled by Tan Mei Lin on 9 October: leads of August`; empty while it is open.
+    pub settled: String,
+    /// The entry that settled it: to undo that is to reopen it.
+    pub entry: Option<String>,
 }
 
 /// A file that waits in review.

@@ -1,6 +1,6 @@
 //! Figures that can't both be right.
 
-use playbook::contradiction::{Against, contradictions};
+use playbook::contradiction::{Against, Contradiction, contradictions};
 
 use crate::distributor::{Distributor, rate};
 
@@ -79,4 +79,68 @@ fn a_correction_takes_the_contradiction_away() {
     it.report("2026-07", "2026-08-03", &[("quotes", "12"), ("leads", "11")]);
     it.report("2026-07", "2026-08-05", &[("quotes", "12"), ("leads", "21")]);
     check(&it, &[]);
+}
+
+#[test]
+fn closing_stock_is_held_against_what_was_there_came_in_and_went_out() {
+    for (opening, closing, expected) in [
+        // 500 + 300 - 200 = 600, and one in a hundred is rounding.
+        (Some("500"), "600", vec![]),
+        (Some("500"), "606", vec![]),
+        (Some("500"), "594", vec![]),
+        (Some("500"), "607", vec!["stock-does-not-add-up"]),
+        (Some("500"), "593", vec!["stock-does-not-add-up"]),
+        // Without a stated opening stock it is June's closing stock, 400.
+        (None, "500", vec![]),
+        (None, "600", vec!["stock-does-not-add-up"]),
+    ] {
+        let mut it = Distributor::new("2026-06-01");
+        it.report("2026-06", "2026-07-03", &[("stock_on_hand", "400")]);
+        let july = [("sell_in", "300"), ("units_sold", "200"), ("stock_on_hand", closing)];
+        let stated: Vec<_> = july.into_iter().chain(opening.map(|stock| ("opening_stock", stock))).collect();
+        it.report("2026-07", "2026-08-03", &stated);
+        check(&it, &expected);
+    }
+}
+
+#[test]
+fn stock_of_which_a_part_is_unknown_contradicts_nothing() {
+    let mut it = Distributor::new("2026-06-01");
+    it.report("2026-07", "2026-08-03", &[("sell_in", "300"), ("units_sold", "200"), ("stock_on_hand", "900")]);
+    it.report("2026-08", "2026-09-03", &[("opening_stock", "900"), ("units_sold", "200"), ("stock_on_hand", "1")]);
+    check(&it, &[]);
+}
+
+#[test]
+fn a_month_is_held_against_the_sum_of_its_lines() {
+    for (amount, units, received, expected) in [
+        ("100000", "500", "2026-08-03", vec![]),
+        ("100900", "504", "2026-08-03", vec![]),
+        ("90000", "500", "2026-08-03", vec!["revenue-differs-from-lines"]),
+        ("100000", "600", "2026-08-03", vec!["units-differ-from-lines"]),
+        // A list that came later is not there yet.
+        ("90000", "600", "2026-12-03", vec![]),
+    ] {
+        let mut it = Distributor::new("2026-06-01");
+        it.report("2026-07", "2026-08-03", &[("revenue", "100000"), ("units_sold", "500")]);
+        it.sales("2026-07", "2026-07", received, amount, units);
+        check(&it, &expected);
+        // What covers more than the month says nothing about it.
+        it.facts.sales.clear();
+        it.sales("2026-07", "2026-08", received, amount, units);
+        check(&it, &[]);
+    }
+}
+
+#[test]
+fn a_contradiction_is_another_one_once_either_figure_is_revised() {
+    let subject =
+        |it: &Distributor| contradictions(&it.case("2026-11-02"), "2026-Q3".parse().unwrap()).remove(0).subject();
+    let mut it = Distributor::new("2026-07-01");
+    it.report("2026-07", "2026-08-03", &[("quotes", "12"), ("leads", "11")]);
+    let first = subject(&it);
+    assert_eq!(subject(&it), first);
+    assert_eq!(Contradiction::period_of(&first).map(|period| period.to_string()), Some("2026-07".to_owned()));
+    it.report("2026-07", "2026-08-05", &[("quotes", "12"), ("leads", "10")]);
+    assert_ne!(subject(&it), first);
 }

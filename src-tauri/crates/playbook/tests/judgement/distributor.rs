@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use playbook::calendar::Calendar;
 use playbook::case::Case;
-use playbook::facts::{Facts, Report, ReportId, Review};
+use playbook::facts::{Facts, Report, ReportId, Review, Sales};
 use playbook::kpi::{KpiKey, ReviewKind};
 use playbook::measure::{MeasureKey, ReportKind};
 use playbook::number::{Quantity, Rate};
@@ -57,6 +57,18 @@ impl Distributor {
         let measures = measures.iter().map(|(key, value)| (MeasureKey::new(key), quantity(value))).collect();
         self.facts.reports.push(Report { id, kind, period, revision, received: date(received), measures });
         id
+    }
+
+    /// Hands in a list of sales that adds up to this.
+    pub(crate) fn sales(&mut self, first: &str, last: &str, received: &str, amount: &str, units: &str) {
+        self.facts.sales.push(Sales {
+            report: ReportId(1000 + self.facts.sales.len() as u128),
+            first: first.parse().unwrap(),
+            last: last.parse().unwrap(),
+            received: date(received),
+            units: Some(quantity(units)),
+            amount: Some(quantity(amount)),
+        });
     }
 
     /// Hands in monthly summaries on time.

@@ -104,9 +104,9 @@ fn legend(shown: &Shown<'_>) -> Vec<Chip> {
 /// A small multiple of each KPI that has months to show.
 fn trends(shown: &Shown<'_>) -> Vec<Trend> {
     let scored = &shown.scored;
-    let ends = scored.months.first().zip(scored.months.last());
-    let [first, last] = match ends {
-        Some(((first, _), (last, _))) => [first, last].map(|month| format::month_short(words(), *month)),
+    let months = scored.months();
+    let [first, last] = match months.first().zip(months.last()) {
+        Some((first, last)) => [first, last].map(|month| format::month_short(words(), *month)),
         None => return Vec::new(),
     };
     let lines = shown.view.scorecard.groups.iter().flat_map(|group| &group.lines);
