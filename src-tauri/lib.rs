@@ -21,7 +21,7 @@ pub use arguments::Arguments;
 
 use crate::clock::Clock;
 use crate::commands::{
-    distributor, evidence, governance, import, improvement, launch, money, packs, playbook, portfolio, targets, today,
+    distributor, evidence, exclusivity, governance, import, improvement, launch, money, packs, playbook, portfolio, targets, today,
     workspace,
 };
 use crate::shell::Shell;
@@ -72,6 +72,9 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
             launch::move_launch,
             launch::checklist,
             launch::set_checklist,
+            exclusivity::exclusivity,
+            exclusivity::decide,
+            exclusivity::save_grant,
             evidence::evidence,
             evidence::evidence_sheet,
             governance::governance,

@@ -4,6 +4,7 @@
 pub(crate) mod distributor;
 pub(crate) mod evidence;
 pub(crate) mod governance;
+pub(crate) mod exclusivity;
 pub(crate) mod import;
 pub(crate) mod improvement;
 pub(crate) mod launch;

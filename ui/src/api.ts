@@ -5,12 +5,16 @@ import type { ChecklistItem } from "./bindings/ChecklistItem";
 import type { ChecklistView } from "./bindings/ChecklistView";
 import type { AnswerForm } from "./bindings/AnswerForm";
 import type { BandForm } from "./bindings/BandForm";
+import type { DecisionInput } from "./bindings/DecisionInput";
+import type { DecisionTaken } from "./bindings/DecisionTaken";
 import type { DistributorCard } from "./bindings/DistributorCard";
 import type { DistributorView } from "./bindings/DistributorView";
 import type { EntryLine } from "./bindings/EntryLine";
 import type { ErrorView } from "./bindings/ErrorView";
 import type { EvidenceView } from "./bindings/EvidenceView";
 import type { GovernanceView } from "./bindings/GovernanceView";
+import type { ExclusivityView } from "./bindings/ExclusivityView";
+import type { GrantForm } from "./bindings/GrantForm";
 import type { ImportProgress } from "./bindings/ImportProgress";
 import type { ImportView } from "./bindings/ImportView";
 import type { ImprovementView } from "./bindings/ImprovementView";
@@ -93,6 +97,10 @@ export const countLaunch = (id: string, item: string, count: number) => call<Lau
 export const moveLaunch = (id: string, item: string, to: string, reason: string) => call<LaunchView>("move_launch", { id, item, to, reason });
 export const checklist = () => call<ChecklistView>("checklist");
 export const setChecklist = (items: ChecklistItem[]) => call<ChecklistView>("set_checklist", { items });
+
+export const exclusivity = (id: string, grant: string, stage: string) => call<ExclusivityView>("exclusivity", { id, grant, stage });
+export const decide = (decision: DecisionInput) => call<DecisionTaken>("decide", { decision });
+export const saveGrant = (grant: GrantForm) => call<DecisionTaken>("save_grant", { grant });
 
 export const evidence = (token: string) => call<EvidenceView>("evidence", { token });
 export const evidenceSheet = (token: string, sheet: number | null) => call<SheetView>("evidence_sheet", { token, sheet });

@@ -1,5 +1,5 @@
 /** Where the window is, as the part of the address behind `#`: back and forward come with it. */
-export type Tab = "scorecard" | "reports" | "improvement" | "launch" | "governance" | "history" | "details";
+export type Tab = "scorecard" | "reports" | "exclusivity" | "improvement" | "launch" | "governance" | "history" | "details";
 
 export type Route =
   | { screen: "today" }
@@ -13,7 +13,7 @@ export type Route =
   | { screen: "rates" }
   | { screen: "settings" };
 
-const TABS: readonly Tab[] = ["scorecard", "reports", "improvement", "launch", "governance", "history", "details"];
+const TABS: readonly Tab[] = ["scorecard", "reports", "exclusivity", "improvement", "launch", "governance", "history", "details"];
 
 /** Reads an address; anything unknown is Today. */
 export function parse(hash: string): Route {

@@ -16,6 +16,7 @@ const SCREENS: [string, string, Answers?][] = [
   ["the reports", "#/distributor/d3/reports"],
   ["the improvement", "#/distributor/d3/improvement"],
   ["the launch", "#/distributor/d3/launch"],
+  ["the exclusivity", "#/distributor/d3/exclusivity"],
   ["the history", "#/distributor/d3/history"],
   ["pricing and promotions", "#/distributor/d3/governance"],
   ["the details", "#/distributor/d3/details"],

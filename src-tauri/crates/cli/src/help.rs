@@ -48,6 +48,8 @@ fn synopsis(name: &str) -> &'static str {
         "import" => "import FILES... [--received DATE]",
         "inbox" => "inbox",
         "scorecard" => "scorecard NAME QUARTER",
+        "assess" => "assess NAME QUARTER [--grant GRANT]",
+        "decide" => "decide NAME QUARTER --as OUTCOME [--reason TEXT --until DATE] [--grant GRANT]",
         "plan" => {
             "plan NAME [--kpi KPI --action 'WHAT; OWNER; DATE' (three times) | --done N | --open N | --outcome OUTCOME]"
         }
@@ -90,6 +92,14 @@ fn options(name: &str) -> &'static [(&'static str, &'static str)] {
             ("--distributor NAME", "cli-option-distributor"),
         ],
         "rates" => &[("--year YEAR", "cli-option-year"), ("--reporting CODE", "cli-option-reporting")],
+        "assess" => &[("--grant GRANT", "cli-option-grant")],
+        "decide" => &[
+            ("--as OUTCOME", "cli-option-as"),
+            ("--reason TEXT", "cli-option-decide-reason"),
+            ("--until DATE", "cli-option-until"),
+            ("--by NAME", "cli-option-by"),
+            ("--grant GRANT", "cli-option-grant"),
+        ],
         "pack" => &[("--quarter QUARTER", "cli-option-quarter"), ("--out DIR", "cli-option-out")],
         "template" => &[
             ("--kind KIND", "cli-option-kind"),

@@ -71,7 +71,7 @@ impl Given {
     }
 
     /// An option's value as text.
-    fn text_of(&mut self, option: &'static str) -> Result<Option<String>, String> {
+    pub(super) fn text_of(&mut self, option: &'static str) -> Result<Option<String>, String> {
         self.option(option)?.map(|value| text(&format!("--{option}"), value)).transpose()
     }
 

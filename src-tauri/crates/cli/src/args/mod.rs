@@ -1,5 +1,6 @@
 //! The command line, read: global options may stand before or after the command.
 
+mod exclusivity;
 mod improvement;
 mod targets;
 
@@ -12,6 +13,7 @@ use desk::region::Region;
 use desk::words;
 use lexopt::prelude::{Long, Short, Value};
 
+pub(crate) use exclusivity::DecideArguments;
 pub(crate) use improvement::{LaunchStep, PlanStep};
 pub(crate) use targets::{RatesCommand, TargetsCommand};
 
@@ -37,6 +39,8 @@ pub(crate) enum Command {
     Inspect { register: PathBuf, files: Vec<PathBuf> },
     Import { files: Vec<PathBuf>, received: Option<NaiveDate> },
     Scorecard { name: String, quarter: Quarter },
+    Assess { name: String, stage: String, grant: String },
+    Decide { name: String, stage: String, decision: DecideArguments },
     Plan { name: String, kpi: String, step: PlanStep },
     Launch { name: String, item: String, step: LaunchStep },
     Targets(TargetsCommand),
@@ -60,6 +64,8 @@ pub(crate) const NAMES: [&str; 15] = [
     "scorecard",
     "targets",
     "rates",
+    "assess",
+    "decide",
     "plan",
     "launch",
     "pack",
@@ -121,6 +127,10 @@ const OPTIONS: &[&str] = &[
     "curve",
     "distributor",
     "reporting",
+    "grant",
+    "as",
+    "until",
+    "by",
 ];
 
 /// Options that take no value.
@@ -208,6 +218,8 @@ fn command(given: &mut Given) -> Result<Command, String> {
             Command::Inbox
         }
         "scorecard" => given.scorecard()?,
+        "assess" => given.assess()?,
+        "decide" => given.decide()?,
         "plan" => given.plan()?,
         "launch" => given.launch()?,
         "targets" => given.targets()?,

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod demo;
+mod exclusivity;
 mod import;
 mod improvement;
 mod inbox;
@@ -60,6 +61,12 @@ pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
         }
         Command::Inbox => inbox::show(output, &open(data, now)?, now)?,
         Command::Scorecard { name, quarter } => scorecard::show(output, &open(data, now)?, &name, quarter, now)?,
+        Command::Assess { name, stage, grant } => {
+            exclusivity::assess(output, &open(data, now)?, &name, (&stage, &grant), now)?;
+        }
+        Command::Decide { name, stage, decision } => {
+            exclusivity::decide(output, &mut open(data, now)?, &name, stage, decision, now)?;
+        }
         Command::Plan { name, kpi, step } => {
             improvement::plan(output, &mut open(data, now)?, (&name, &kpi), step, now)?;
         }

@@ -3,6 +3,7 @@
 mod conditions;
 mod decide;
 mod grants;
+mod inbox;
 mod phases;
 mod taking;
 mod view;
@@ -18,6 +19,7 @@ use store::{Decision, GrantStatus, HeldGrant};
 use words::Value;
 
 pub(crate) use conditions::{conditions, done, in_order};
+pub(crate) use inbox::inbox_rows;
 pub(crate) use phases::phases;
 pub(crate) use taking::pack_takes;
 

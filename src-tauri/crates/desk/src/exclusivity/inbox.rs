@@ -1,0 +1,148 @@
+//! What of exclusivity needs the manager: to decide, out of reach, an override that expires, a gate that comes near.
+
+use chrono::{Days, NaiveDate};
+use playbook::exclusivity::{Assessment, Decision, Outcome, Proposal, Stage, takes};
+use playbook::rules::Versions;
+use words::Value;
+
+use super::{Granted, Judged, wording};
+use crate::desk::Desk;
+use crate::error::DeskError;
+use crate::inbox::{place, until};
+use crate::judge::Known;
+use crate::now::Now;
+use crate::scorecard::Scored;
+use crate::view::{InboxKind, InboxRow, Mark};
+use crate::{format, naming, words};
+
+/// Days before its last day in which an override, or the end of a launch, is told of.
+const NEAR: u64 = 14;
+
+/// The rows of every grant.
+pub(crate) fn inbox_rows(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<InboxRow>, DeskError> {
+    let versions = desk.versions()?;
+    Ok(known.iter().flat_map(|known| of(known, &versions, now.today)).collect())
+}
+
+fn of(known: &Known, versions: &Versions, today: NaiveDate) -> Vec<InboxRow> {
+    let running = versions.fiscal_year().quarter_on(today);
+    let [last, now] = [running.previous(), running].map(|quarter| Scored::new(known, versions, quarter, today));
+    let mut rows = Vec::new();
+    for granted in &known.grants {
+        let about = About { known, granted, today };
+        let closed = Judged::new(&last, granted);
+        let launch = Judged::launch(&now, granted);
+        rows.extend(about.to_decide(&closed.assessment));
+        rows.extend(launch.as_ref().and_then(|launch| about.at_the_gate(&launch.assessment, &closed)));
+        rows.extend(about.out_of_reach(&Judged::new(&now, granted), &now));
+        rows.extend(granted.grant.decisions.iter().filter_map(|decision| about.expiring(decision, &closed.assessment)));
+    }
+    rows
+}
+
+struct About<'a> {
+    known: &'a Known,
+    granted: &'a Granted,
+    today: NaiveDate,
+}
+
+impl About<'_> {
+    fn row(&self, kind: InboxKind, mark: Mark, what: String, day: NaiveDate, action: &str) -> InboxRow {
+        let distributor = self.known.distributor.id.to_string();
+        let several = self.known.grants.len() > 1;
+        let what = if several {
+            words().say("inbox-of-grant", &[("grant", self.granted.title().into()), ("what", what.into())])
+        } else {
+            what
+        };
+        InboxRow {
+            kind,
+            name: naming::name(&self.known.distributor.card),
+            mark,
+            what,
+            when: words().say("inbox-by", &[("day", format::day_short(words(), day).into())]),
+            sort: until(day, self.today),
+            action: words().say(action, &[]),
+            place: place(&distributor, "exclusivity"),
+            distributor,
+        }
+    }
+
+    /// The last full quarter, as long as nobody decided on it. One in which nothing came is not asked about.
+    fn to_decide(&self, found: &Assessment) -> Option<InboxRow> {
+        let expired = found.decision.as_ref().is_some_and(|decision| decision.has_expired(self.today));
+        let known = found.conditions.iter().any(|condition| !condition.evidence.is_empty());
+        if !found.is_to_decide(self.today) || expired || !known {
+            return None;
+        }
+        let proposal = wording::proposal(found.proposal);
+        let values = [("stage", wording::stage(found.stage).into()), ("proposal", Value::from(proposal))];
+        let open = found.proposal == Proposal::Open;
+        let what = words().say(if open { "inbox-decide-open" } else { "inbox-decide" }, &values);
+        let mark = match found.proposal {
+            Proposal::Renew | Proposal::Scale => Mark::Met,
+            Proposal::Open => Mark::Provisional,
+            _ => Mark::NotMet,
+        };
+        Some(self.row(InboxKind::ToDecide, mark, what, found.decide_by, "inbox-decide-do"))
+    }
+
+    /// The gate of a launch that ends soon, or that ended without what it asks; nothing once a quarter was judged.
+    fn at_the_gate(&self, found: &Assessment, closed: &Judged<'_>) -> Option<InboxRow> {
+        let (_, last) = self.granted.grant.terms.launch(&closed.rules)?;
+        let near = last <= self.today.checked_add_days(Days::new(NEAR))? && self.today <= last;
+        let held_up = found.is_to_decide(self.today) && closed.assessment.proposal == Proposal::LaunchNotScored;
+        if !near && !held_up {
+            return None;
+        }
+        let values = [
+            ("day", closed.rules.launch_days.into()),
+            ("met", Value::from(found.met())),
+            ("of", found.conditions.len().into()),
+        ];
+        let what = words().say(if held_up { "inbox-gate-not-met" } else { "inbox-gate-near" }, &values);
+        let mark = if found.has_failed() { Mark::NotMet } else { Mark::Provisional };
+        let day = if held_up { found.decide_by } else { last };
+        Some(self.row(InboxKind::ToDecide, mark, what, day, if held_up { "inbox-decide-do" } else { "inbox-see-gate" }))
+    }
+
+    /// A gate that the running quarter can't meet any more: known long before the quarter ends.
+    fn out_of_reach(&self, running: &Judged<'_>, scored: &Scored<'_>) -> Option<InboxRow> {
+        if running.assessment.proposal == Proposal::LaunchNotScored || running.assessment.decision.is_some() {
+            return None;
+        }
+        let case = self.known.case(&running.rules, self.today);
+        let taken = takes(&case, scored.quarter, &running.card);
+        let need = taken.out_of_reach().next()?;
+        let kpi = running.rules.kpi(&need.kpi).map(crate::titles::kpi_title)?;
+        let values = [("stage", wording::stage(scored.quarter.into()).into()), ("kpi", Value::from(kpi))];
+        let what = words().say("inbox-out-of-reach", &values);
+        Some(self.row(InboxKind::ToReview, Mark::NotMet, what, running.assessment.decide_by, "inbox-see-takes"))
+    }
+
+    /// An override or a deferral whose last day is near or over, unless a later quarter was decided since.
+    fn expiring(&self, decision: &Decision, closed: &Assessment) -> Option<InboxRow> {
+        let last = decision.until?;
+        let later = self.granted.grant.decisions.iter().any(|other| other.stage > decision.stage);
+        let natural = matches!(decision.stage, Stage::Quarter(quarter) if last >= quarter.next().last_day());
+        let told = self.today.checked_add_days(Days::new(NEAR))? >= last;
+        // What runs to the end of the next quarter is followed by that quarter's own decision.
+        if later || !told || (natural && !decision.has_expired(self.today)) {
+            return None;
+        }
+        if natural && closed.is_to_decide(self.today) && closed.stage > decision.stage {
+            return None;
+        }
+        let key = match (decision.has_expired(self.today), decision.outcome) {
+            (true, Outcome::Defer) => "inbox-deferred-over",
+            (true, _) => "inbox-override-over",
+            (false, Outcome::Defer) => "inbox-deferred",
+            (false, _) => "inbox-override",
+        };
+        let values = [
+            ("stage", wording::stage(decision.stage).into()),
+            ("outcome", Value::from(wording::outcome(decision.outcome))),
+        ];
+        Some(self.row(InboxKind::Expiring, Mark::Question, words().say(key, &values), last, "inbox-decide-again"))
+    }
+}
