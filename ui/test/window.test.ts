@@ -37,7 +37,7 @@ it("asks for no quarter before the workspace has said which", async () => {
 describe("evidence", () => {
   it("opens from a figure on its cell, and gives the focus back", async () => {
     await openWindow("#/distributor/d3");
-    const figure = screen.getByRole("button", { name: "5,213.4" });
+    const figure = screen.getAllByRole("button", { name: "5,213.4" })[0]!;
     await user.click(figure);
     const panel = await screen.findByRole("dialog");
     await settled();

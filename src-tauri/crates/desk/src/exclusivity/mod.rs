@@ -6,6 +6,8 @@ mod grants;
 mod inbox;
 mod phases;
 mod taking;
+#[cfg(test)]
+mod tests;
 mod view;
 pub(crate) mod wording;
 

@@ -111,6 +111,18 @@ impl Desk {
     }
 }
 
+/// The content of a distributor's pack.
+#[cfg(test)]
+pub(crate) fn content_of(
+    desk: &Desk,
+    id: store::DistributorId,
+    quarter: Quarter,
+    now: Now,
+) -> pack::content::PackContent {
+    let known = desk.known(desk.distributor_of(&id.to_string()).expect("a distributor"), now.today).expect("known");
+    content::fill(desk, &known, quarter, None, now).expect("a pack")
+}
+
 /// The quarters to choose from, newest first.
 fn choices(all: &[Known], chosen: Quarter, today: NaiveDate) -> Vec<Choice> {
     let mut quarters = quarters(all, chosen.fiscal_year(), today);

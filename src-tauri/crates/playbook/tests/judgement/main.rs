@@ -11,4 +11,6 @@ mod lines;
 mod money;
 mod outcomes;
 mod properties;
+mod taking;
 mod targets;
+mod worked_example;
