@@ -21,8 +21,8 @@ pub use arguments::Arguments;
 
 use crate::clock::Clock;
 use crate::commands::{
-    distributor, evidence, exclusivity, governance, import, improvement, launch, money, packs, playbook, portfolio, targets, today,
-    workspace,
+    distributor, evidence, exclusivity, governance, import, improvement, launch, money, packs, playbook, portfolio,
+    targets, today, workspace,
 };
 use crate::shell::Shell;
 

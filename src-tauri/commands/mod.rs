@@ -3,8 +3,8 @@
 
 pub(crate) mod distributor;
 pub(crate) mod evidence;
-pub(crate) mod governance;
 pub(crate) mod exclusivity;
+pub(crate) mod governance;
 pub(crate) mod import;
 pub(crate) mod improvement;
 pub(crate) mod launch;

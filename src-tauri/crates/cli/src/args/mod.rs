@@ -55,7 +55,7 @@ pub(crate) enum Command {
 }
 
 /// The commands by name, in the order of the help.
-pub(crate) const NAMES: [&str; 15] = [
+pub(crate) const NAMES: [&str; 17] = [
     "demo",
     "register",
     "inspect",
