@@ -69,6 +69,12 @@ const COMMANDS: &[&str] = &[
     "import_rates",
     "set_reporting_currency",
     "roll_up",
+    "reviews",
+    "hold_review",
+    "prepare_qbr",
+    "save_action",
+    "close_quarter",
+    "closed_pack",
 ];
 
 fn main() {

@@ -24,6 +24,7 @@ use crate::commands::{
     distributor, evidence, exclusivity, governance, import, improvement, launch, money, packs, playbook, portfolio,
     targets, today, workspace,
 };
+use crate::commands::reviews;
 use crate::shell::Shell;
 
 /// The label of the one window.
@@ -111,6 +112,12 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
             money::import_rates,
             money::set_reporting_currency,
             money::roll_up,
+            reviews::reviews,
+            reviews::hold_review,
+            reviews::prepare_qbr,
+            reviews::save_action,
+            reviews::close_quarter,
+            reviews::closed_pack,
         ])
         .setup(move |app| {
             match open(&arguments) {

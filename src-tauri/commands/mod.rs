@@ -13,5 +13,6 @@ pub(crate) mod packs;
 pub(crate) mod playbook;
 pub(crate) mod portfolio;
 pub(crate) mod targets;
+pub(crate) mod reviews;
 pub(crate) mod today;
 pub(crate) mod workspace;

@@ -5,6 +5,7 @@
 import { emit } from "@tauri-apps/api/event";
 import { openDesk, type Answers } from "../test/fixtures/desk";
 import { ready, stored, refused } from "../test/fixtures/import";
+import { closed } from "../test/fixtures/reviews";
 import { workspace } from "../test/fixtures/screens";
 
 const asked = new URLSearchParams(location.search);
@@ -15,6 +16,7 @@ const review = { ready, stored, refused }[asked.get("review") ?? ""];
 if (review) answers["review"] = () => review;
 if (asked.has("empty")) answers["import_view"] = () => ({ lead: "", files: [], reading: 0 });
 if (asked.has("fault")) answers["portfolio"] = () => { throw { kind: "other", message: "The record could not be read.", hint: "Close other programs that use it, then try again." }; };
+if (asked.has("closed")) answers["reviews"] = () => closed;
 answers["pack_bytes"] = async () => (await fetch("/dev/pack.pdf")).arrayBuffer();
 answers["make_packs"] = () => new Promise(() => {});
 openDesk(answers);

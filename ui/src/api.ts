@@ -39,6 +39,11 @@ import type { TargetChange } from "./bindings/TargetChange";
 import type { TargetsView } from "./bindings/TargetsView";
 import type { TodayView } from "./bindings/TodayView";
 import type { WorkspaceView } from "./bindings/WorkspaceView";
+import type { ActionCard } from "./bindings/ActionCard";
+import type { HeldCard } from "./bindings/HeldCard";
+import type { MadePack } from "./bindings/MadePack";
+import type { QbrCard } from "./bindings/QbrCard";
+import type { ReviewsView } from "./bindings/ReviewsView";
 
 /** Something a command could not do, in the words the user reads. */
 export class DeskError extends Error {
@@ -154,6 +159,13 @@ export const setReportingCurrency = (code: string) => call<RatesView>("set_repor
 export const rollUp = (quarter: string) => call<RollUpView>("roll_up", { quarter });
 
 export const playbook = () => call<PlaybookView>("playbook_view");
+
+export const reviews = (id: string, quarter: string) => call<ReviewsView>("reviews", { id, quarter });
+export const holdReview = (id: string, card: HeldCard) => call<string | null>("hold_review", { id, card });
+export const prepareQbr = (id: string, quarter: string, card: QbrCard) => call<string | null>("prepare_qbr", { id, quarter, card });
+export const saveAction = (id: string, quarter: string, card: ActionCard) => call<string | null>("save_action", { id, quarter, card });
+export const closeQuarter = (id: string, quarter: string, reason: string) => call<string>("close_quarter", { id, quarter, reason });
+export const closedPack = (id: string, quarter: string, revision: number) => call<MadePack>("closed_pack", { id, quarter, revision });
 
 /** What Rust says unasked. */
 export interface Events {

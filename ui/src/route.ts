@@ -1,10 +1,24 @@
 /** Where the window is, as the part of the address behind `#`: back and forward come with it. */
-export type Tab = "scorecard" | "reports" | "exclusivity" | "improvement" | "launch" | "governance" | "history" | "details";
+/** The tabs of a distributor, in their order. */
+const TABS = [
+  "scorecard",
+  "reports",
+  "exclusivity",
+  "improvement",
+  "launch",
+  "governance",
+  "reviews",
+  "history",
+  "details",
+] as const;
+
+export type Tab = (typeof TABS)[number];
 
 export type Route =
   | { screen: "today" }
   | { screen: "portfolio" }
   | { screen: "distributor"; id: string; tab: Tab }
+  | { screen: "meeting"; id: string }
   | { screen: "add" }
   | { screen: "import"; file: string | null }
   | { screen: "packs"; only: string | null }
@@ -12,8 +26,6 @@ export type Route =
   | { screen: "targets"; id: string | null }
   | { screen: "rates" }
   | { screen: "settings" };
-
-const TABS: readonly Tab[] = ["scorecard", "reports", "exclusivity", "improvement", "launch", "governance", "history", "details"];
 
 /** Reads an address; anything unknown is Today. */
 export function parse(hash: string): Route {
@@ -29,6 +41,8 @@ export function parse(hash: string): Route {
       return first === "" ? { screen: "portfolio" } : { screen, id: first, tab: TABS.find((tab) => tab === second) ?? "scorecard" };
     case "targets":
       return { screen, id: first || null };
+    case "meeting":
+      return first === "" ? { screen: "portfolio" } : { screen, id: first };
     case "import":
       return { screen, file: first || null };
     case "packs":
@@ -49,6 +63,8 @@ function parts(route: Route): string[] {
       return route.tab === "scorecard" ? [route.screen, route.id] : [route.screen, route.id, route.tab];
     case "targets":
       return route.id === null ? [route.screen] : [route.screen, route.id];
+    case "meeting":
+      return [route.screen, route.id];
     case "import":
       return route.file === null ? [route.screen] : [route.screen, route.file];
     case "packs":

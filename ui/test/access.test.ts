@@ -2,6 +2,7 @@ import axe from "axe-core";
 import { describe, expect, it } from "vitest";
 import { workspace } from "./fixtures/screens";
 import { ready } from "./fixtures/import";
+import { closed } from "./fixtures/reviews";
 import type { Answers } from "./fixtures/desk";
 import { openWindow } from "./window";
 
@@ -17,6 +18,9 @@ const SCREENS: [string, string, Answers?][] = [
   ["the improvement", "#/distributor/d3/improvement"],
   ["the launch", "#/distributor/d3/launch"],
   ["the exclusivity", "#/distributor/d3/exclusivity"],
+  ["the reviews", "#/distributor/d3/reviews"],
+  ["a closed quarter with a correction", "#/distributor/d3/reviews", { reviews: () => closed }],
+  ["the meeting", "#/meeting/d3"],
   ["the history", "#/distributor/d3/history"],
   ["pricing and promotions", "#/distributor/d3/governance"],
   ["the details", "#/distributor/d3/details"],

@@ -116,6 +116,19 @@ impl Store {
         Ok(one(&self.db, sql, key, |row| Ok(row.get("next")?))?.unwrap_or(1))
     }
 
+    /// Whether a review of a closed quarter was noted after it, or anything at all was undone or brought back.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn touched_since(&self, closed: &Closed) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM review WHERE distributor = ?1 AND id > ?2
+                                  AND period IN (?3, ?4, ?5, ?6))
+                       OR EXISTS (SELECT 1 FROM entry WHERE act IS NOT NULL AND id > ?2) AS touched";
+        let [first, second, third] = closed.quarter.months().map(|month| month.to_string());
+        let key = params![closed.distributor, closed.entry, closed.quarter.to_string(), first, second, third];
+        Ok(one(&self.db, sql, key, |row| Ok(row.get("touched")?))?.unwrap_or(false))
+    }
+
     /// The entry that closed a revision.
     ///
     /// # Errors

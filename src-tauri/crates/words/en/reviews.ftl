@@ -32,10 +32,10 @@ qbr-worth-points = { $points } points
 qbr-actions-open = { $count } of { $most }
 qbr-carried = carried over from { $quarter }
 qbr-closed = { $quarter } is closed: a new action belongs to the next review.
-action-by = { $owner }, by { $day }
-action-open = Open
-action-done = Done { $day }
-action-dropped = Dropped { $day }
+qbr-action-by = { $owner }, by { $day }
+qbr-action-open = Open
+qbr-action-done = Done { $day }
+qbr-action-dropped = Dropped { $day }
 review-held-on = Held on { $day }
 review-not-expected = Not expected
 review-of = Review of { $period }
@@ -66,6 +66,13 @@ diff-attainment = Attainment
 diff-points = Points
 diff-status = Status
 diff-standing = { $title }, { $note }
+
+inbox-prepare-qbr = Prepare the QBR
+inbox-note-review = Note that it was held
+inbox-action-of = { $what }, { $owner }
+inbox-settle-action = Settle it with its owner
+inbox-corrected = { $quarter } was corrected after R{ $revision }
+inbox-make-revision = Compare and make R{ $revision }
 
 entry-review = Review of { $title } with { $name }
 entry-qbr-held = QBR { $title } held with { $name }
@@ -114,3 +121,12 @@ error-frozen = What R{ $revision } of { $quarter } froze can't be read by this v
 error-frozen-hint = Its pack still prints.
 error-not-frozen = The figures can't be frozen: { $reason }.
 error-not-printed = The pack can't be printed: { $reason }.
+
+## On the command line
+
+cli-does-qbr = Shows the quarterly review of a distributor: agenda, wins and losses, actions; with --held notes that it was held.
+cli-does-close = Closes a quarter with the distributors named, or with all: figures and pack are frozen as R1, after a correction as R2.
+cli-option-held = the day on which the review was held
+cli-option-close-reason = why there is another revision
+cli-option-revision = a revision of a closed quarter: the very bytes it was closed with
+cli-not-a-revision = “{ $text }” is no revision. Write it as 1 or R1.

@@ -2,6 +2,7 @@
 make-pack = Make pack
 tab-scorecard = Scorecard
 tab-reports = Reports
+tab-reviews = Reviews
 tab-history = History
 tab-details = Details
 kpis-caption = KPIs of { $quarter }

@@ -3,6 +3,7 @@
 mod exclusivity;
 mod improvement;
 mod targets;
+mod reviews;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -45,7 +46,9 @@ pub(crate) enum Command {
     Launch { name: String, item: String, step: LaunchStep },
     Targets(TargetsCommand),
     Rates(RatesCommand),
-    Pack { names: Vec<String>, quarter: Quarter, out: PathBuf },
+    Pack { names: Vec<String>, quarter: Quarter, revision: Option<u32>, out: PathBuf },
+    Qbr { name: String, quarter: Quarter, held: Option<NaiveDate> },
+    Close { quarter: Quarter, names: Vec<String>, reason: String },
     Template { name: String, kind: String, period: String, out: PathBuf },
     Calendar { region: Region, month: Month },
     Journal,
@@ -68,6 +71,8 @@ pub(crate) const NAMES: [&str; 17] = [
     "decide",
     "plan",
     "launch",
+    "qbr",
+    "close",
     "pack",
     "template",
     "calendar",
@@ -131,6 +136,8 @@ const OPTIONS: &[&str] = &[
     "as",
     "until",
     "by",
+    "held",
+    "revision",
 ];
 
 /// Options that take no value.
@@ -231,8 +238,10 @@ fn command(given: &mut Given) -> Result<Command, String> {
             if names.is_empty() {
                 return Err(say("cli-missing", &[("what", "NAME".to_owned())]));
             }
-            Command::Pack { names, quarter, out }
+            Command::Pack { names, quarter, revision: given.revision()?, out }
         }
+        "qbr" => given.qbr()?,
+        "close" => given.close()?,
         "template" => Command::Template {
             kind: text("--kind", given.needed("kind")?)?,
             period: text("--period", given.needed("period")?)?,
@@ -374,6 +383,15 @@ mod tests {
         check("scorecard Tropika 2026-Q3", Command::Scorecard { name: "Tropika".into(), quarter });
         check("scorecard Tropika --quarter 2026-Q3", Command::Scorecard { name: "Tropika".into(), quarter });
         check("inbox", Command::Inbox);
+        let name = || "Tropika".to_owned();
+        check("qbr Tropika 2026-Q3", Command::Qbr { name: name(), quarter, held: None });
+        let held = "2026-10-15".parse().ok();
+        check("qbr Tropika 2026-Q3 --held 2026-10-15", Command::Qbr { name: name(), quarter, held });
+        check("close 2026-Q3", Command::Close { quarter, names: Vec::new(), reason: String::new() });
+        let reason = "August".to_owned();
+        check("close 2026-Q3 Tropika --reason August", Command::Close { quarter, names: vec![name()], reason });
+        let pack = Command::Pack { names: vec![name()], quarter, revision: Some(1), out: "d".into() };
+        check("pack Tropika --quarter 2026-Q3 --revision R1 --out d", pack);
         check("import --help", Command::Help { topic: Some("import") });
         check("help import", Command::Help { topic: Some("import") });
     }
@@ -400,6 +418,11 @@ mod tests {
             "journal -x",
             "pack --quarter 2026-Q3 --out d",
             "import a --received 2026-10-08 --received 2026-10-09",
+            "qbr Tropika",
+            "qbr Tropika 2026-Q3 --held soon",
+            "close",
+            "close Q3",
+            "pack x --quarter 2026-Q3 --revision 0 --out d",
             "--json=1 journal",
         ] {
             let usage = asked(line).expect_err(line);

@@ -11,6 +11,7 @@ mod journal;
 mod pack;
 mod rates;
 mod register;
+mod reviews;
 mod scorecard;
 mod targets;
 mod template;
@@ -80,7 +81,16 @@ pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
         }
         Command::Journal => journal::show(output, &open(data, now)?, now)?,
         Command::Undo { entry } => journal::undo(output, &mut open(data, now)?, &entry, now)?,
-        Command::Pack { names, quarter, out } => {
+        Command::Qbr { name, quarter, held } => {
+            reviews::qbr(output, &mut open(data, now)?, (&name, quarter), held, now)?;
+        }
+        Command::Close { quarter, names, reason } => {
+            return reviews::close(output, &mut open(data, now)?, quarter, &names, &reason, now);
+        }
+        Command::Pack { names, quarter, revision: Some(revision), out } => {
+            pack::again(output, &mut open(data, now)?, &names, (quarter, revision), &out, now)?;
+        }
+        Command::Pack { names, quarter, revision: None, out } => {
             return pack::write(output, &mut open(data, now)?, &names, quarter, &out, now);
         }
     }

@@ -35,6 +35,24 @@ pub(crate) fn write(
     Ok(if problems.is_empty() { End::Done } else { End::Failed })
 }
 
+/// Writes the packs of a closed quarter as they were printed when it was closed, and prints where they lie.
+pub(crate) fn again(
+    output: Output,
+    desk: &mut Desk,
+    names: &[String],
+    (quarter, revision): (Quarter, u32),
+    out: &Path,
+    now: Now,
+) -> Result<(), Stopped> {
+    let mut paths = Vec::with_capacity(names.len());
+    for name in names {
+        let id = desk.distributor_called(name)?.to_string();
+        paths.push(desk.closed_pack(&id, &quarter.to_string(), Some(revision), Some(out), now)?.path);
+    }
+    output.show(&serde_json::json!({ "packs": paths, "problems": [] }), || paths.join("\n"))?;
+    Ok(())
+}
+
 /// Makes packs: the paths of those that are there, and what kept the others back.
 pub(crate) fn make(
     desk: &mut Desk,

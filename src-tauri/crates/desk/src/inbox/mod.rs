@@ -13,8 +13,14 @@ use crate::{exclusivity, format, governance, improvement, launch, today, words};
 type Room = fn(&Desk, &[Known], Now) -> Result<Vec<InboxRow>, DeskError>;
 
 /// The rooms that have something to say. A new one adds its line.
-const ROOMS: &[Room] =
-    &[today::inbox_rows, exclusivity::inbox_rows, improvement::inbox_rows, launch::inbox_rows, governance::inbox_rows];
+const ROOMS: &[Room] = &[
+    today::inbox_rows,
+    exclusivity::inbox_rows,
+    improvement::inbox_rows,
+    launch::inbox_rows,
+    governance::inbox_rows,
+    crate::reviews::inbox_rows,
+];
 
 /// Where a thing without a day of its own stands: with what is due today.
 pub(crate) const TODAY: i32 = 0;

@@ -123,18 +123,18 @@ fn row(action: &QbrAction, quarter: Quarter, today: NaiveDate) -> ActionRow {
         words().say("qbr-carried", &[("quarter", format::period_short(words(), action.quarter.into()).into())])
     });
     let (mark, state) = match judged.state(today) {
-        ActionState::Open => (Mark::NotDue, words().say("action-open", &[])),
+        ActionState::Open => (Mark::NotDue, words().say("qbr-action-open", &[])),
         ActionState::Overdue(days) => (Mark::Late, words().say("overdue-days", &[("days", days.into())])),
         ActionState::Settled(Settled { how: Settling::Done, on }) => {
-            (Mark::Met, words().say("action-done", &[("day", day(on).into())]))
+            (Mark::Met, words().say("qbr-action-done", &[("day", day(on).into())]))
         }
         ActionState::Settled(Settled { how: Settling::Dropped, on }) => {
-            (Mark::None, words().say("action-dropped", &[("day", day(on).into())]))
+            (Mark::None, words().say("qbr-action-dropped", &[("day", day(on).into())]))
         }
     };
     let KeptAction { what, owner, due, settled } = &action.card;
     ActionRow {
-        note: words().say("action-by", &[("owner", owner.as_str().into()), ("day", day(*due).into())]),
+        note: words().say("qbr-action-by", &[("owner", owner.as_str().into()), ("day", day(*due).into())]),
         carried: carried.unwrap_or_default(),
         mark,
         state,

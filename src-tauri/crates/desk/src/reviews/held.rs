@@ -12,7 +12,7 @@ use crate::error::{DeskError, ErrorKind};
 use crate::judge::Known;
 use crate::now::Now;
 use crate::scorecard::Scored;
-use crate::view::{HeldCard, Mark, MonthlyReview};
+use crate::view::{HeldCard, HeldReview, Mark};
 use crate::{format, words};
 
 impl Desk {
@@ -58,22 +58,39 @@ fn not_reviewed(text: &str) -> DeskError {
 }
 
 /// The monthly reviews of a quarter.
-pub(super) fn monthly(known: &Known, held: &[Review], quarter: Quarter, today: NaiveDate) -> Vec<MonthlyReview> {
-    let row = |month: playbook::period::Month| {
+pub(super) fn monthly(known: &Known, held: &[Review], quarter: Quarter, today: NaiveDate) -> Vec<HeldReview> {
+    let of = |month: playbook::period::Month| {
         let period = Period::Month(month);
         let review = held.iter().find(|review| (review.kind, review.period) == (ReviewKind::Monthly, period));
         let due = review_due(ReviewKind::Monthly, period, 0);
-        let expected = period.first_day() >= known.facts.reporting_from;
-        let (mark, state) = said(review, due, expected, today);
-        MonthlyReview {
-            title: format::period_short(words(), period),
-            due: format::day_short(words(), due),
-            mark,
-            state,
-            card: card(period, review),
-        }
+        row(known, (period, format::period_short(words(), period)), review, due, today)
     };
-    quarter.months().into_iter().map(row).collect()
+    quarter.months().into_iter().map(of).collect()
+}
+
+/// The review of a quarter, which is to be held within so many days of its end.
+pub(super) fn quarterly(
+    known: &Known,
+    held: &[Review],
+    (quarter, days): (Quarter, u32),
+    today: NaiveDate,
+) -> HeldReview {
+    let period = Period::Quarter(quarter);
+    let review = held.iter().find(|review| (review.kind, review.period) == (ReviewKind::Quarterly, period));
+    let title = words().say("pack-qbr", &[("quarter", format::period_short(words(), period).into())]);
+    row(known, (period, title), review, review_due(ReviewKind::Quarterly, period, days), today)
+}
+
+fn row(
+    known: &Known,
+    (period, title): (Period, String),
+    review: Option<&Review>,
+    due: NaiveDate,
+    today: NaiveDate,
+) -> HeldReview {
+    let expected = period.first_day() >= known.facts.reporting_from;
+    let (mark, state) = said(review, due, expected, today);
+    HeldReview { title, due: format::day_short(words(), due), mark, state, card: card(period, review) }
 }
 
 /// What can be edited of a review.
@@ -98,7 +115,7 @@ pub(super) fn state(scored: &Scored<'_>, held: Option<&Review>) -> (Mark, String
 fn said(held: Option<&Review>, due: NaiveDate, expected: bool, today: NaiveDate) -> (Mark, String) {
     match held {
         Some(review) => {
-            let day = format::long_day(words(), review.held_on);
+            let day = format::day_short(words(), review.held_on);
             (Mark::OnTime, words().say("review-held-on", &[("day", day.into())]))
         }
         None if !expected => (Mark::None, words().say("review-not-expected", &[])),

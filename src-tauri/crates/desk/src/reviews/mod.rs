@@ -6,6 +6,7 @@ mod closing;
 mod diff;
 mod frozen;
 mod held;
+mod inbox;
 mod inputs;
 mod outcomes;
 mod prepare;
@@ -30,6 +31,7 @@ use crate::{format, naming, words};
 
 pub use closing::ClosedNow;
 use frozen::Frozen;
+pub(crate) use inbox::inbox_rows;
 
 impl Desk {
     /// The reviews of a distributor in a quarter.
@@ -41,12 +43,15 @@ impl Desk {
         let quarter = self.quarter(quarter)?;
         let known = self.known(self.distributor_of(id)?, now.today)?;
         let held = self.store.reviews(Some(known.distributor.id))?;
+        let days = self.rules(quarter)?.qbr_days;
         let live = Frozen::live(self, &known, quarter, now)?;
         Ok(ReviewsView {
             id: known.distributor.id.to_string(),
             name: naming::name(&known.distributor.card),
             quarter: quarter.to_string(),
+            today: now.today.to_string(),
             monthly: held::monthly(&known, &held, quarter, now.today),
+            quarterly: held::quarterly(&known, &held, (quarter, days), now.today),
             closing: self.closing_view(&known, quarter, now, &live)?,
             qbr: self.qbr_shown(&known, quarter, live)?,
         })

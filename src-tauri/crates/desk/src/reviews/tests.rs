@@ -320,7 +320,7 @@ fn a_monthly_review_is_held_with_its_decisions_and_counts() {
     desk.hold_review(&id.to_string(), &held, now()).expect("it is held").expect("an entry");
     assert_eq!(desk.hold_review(&id.to_string(), &held, now()), Ok(None));
     let row = shown(&desk, id, now()).monthly.remove(2);
-    assert_eq!((row.title.as_str(), row.state.as_str()), ("September", "Held on Tuesday, 6 October"));
+    assert_eq!((row.title.as_str(), row.state.as_str()), ("September", "Held on Tue 6 Oct"));
     assert_eq!(row.card, HeldCard { decisions: vec!["Visit the warehouse".into()], ..held.clone() });
     assert_ne!(done(&desk), before);
     let refused_on = |desk: &mut Desk, day: &str, said: &str| {
@@ -342,4 +342,38 @@ fn a_review_held_after_the_close_is_a_correction() {
     assert_eq!(correction.causes, ["QBR, Q3 2026: held on 15 Oct"]);
     let second = desk.close_quarter(&id.to_string(), Q3, "", on("2026-10-15")).expect("it can be closed");
     assert_eq!((second.revision, second.lead.as_str()), (2, "R2, closed on 15 October 2026 by Tan Mei Lin"));
+}
+
+#[test]
+fn the_inbox_has_reviews_to_hold_actions_that_are_due_and_corrections() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = empty(folder.path());
+    let id = with_a_quarter(&mut desk, "PT Contoh");
+    let rows = |desk: &Desk, day: &str| -> Vec<String> {
+        let known = desk.all_known(on(day).today).expect("known");
+        let rows = super::inbox_rows(desk, &known, on(day)).expect("rows");
+        rows.into_iter().map(|row| format!("{}, {}: {}", row.what, row.when, row.action)).collect()
+    };
+    let missed = "Review of August, Wed 30 Sep, 8 days ago: Note that it was held";
+    let qbr = "QBR, Q3 2026, by Thu 15 Oct: Prepare the QBR";
+    assert_eq!(rows(&desk, "2026-10-08"), [qbr, missed]);
+    let note = |desk: &mut Desk, period: &str, day: &str| {
+        let held = HeldCard { period: period.into(), held_on: day.into(), notes: String::new(), decisions: Vec::new() };
+        desk.hold_review(&id.to_string(), &held, on(day)).expect("it is held");
+    };
+    note(&mut desk, "2026-08", "2026-10-08");
+    desk.save_action(&id.to_string(), Q3, &action("Requote", "2026-10-23"), now()).expect("an action");
+    assert_eq!(rows(&desk, "2026-10-08"), [qbr]);
+    let late = "Requote, Hendra Wijaya, Fri 23 Oct, 1 day ago: Settle it with its owner";
+    note(&mut desk, Q3, "2026-10-15");
+    note(&mut desk, "2026-09", "2026-10-15");
+    assert_eq!(rows(&desk, "2026-10-24"), [late]);
+    desk.close_quarter(&id.to_string(), Q3, "", on("2026-10-24")).expect("it can be closed");
+    assert_eq!(rows(&desk, "2026-10-24"), [late]);
+    summary(&mut desk, id, "2026-08", "1963", "E7");
+    let corrected = "Q3 2026 was corrected after R1, : Compare and make R2";
+    assert_eq!(rows(&desk, "2026-10-24"), [late, corrected]);
+    let import = desk.journal(1, now()).expect("a journal").remove(0);
+    desk.undo(&import.id, now()).expect("it can be undone");
+    assert_eq!(rows(&desk, "2026-10-24"), [late], "what was taken back is no correction");
 }

@@ -15,19 +15,23 @@ pub struct ReviewsView {
     pub name: Name,
     /// `2026-Q3`.
     pub quarter: String,
+    /// The manager's own day, ISO: what a form proposes.
+    pub today: String,
     /// One a month.
-    pub monthly: Vec<MonthlyReview>,
+    pub monthly: Vec<HeldReview>,
+    /// That of the quarter.
+    pub quarterly: HeldReview,
     /// The quarterly one.
     pub qbr: QbrView,
     /// Whether the quarter is closed, and what changed since.
     pub closing: ClosingView,
 }
 
-/// A monthly performance review.
+/// A review that was or is to be held.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct MonthlyReview {
-    /// `July`.
+pub struct HeldReview {
+    /// `July`, `QBR, Q3`.
     pub title: String,
     /// `Mon 31 Aug`.
     pub due: String,

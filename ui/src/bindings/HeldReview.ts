@@ -3,11 +3,11 @@ import type { HeldCard } from "./HeldCard";
 import type { Mark } from "./Mark";
 
 /**
- * A monthly performance review.
+ * A review that was or is to be held.
  */
-export type MonthlyReview = { 
+export type HeldReview = { 
 /**
- * `July`.
+ * `July`, `QBR, Q3`.
  */
 title: string, 
 /**
