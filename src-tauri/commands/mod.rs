@@ -12,7 +12,7 @@ pub(crate) mod money;
 pub(crate) mod packs;
 pub(crate) mod playbook;
 pub(crate) mod portfolio;
-pub(crate) mod targets;
 pub(crate) mod reviews;
+pub(crate) mod targets;
 pub(crate) mod today;
 pub(crate) mod workspace;

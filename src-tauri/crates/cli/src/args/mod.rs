@@ -2,8 +2,8 @@
 
 mod exclusivity;
 mod improvement;
-mod targets;
 mod reviews;
+mod targets;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
