@@ -20,11 +20,11 @@ use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 pub use arguments::Arguments;
 
 use crate::clock::Clock;
+use crate::commands::reviews;
 use crate::commands::{
     distributor, evidence, exclusivity, governance, import, improvement, launch, money, packs, playbook, portfolio,
     targets, today, workspace,
 };
-use crate::commands::reviews;
 use crate::shell::Shell;
 
 /// The label of the one window.

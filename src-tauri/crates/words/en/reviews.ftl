@@ -83,8 +83,6 @@ entry-action-done = Action of { $name } done: { $what }
 entry-action-dropped = Action of { $name } dropped: { $what }
 entry-closed = { $title } of { $name } closed as R{ $revision }
 
-error-not-a-day = “{ $text }” is no date.
-error-not-a-day-hint = Write it as 2026-10-08.
 error-not-a-time = “{ $text }” is no time of day.
 error-not-a-time-hint = Write it as 14:00.
 error-not-reviewed = “{ $text }” is no month and no quarter.
