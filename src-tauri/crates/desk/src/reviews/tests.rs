@@ -228,7 +228,7 @@ fn an_action_needs_words_an_owner_and_a_day() {
         (ActionCard { what: " ".into(), ..whole.clone() }, "The action says nothing yet."),
         (ActionCard { owner: String::new(), ..whole.clone() }, "The action has no owner."),
         (ActionCard { due: String::new(), ..whole.clone() }, "The action has no deadline."),
-        (ActionCard { due: "31.10.2026".into(), ..whole.clone() }, "“31.10.2026” is no date."),
+        (ActionCard { due: "31.10.2026".into(), ..whole.clone() }, "“31.10.2026” is no day such as 2026-10-08."),
         (
             ActionCard { settled: "done".into(), settled_on: "2026-10-09".into(), ..whole },
             "An action can't have ended after today.",
@@ -274,7 +274,7 @@ fn what_can_not_be_kept_is_refused_in_a_sentence() {
         ),
         (QbrCard { minutes: vec![10, 10, 0, 10, 10], ..whole.clone() }, "Pricing has no time."),
         (QbrCard { starts: "2 pm".into(), ..whole.clone() }, "“2 pm” is no time of day."),
-        (QbrCard { planned_on: "soon".into(), ..whole.clone() }, "“soon” is no date."),
+        (QbrCard { planned_on: "soon".into(), ..whole.clone() }, "“soon” is no day such as 2026-10-08."),
         (QbrCard { priorities: vec!["A".into(); 6], ..whole }, "6 priorities are too many: at most 5 come first."),
     ] {
         refused(desk.prepare_qbr(&id.to_string(), Q3, &wrong, now()), said);
@@ -328,7 +328,7 @@ fn a_monthly_review_is_held_with_its_decisions_and_counts() {
     };
     refused_on(&mut desk, "2026-10-09", "A review of September 2026 can't be noted as held after today.");
     refused_on(&mut desk, "2026-08-31", "A review of September 2026 can't be held before September 2026 begins.");
-    refused_on(&mut desk, "", "“” is no date.");
+    refused_on(&mut desk, "", "“” is no day such as 2026-10-08.");
 }
 
 #[test]
