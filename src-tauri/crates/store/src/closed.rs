@@ -120,7 +120,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database can't be read.
-    pub fn touched_since(&self, closed: &Closed) -> Result<bool, StoreError> {
+    pub fn is_disturbed(&self, closed: &Closed) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM review WHERE distributor = ?1 AND id > ?2
                                   AND period IN (?3, ?4, ?5, ?6))
                        OR EXISTS (SELECT 1 FROM entry WHERE act IS NOT NULL AND id > ?2) AS touched";

@@ -141,7 +141,7 @@ impl Desk {
     fn is_corrected(&self, known: &Known, closed: &Closed, now: Now) -> Result<bool, DeskError> {
         let newer = |revision: &&store::Revision| revision.id.as_u128() > closed.entry.as_u128();
         let came = known.revisions.iter().filter(newer).any(|revision| closed.quarter.holds(revision.period));
-        if !came && !self.store.touched_since(closed)? {
+        if !came && !self.store.is_disturbed(closed)? {
             return Ok(false);
         }
         let versions = self.versions()?;
