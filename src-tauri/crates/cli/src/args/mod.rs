@@ -58,7 +58,7 @@ pub(crate) enum Command {
 }
 
 /// The commands by name, in the order of the help.
-pub(crate) const NAMES: [&str; 17] = [
+pub(crate) const NAMES: [&str; 19] = [
     "demo",
     "register",
     "inspect",
