@@ -19,6 +19,9 @@ pub(crate) const LISTS: Filter = ("dialog-lists", &["csv"]);
 /// Packs.
 pub(crate) const PACKS: Filter = ("dialog-packs", &["pdf"]);
 
+/// The results of a batch.
+pub(crate) const RESULTS: Filter = ("dialog-results", &["xlsx", "csv"]);
+
 /// Several files; none when it was closed.
 pub(crate) async fn files(app: &AppHandle, title: &str, filter: Filter) -> Vec<PathBuf> {
     let dialog = dialog(app, title, Some(filter)).add_filter(desk::words().say("dialog-every-file", &[]), &["*"]);

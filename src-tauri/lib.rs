@@ -9,6 +9,7 @@ mod dialogs;
 mod events;
 mod menu;
 mod shell;
+mod watch;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -22,8 +23,8 @@ pub use arguments::Arguments;
 use crate::clock::Clock;
 use crate::commands::reviews;
 use crate::commands::{
-    distributor, evidence, exclusivity, governance, import, improvement, launch, money, packs, playbook, portfolio,
-    targets, today, workspace,
+    batches, distributor, evidence, exclusivity, governance, import, improvement, launch, layouts, money, packs, playbook,
+    portfolio, targets, today, workspace,
 };
 use crate::shell::Shell;
 
@@ -94,6 +95,15 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
             import::confirm,
             import::confirm_all,
             import::skip,
+            batches::batch,
+            batches::export_batch,
+            batches::undo_batch,
+            batches::watch_folder,
+            batches::watch_nothing,
+            layouts::profiles,
+            layouts::forget_profile,
+            layouts::trust_profile,
+            layouts::settle_otherwise,
             packs::packs,
             packs::make_packs,
             packs::cancel_packs,
@@ -154,6 +164,7 @@ fn open_window(app: &mut App, shell: Shell) -> Result<(), Box<dyn Error>> {
     if let Some(config) = config {
         WebviewWindowBuilder::from_config(app.handle(), &config)?.build()?;
     }
+    watch::follow(app.handle());
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use tauri::{AppHandle, Manager, async_runtime};
 
 use crate::clock::Clock;
 use crate::events;
+use crate::watch::Watch;
 
 /// What a command answers: a view, or an error in the words the user reads.
 pub(crate) type Answer<T> = Result<T, ErrorView>;
@@ -38,17 +39,29 @@ pub(crate) struct Shell {
     pub(crate) import: Cancel,
     /// Stops making packs.
     pub(crate) packs: Cancel,
+    watch: Mutex<Option<Watch>>,
 }
 
 impl Shell {
     pub(crate) fn new(desk: Desk, clock: Clock) -> Self {
-        Self { desk: Mutex::new(desk), clock, import: Cancel::default(), packs: Cancel::default() }
+        Self {
+            desk: Mutex::new(desk),
+            clock,
+            import: Cancel::default(),
+            packs: Cancel::default(),
+            watch: Mutex::default(),
+        }
     }
 
     /// The desk, once nobody else is at it. A use case that panicked left nothing half done: the store's transactions
     /// roll back, so the desk is taken all the same.
     pub(crate) fn desk(&self) -> MutexGuard<'_, Desk> {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The folder that is watched.
+    pub(crate) fn watch(&self) -> MutexGuard<'_, Option<Watch>> {
+        self.watch.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn now(&self) -> Now {

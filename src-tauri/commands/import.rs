@@ -1,9 +1,11 @@
 //! Import: files in review, questions, results.
 
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
-use desk::Said;
 use desk::view::{ImportView, ReviewView};
+use desk::{ReadJob, Said};
+use serde::Deserialize;
 use tauri::{AppHandle, Manager, State};
 
 use crate::shell::{Answer, Shell, at_desk, changing, off_thread};
@@ -26,12 +28,47 @@ pub(crate) async fn import_choose(app: AppHandle) -> Answer<()> {
 /// others go on.
 pub(crate) async fn read(app: AppHandle, paths: Vec<PathBuf>) -> Answer<()> {
     let job = at_desk(app.clone(), move |desk, now| desk.begin_import(&paths, None, now)).await?;
+    go_on(app, job).await
+}
+
+/// Reads files that came into the watched folder. There is no call to answer, so an error is told by the system.
+pub(crate) async fn came(app: AppHandle, files: Vec<PathBuf>) {
+    let job = at_desk(app.clone(), move |desk, now| desk.begin_watched(&files, now)).await;
+    let done = match job {
+        Ok(job) => go_on(app.clone(), job).await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = done {
+        dialogs::tell(&app, &error);
+    }
+    // A trusted layout may have been stored.
+    events::changed(&app);
+}
+
+/// Reads what was listed; each file can be looked at as soon as it was read.
+async fn go_on(app: AppHandle, job: ReadJob) -> Answer<()> {
     // The files are listed before the first of them is read.
     events::import_changed(&app);
     let cancel = app.state::<Shell>().import.begin();
     let told = app.clone();
-    let read = off_thread(move || Ok(job.run(&|progress| events::import_progress(&told, &progress), &cancel))).await?;
-    let done = at_desk(app.clone(), move |desk, _| desk.finish_import(read)).await;
+    let read = off_thread(move || {
+        let failed = Mutex::new(None);
+        let each = |file| {
+            let shell = told.state::<Shell>();
+            let now = shell.now();
+            if let Err(error) = shell.desk().take_in(file, now) {
+                *failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+            }
+            events::import_changed(&told);
+        };
+        let read = job.run_each(&each, &|progress| events::import_progress(&told, &progress), &cancel);
+        match failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            Some(error) => Err(error),
+            None => Ok(read),
+        }
+    })
+    .await?;
+    let done = at_desk(app.clone(), move |desk, now| desk.finish_import(read, now)).await;
     events::import_changed(&app);
     done
 }
@@ -61,21 +98,30 @@ pub(crate) async fn set_received(app: AppHandle, file: String, date: String) -> 
     at_desk(app, move |desk, now| desk.set_received(&file, &date, now)).await
 }
 
-/// Answers a question: by one of its choices, by a typed text, or by leaving the value out; with none of them it is asked
-/// again.
+/// A cell that was pointed at.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Pointed {
+    place: String,
+    sheet: i32,
+}
+
+/// Answers a question: by one of its choices, by a typed text, by a cell that was pointed at, or by leaving the value out;
+/// with none of them it is asked again.
 #[tauri::command]
 pub(crate) async fn answer(
     app: AppHandle,
     question: String,
     choice: Option<String>,
     text: Option<String>,
+    cell: Option<Pointed>,
     leave_out: bool,
 ) -> Answer<ReviewView> {
-    let said = match (choice, text) {
+    let said = match (choice, text, cell) {
         _ if leave_out => Said::LeaveOut,
-        (Some(key), _) => Said::Choice(key),
-        (None, Some(text)) => Said::Text(text),
-        (None, None) => Said::Reopen,
+        (Some(key), ..) => Said::Choice(key),
+        (None, Some(text), _) => Said::Text(text),
+        (None, None, Some(Pointed { place, sheet })) => Said::Cell(place, sheet),
+        (None, None, None) => Said::Reopen,
     };
     at_desk(app, move |desk, now| desk.answer(&question, &said, now)).await
 }

@@ -14,7 +14,7 @@ if (asked.has("start")) answers["workspace"] = () => ({ ...workspace, distributo
 if (asked.has("sample")) answers["workspace"] = () => ({ ...workspace, sample: true, sampleExists: true });
 const review = { ready, stored, refused }[asked.get("review") ?? ""];
 if (review) answers["review"] = () => review;
-if (asked.has("empty")) answers["import_view"] = () => ({ lead: "", files: [], reading: 0 });
+if (asked.has("empty")) answers["import_view"] = () => ({ lead: "", files: [], reading: 0, batches: [] });
 if (asked.has("fault")) answers["portfolio"] = () => { throw { kind: "other", message: "The record could not be read.", hint: "Close other programs that use it, then try again." }; };
 if (asked.has("closed")) answers["reviews"] = () => closed;
 answers["pack_bytes"] = async () => (await fetch("/dev/pack.pdf")).arrayBuffer();

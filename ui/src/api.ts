@@ -7,6 +7,7 @@ import type { AnswerForm } from "./bindings/AnswerForm";
 import type { BandForm } from "./bindings/BandForm";
 import type { DecisionInput } from "./bindings/DecisionInput";
 import type { DecisionTaken } from "./bindings/DecisionTaken";
+import type { BatchView } from "./bindings/BatchView";
 import type { DistributorCard } from "./bindings/DistributorCard";
 import type { DistributorView } from "./bindings/DistributorView";
 import type { EntryLine } from "./bindings/EntryLine";
@@ -29,6 +30,7 @@ import type { RateBlock } from "./bindings/RateBlock";
 import type { RateEntry } from "./bindings/RateEntry";
 import type { RatesView } from "./bindings/RatesView";
 import type { RequestForm } from "./bindings/RequestForm";
+import type { ProfilesView } from "./bindings/ProfilesView";
 import type { ReviewView } from "./bindings/ReviewView";
 import type { RollUpView } from "./bindings/RollUpView";
 import type { RunForm } from "./bindings/RunForm";
@@ -69,8 +71,8 @@ async function call<T>(command: string, args: Record<string, unknown> = {}): Pro
   }
 }
 
-/** A question's answer: one of its choices, a typed text, nothing, which leaves the value out, or the answer taken back. */
-export type Answer = { choice: string } | { text: string } | { leaveOut: true } | { reopen: true };
+/** A question's answer: one of its choices, a typed text, a cell pointed at, nothing, which leaves the value out, or the answer taken back. */
+export type Answer = { choice: string } | { text: string } | { cell: { place: string; sheet: number } } | { leaveOut: true } | { reopen: true };
 
 export const workspace = () => call<WorkspaceView>("workspace");
 export const setManager = (company: string, manager: string) => call<WorkspaceView>("set_manager", { company, manager });
@@ -130,11 +132,23 @@ export const answer = (question: string, given: Answer) =>
     question,
     choice: "choice" in given ? given.choice : null,
     text: "text" in given ? given.text : null,
+    cell: "cell" in given ? given.cell : null,
     leaveOut: "leaveOut" in given,
   });
 export const confirm = (file: string) => call<ReviewView>("confirm", { file });
 export const confirmAll = () => call<ImportView>("confirm_all");
 export const skip = (file: string) => call<ImportView>("skip", { file });
+export const batch = (number: number) => call<BatchView>("batch", { number });
+export const exportBatch = (number: number) => call<string | null>("export_batch", { number });
+export const undoBatch = (number: number) => call<WorkspaceView>("undo_batch", { number });
+export const watchFolder = () => call<WorkspaceView>("watch_folder");
+export const watchNothing = () => call<WorkspaceView>("watch_nothing");
+
+export const profiles = (distributor: string | null) => call<ProfilesView>("profiles", { distributor });
+export const forgetProfile = (profile: string) => call<ProfilesView>("forget_profile", { profile });
+export const trustProfile = (profile: string, trusted: boolean) => call<ProfilesView>("trust_profile", { profile, trusted });
+export const settleOtherwise = (profile: string, about: string, why: string, rule: string) =>
+  call<ProfilesView>("settle_otherwise", { profile, about, why, rule });
 
 export const packs = (quarter: string) => call<PacksView>("packs", { quarter });
 export const makePacks = (quarter: string, distributors: string[]) => call<void>("make_packs", { quarter, distributors });

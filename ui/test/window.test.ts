@@ -56,20 +56,58 @@ describe("import", () => {
       import_view: () => ({ ...importView, files: [file, ...importView.files.slice(2)] }),
       answer: () => ((file = ready.file), ready),
       confirm: () => ((file = stored.file), stored),
-      review: () => (file.state === "ready" ? ready : file.state === "stored" ? stored : { ...ready, file, open: 1, canConfirm: false, drafts: [{ ...ready.drafts[0]!, questions: [{ id: "q1", asks: "How many pcs are in one dus?", hint: "", place: "E11", choices: [{ key: "12", label: "12" }, { key: "24", label: "24" }], free: true, leaveOut: true }] }] }),
+      review: () => (file.state === "ready" ? ready : file.state === "stored" ? stored : { ...ready, file, open: 1, canConfirm: false, drafts: [{ ...ready.drafts[0]!, questions: [{ id: "q1", asks: "How many pcs are in one dus?", hint: "", place: "E11", choices: [{ key: "12", label: "12" }, { key: "24", label: "24" }], free: true, point: true, leaveOut: true }] }] }),
     });
     expect(screen.getByRole("button", { name: "Confirm" }).hasAttribute("disabled")).toBe(true);
     await user.keyboard("2");
     await settled();
-    expect(asked).toContainEqual(["answer", { question: "q1", choice: "24", text: null, leaveOut: false }]);
+    expect(asked).toContainEqual(["answer", { question: "q1", choice: "24", text: null, cell: null, leaveOut: false }]);
     expect(await screen.findByText("Answered: 24.")).toBeTruthy();
     await user.keyboard("{Control>}z{/Control}");
-    await waitFor(() => expect(asked).toContainEqual(["answer", { question: "q1", choice: null, text: null, leaveOut: false }]));
+    await waitFor(() => expect(asked).toContainEqual(["answer", { question: "q1", choice: null, text: null, cell: null, leaveOut: false }]));
     await settled();
     await user.keyboard("{Enter}");
     expect(await screen.findByText("Stored 1 report.")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: /^Undo Ctrl Z/ }));
     await waitFor(() => expect(asked).toContainEqual(["undo", { entry: "entry f1" }]));
+  });
+  it("takes a cell for an answer, by the keyboard alone", async () => {
+    const { asked } = await openWindow("#/import/f1");
+    await user.keyboard("p");
+    await waitFor(() => expect(document.activeElement?.closest("td")?.getAttribute("data-place")).toBe("E11"));
+    await user.keyboard("{ArrowUp}");
+    await waitFor(() => expect(document.activeElement?.closest("td")?.getAttribute("data-place")).toBe("E10"));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(asked).toContainEqual(["answer", { question: "q1", choice: null, text: null, cell: { place: "E10", sheet: 0 }, leaveOut: false }]));
+  });
+  it("says what was settled for the layout, and asks it again", async () => {
+    const { asked } = await openWindow("#/import/f1");
+    const list = screen.getByRole("region", { name: "Answered" });
+    expect(list.textContent).toContain("Kind of report: Monthly summary as you settled on 3 Oct");
+    expect(screen.getByText("Score of Q3 2026: 81.0, then 77.2")).toBeTruthy();
+    await user.click(within(list).getByRole("button", { name: /^Ask again/ }));
+    await waitFor(() => expect(asked).toContainEqual(["answer", { question: "f1:d0:q0", choice: null, text: null, cell: null, leaveOut: false }]));
+  });
+  it("shows what became of a batch, exports it and takes it back", async () => {
+    const { asked } = await openWindow("#/import");
+    await user.click(screen.getByRole("link", { name: /^6 files, 8 Oct/ }));
+    const results = await screen.findByRole("region", { name: "Results" });
+    await settled();
+    expect(within(results).getByRole("row", { name: /LPDI_Sept_FINAL.xlsx.*Refused.*Locked with a password/ })).toBeTruthy();
+    await user.click(within(results).getByRole("button", { name: "Export results" }));
+    expect(await screen.findByText("Results saved to /home/mei/Documents/Import 4 results.xlsx.")).toBeTruthy();
+    await user.click(within(results).getByRole("button", { name: "Take back what was stored" }));
+    await waitFor(() => expect(asked).toContainEqual(["undo_batch", { number: 4 }]));
+  });
+  it("lists the layouts, to be trusted, settled otherwise and forgotten", async () => {
+    const { asked } = await openWindow("#/import/layouts");
+    const layout = screen.getByRole("article", { name: "PT Cahaya Nusantara Distribusi, Monthly summary" });
+    await user.click(within(layout).getByRole("checkbox", { name: "Trusted" }));
+    expect(asked).toContainEqual(["trust_profile", { profile: "p1", trusted: false }]);
+    await user.selectOptions(within(layout).getByRole("combobox", { name: /^Kind of report/ }), "Weekly update");
+    expect(asked).toContainEqual(["settle_otherwise", { profile: "p1", about: "kind", why: "not-said", rule: "same weekly" }]);
+    await user.click(within(layout).getByRole("button", { name: "Forget" }));
+    await waitFor(() => expect(screen.queryByRole("article", { name: /^PT Cahaya/ })).toBeNull());
   });
   it("shows why a file was refused", async () => {
     await openWindow("#/import/f5");

@@ -11,6 +11,10 @@ export type ImportFile = {
  */
 id: string, 
 /**
+ * The batch it came with.
+ */
+batch: number, 
+/**
  * The file's name.
  */
 name: string, 

@@ -30,6 +30,10 @@ choices: Array<Choice>,
  */
 free: boolean, 
 /**
+ * Whether pointing at a cell is an answer.
+ */
+point: boolean, 
+/**
  * Whether `leave it out` is offered.
  */
 leaveOut: boolean, };

@@ -51,6 +51,10 @@ saved: string,
  */
 folder: string, 
 /**
+ * The folder that is watched; empty when none is.
+ */
+watched: string, 
+/**
  * What undo would take back.
  */
 undo: EntryLine | null, 

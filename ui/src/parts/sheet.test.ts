@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SheetCell } from "../bindings/SheetCell";
-import { cellClass, columnWidths, focusOf, inSight, spill, whereIs } from "./sheet";
+import { cellClass, columnWidths, focusOf, inSight, neighbour, spill, whereIs } from "./sheet";
 
 const cell = (place: string, text: string, more: Partial<SheetCell> = {}): SheetCell => ({ place, text, number: false, span: 1, found: null, mark: null, ...more });
 const narrow = [42, 42, 42];
@@ -54,5 +54,22 @@ describe("a cell's class", () => {
     expect(cellClass(cell("A1", "1", { found: "value" }), "A1")).toBe("chosen");
     expect(cellClass(cell("A1", "1", { found: "asked" }), null)).toBe("asked");
     expect(cellClass(cell("A1", "1O5", { mark: "refused" }), null)).toBe("wrong");
+  });
+});
+
+describe("pointing by the arrow keys", () => {
+  const row = (number: number, texts: string[]) => ({ number, cells: texts.map((text, at) => cell(`${"ABC"[at]}${number}`, text)) });
+  const sheet = { rows: [row(1, ["No", "Target", "Total"]), row(2, ["", "", ""]), row(3, ["1", "", "12"])] };
+  const check = (from: string, key: string, to: string | null) => expect(neighbour(sheet, from, key)).toBe(to);
+  it("goes to the next cell that says something", () => {
+    check("C1", "ArrowDown", "C3");
+    check("B1", "ArrowDown", "A3");
+    check("C3", "ArrowLeft", "A3");
+    check("A3", "ArrowUp", "A1");
+  });
+  it("stays at the edge", () => {
+    check("C3", "ArrowRight", null);
+    check("A1", "ArrowUp", null);
+    check("A1", "Enter", null);
   });
 });

@@ -105,3 +105,21 @@ export function focusOf(sheet: SheetView): string | null {
   const first = (found: Found) => cells.find((cell) => cell.found === found);
   return (first("evidence") ?? first("asked") ?? first("value"))?.place ?? null;
 }
+
+/** The next cell with something in it, from one in the direction of an arrow key; `null` at the edge. */
+export function neighbour(sheet: Pick<SheetView, "rows">, place: string, key: string): string | null {
+  const filled = (row: SheetRow | undefined) => row?.cells.filter((cell) => cell.text !== "") ?? [];
+  const row = sheet.rows.findIndex((line) => line.cells.some((cell) => cell.place === place));
+  const inRow = filled(sheet.rows[row]);
+  const at = inRow.findIndex((cell) => cell.place === place);
+  if (key === "ArrowLeft" || key === "ArrowRight") return inRow[at + (key === "ArrowLeft" ? -1 : 1)]?.place ?? null;
+  if (key !== "ArrowUp" && key !== "ArrowDown") return null;
+  const column = (of: string) => [...(/^[A-Z]+/.exec(of)?.[0] ?? "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  const own = column(place);
+  const step = key === "ArrowUp" ? -1 : 1;
+  for (let next = row + step; next >= 0 && next < sheet.rows.length; next += step) {
+    const nearest = filled(sheet.rows[next]).toSorted((a, b) => Math.abs(column(a.place) - own) - Math.abs(column(b.place) - own))[0];
+    if (nearest) return nearest.place;
+  }
+  return null;
+}

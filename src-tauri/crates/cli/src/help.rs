@@ -19,7 +19,8 @@ pub(crate) fn help(topic: Option<&str>) -> String {
             text
         }
         None => {
-            let commands: Vec<_> = NAMES.into_iter().map(|name| (synopsis(name), format!("cli-does-{name}"))).collect();
+            let commands: Vec<_> =
+                NAMES.iter().copied().map(|name| (synopsis(name), format!("cli-does-{name}"))).collect();
             let mut text = format!("{}\n\n", say("cli-about"));
             for (synopsis, does) in commands {
                 text.push_str(&format!("  {synopsis}\n      {}\n", say(&does)));
@@ -46,6 +47,9 @@ fn synopsis(name: &str) -> &'static str {
         "register" => "register FILE.csv",
         "inspect" => "inspect --register FILE.csv FILES...",
         "import" => "import FILES... [--received DATE]",
+        "waiting" => "waiting",
+        "batch" => "batch ID [--export FILE]",
+        "profiles" => "profiles [forget ID]",
         "inbox" => "inbox",
         "scorecard" => "scorecard NAME QUARTER",
         "assess" => "assess NAME QUARTER [--grant GRANT]",
@@ -108,6 +112,7 @@ fn options(name: &str) -> &'static [(&'static str, &'static str)] {
             ("--quarter QUARTER", "cli-option-quarter"),
             ("--out DIR", "cli-option-out"),
             ("--revision N", "cli-option-revision"),
+        "batch" => &[("--export FILE", "cli-option-export")],
         "template" => &[
             ("--kind KIND", "cli-option-kind"),
             ("--period PERIOD", "cli-option-period"),
@@ -138,7 +143,7 @@ mod tests {
     #[test]
     fn every_command_has_help_that_names_it() {
         let all = help(None);
-        for name in NAMES {
+        for name in NAMES.iter().copied() {
             assert!(all.contains(synopsis(name)), "{name}");
             assert!(help(Some(name)).starts_with(&format!("entrepot-cli {name}")), "{name}");
         }

@@ -70,7 +70,8 @@ pub fn unit_of(key: &str) -> Option<Unit> {
     measure(key).map(|measure| measure.unit)
 }
 
-fn why_key(why: Why) -> &'static str {
+/// The name of a reason, as messages and profiles have it.
+pub(crate) fn why_key(why: Why) -> &'static str {
     match why {
         Why::NotSaid => "not-said",
         Why::Several => "several",

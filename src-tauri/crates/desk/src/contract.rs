@@ -189,6 +189,11 @@ pub fn kind_key(kind: Kind) -> &'static str {
     }
 }
 
+/// The kind of that name.
+pub(crate) fn kind_of(key: &str) -> Option<Kind> {
+    [Kind::Weekly, Kind::Monthly, Kind::Lines].into_iter().find(|kind| kind_key(*kind) == key)
+}
+
 /// A choice as the contract writes it, and as an answer sends it back.
 #[must_use]
 pub fn choice_key(choice: &Choice) -> String {

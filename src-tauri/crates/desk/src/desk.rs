@@ -49,7 +49,7 @@ impl Desk {
 
     pub(crate) fn with(folder: &Path, who: Who, reader: Reader, now: Now) -> Result<Self, DeskError> {
         let store = open_store(folder, &who, now)?;
-        Ok(Self {
+        let mut desk = Self {
             folder: folder.to_owned(),
             who,
             store,
@@ -58,7 +58,9 @@ impl Desk {
             session: Session::default(),
             shelf: Shelf::default(),
             gathered: RefCell::default(),
-        })
+        };
+        desk.load_tray(now)?;
+        Ok(desk)
     }
 
     /// Whether the sample workspace is open.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
+use std::sync::{Mutex, PoisonError};
 
 use intake::child::Reader;
 use intake::draft::Known;
@@ -34,14 +35,21 @@ pub fn inspect(reader: &Path, register: &Path, files: &[PathBuf], now: Now) -> R
     let reader = Reader::new(reader.to_owned());
     let today = now.today.to_string();
     let never = AtomicBool::new(false);
-    let read = read_all(&reader, &today, &known, to_read.collect(), &|_| {}, &never);
+    let read = Mutex::new(Vec::new());
+    let each = |file| read.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+    read_all(&reader, &today, &known, to_read.collect(), &each, &|_| {}, &never);
+    let mut read = read.into_inner().unwrap_or_else(PoisonError::into_inner);
+    read.sort_by_key(|file| file.id);
     if let Some(stuck) = read.iter().find_map(|read| read.reading.as_ref().err().filter(|why| why.stops_all())) {
         let values = [("reason", ::words::Value::from(stuck.reason()))];
         return Err(DeskError::new(ErrorKind::Other, "not-started", &values));
     }
     let names = files.iter().map(|path| file_name(path));
-    let files = names
-        .zip(read)
-        .map(|(name, read)| inspected(crate::words(), &name, &read.reading.map(|reading| reading.drafts)));
+    let files = names.zip(read).map(|(name, read)| {
+        // What an e-mail carries is what it reports.
+        let carried = read.carried.into_iter().filter_map(|file| file.reading.ok()).flat_map(|reading| reading.drafts);
+        let drafts = read.reading.map(|reading| reading.drafts.into_iter().chain(carried).collect());
+        inspected(crate::words(), &name, &drafts)
+    });
     Ok(Inspected { files: files.collect() })
 }

@@ -14,7 +14,7 @@ use crate::error::{DeskError, ErrorKind};
 use crate::files::write_whole;
 use crate::now::Now;
 use crate::register::to_card;
-use crate::review::{Progress, Session, Source, State};
+use crate::review::{Progress, Source, State};
 use crate::sample::{self, SampleFile};
 use crate::targets::new_target;
 use crate::view::{DistributorCard, WorkspaceView};
@@ -76,7 +76,7 @@ impl Desk {
             }
             self.store = open_store(&self.sample_folder(), &who(), now)?;
             self.sample = true;
-            self.session = Session::default();
+            self.load_tray(now)?;
         }
         self.workspace(now)
     }
@@ -209,10 +209,10 @@ fn import(
         file.received = *day;
     }
     let read = job.run(progress, cancel);
-    if cancel.load(std::sync::atomic::Ordering::Relaxed) {
+    if read.is_cancelled() {
         return Err(DeskError::cancelled());
     }
-    desk.finish_import(read)?;
+    desk.finish_import(read, at(SAMPLE_DAY))?;
     let ready = desk.ready_files()?;
     for of_day in ready.chunk_by(|a, b| days.get(*a) == days.get(*b)) {
         let day = of_day.first().and_then(|first| days.get(*first)).copied().unwrap_or(SAMPLE_DAY);

@@ -11,7 +11,6 @@ use crate::format;
 use crate::judge::{current_quarter, quarters};
 use crate::now::Now;
 use crate::register::Registered;
-use crate::review::Session;
 use crate::view::{Choice, Problem, WorkspaceView};
 use crate::words;
 
@@ -51,6 +50,7 @@ impl Desk {
             import_count: self.waiting_files(),
             saved: last.map(|entry| self.when(entry.at.utc(), now)).unwrap_or_default(),
             folder: self.store.folder().display().to_string(),
+            watched: self.watched_folder()?.map(|folder| folder.display().to_string()).unwrap_or_default(),
             undo: self.next_undo(now)?,
             redo: self.next_redo(now)?,
         })
@@ -103,7 +103,7 @@ impl Desk {
         if self.sample {
             self.store = open_store(&self.folder, &self.who, now)?;
             self.sample = false;
-            self.session = Session::default();
+            self.load_tray(now)?;
         }
         self.workspace(now)
     }

@@ -32,6 +32,8 @@ fn export(folder: &Path) -> Result<(), ExportError> {
     view::ImportProgress::export_all(&config)?;
     view::ReviewView::export_all(&config)?;
     view::ReviewsView::export_all(&config)?;
+    view::BatchView::export_all(&config)?;
+    view::ProfilesView::export_all(&config)?;
     view::PacksView::export_all(&config)?;
     view::PackProgress::export_all(&config)?;
     view::ImprovementView::export_all(&config)?;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { FileState } from "../../bindings/FileState";
 import type { ImportFile } from "../../bindings/ImportFile";
-import { cellOf, following, newlyStored, opening } from "./import";
+import { batchKey, cellOf, following, grouped, newlyStored, opening, placeOf } from "./import";
 
-const file = (id: string, state: FileState, entry: string | null = null): ImportFile => ({ id, name: `${id}.xlsx`, mark: "working", who: "", note: "", state, entry });
+const file = (id: string, state: FileState, entry: string | null = null): ImportFile => ({ id, batch: 1, name: `${id}.xlsx`, mark: "working", who: "", note: "", state, entry });
 const files = [file("a", "stored"), file("b", "ready"), file("c", "asking"), file("d", "refused"), file("e", "ready")];
 
 describe("the list opens with", () => {
@@ -36,4 +36,19 @@ describe("a place", () => {
 it("confirming all is taken back by the entries it made", () => {
   const after = files.map((one) => (one.state === "ready" ? { ...one, state: "stored" as const, entry: `entry-${one.id}` } : one));
   expect(newlyStored(files, after)).toEqual(["entry-b", "entry-e"]);
+});
+
+describe("an address beside a file", () => {
+  it("names a batch's results or the layouts", () => {
+    expect(placeOf(batchKey(12))).toEqual({ batch: 12 });
+    expect(placeOf("layouts")).toBe("layouts");
+  });
+  it("is else a file's", () => ["f12", null, "b", "b1x"].forEach((address) => expect(placeOf(address)).toBeNull()));
+});
+
+it("files stand under their batch, and batches without any stand below", () => {
+  const head = (number: number) => ({ number, title: `${number}`, summary: "", entries: [], waiting: 0 });
+  const other = { ...file("x", "reading"), batch: 9 };
+  const groups = grouped([...files, other], [head(3), head(1)]);
+  expect(groups.map((group) => [group.head.number, group.files.length])).toEqual([[9, 1], [1, 5], [3, 0]]);
 });

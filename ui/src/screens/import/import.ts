@@ -1,3 +1,4 @@
+import type { BatchHead } from "../../bindings/BatchHead";
 import type { FileState } from "../../bindings/FileState";
 import type { ImportFile } from "../../bindings/ImportFile";
 import type { ReviewView } from "../../bindings/ReviewView";
@@ -31,4 +32,32 @@ export function cellOf(place: string): string | null {
 export function newlyStored(before: readonly ImportFile[], after: readonly ImportFile[]): string[] {
   const had = new Set(before.filter((file) => file.state === "stored").map((file) => file.id));
   return after.filter((file) => file.state === "stored" && !had.has(file.id)).flatMap((file) => file.entry ?? []);
+}
+
+/** What the address names beside a file: a batch's results, or the layouts; `null` for a file. */
+export type Place = { batch: number } | "layouts" | null;
+
+/** The address of a batch's results. */
+export const batchKey = (number: number) => `b${number}`;
+
+export const LAYOUTS = "layouts";
+
+/** What an address names. */
+export function placeOf(address: string | null): Place {
+  if (address === LAYOUTS) return LAYOUTS;
+  const number = /^b([0-9]+)$/.exec(address ?? "")?.[1];
+  return number === undefined ? null : { batch: Number(number) };
+}
+
+/** The files of the list under the batches they came with, the newest first; batches of earlier days stand below. */
+export function grouped(files: readonly ImportFile[], batches: readonly BatchHead[]): { head: BatchHead; files: ImportFile[] }[] {
+  const groups = batches.map((head) => ({ head, files: files.filter((file) => file.batch === head.number) }));
+  const known = new Set(batches.map((head) => head.number));
+  const rest = [...new Set(files.filter((file) => !known.has(file.batch)).map((file) => file.batch))];
+  const unnamed = rest.map((number) => ({
+    head: { number, title: "", summary: "", entries: [], waiting: 0 },
+    files: files.filter((file) => file.batch === number),
+  }));
+  const all = [...unnamed, ...groups];
+  return [...all.filter((group) => group.files.length > 0), ...all.filter((group) => group.files.length === 0)];
 }

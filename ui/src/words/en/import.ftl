@@ -29,7 +29,7 @@ questions-after = { $count ->
    *[other] { $count } more questions after this one
 }
 original = The sheet as it came
-pick-a-cell = click the cell that holds the answer
+pick-a-cell = click the cell that holds the answer, or go there with the arrow keys and press Enter
 received-on = Received on
 received-change = Change the day it was received
 draft = Draft
@@ -53,3 +53,25 @@ state-refused = Not read, nothing stored
 state-no-report = No report in it, nothing stored
 state-skipped = Skipped, nothing stored
 state-undone = Taken back
+import-stopped = Stopped. Nothing of this drop was taken in.
+answered-list = Answered
+ask-again = Ask again
+results = Results
+results-file = File
+results-outcome = Outcome
+results-why = Reports, or why not
+results-export = Export results
+results-exported = Results saved to { $path }.
+results-undo = { $count ->
+    [one] Take back what was stored
+   *[other] Take back all { $count } that were stored
+}
+take-back = Take back
+layouts = Remembered layouts
+layouts-note = What you settle about a distributor’s files is remembered for the next file of the same layout. Files of a trusted layout that come into the watched folder are stored without asking.
+layouts-none = Nothing is remembered yet. It begins with the first file that you confirm.
+layout-trusted = Trusted
+layout-forget = Forget
+layout-sheet = sheet { $sheet }
+layout-columns = Known by
+layout-answers = What was settled

@@ -3,6 +3,7 @@
 mod exclusivity;
 mod improvement;
 mod reviews;
+mod review;
 mod targets;
 
 use std::ffi::OsString;
@@ -16,6 +17,7 @@ use lexopt::prelude::{Long, Short, Value};
 
 pub(crate) use exclusivity::DecideArguments;
 pub(crate) use improvement::{LaunchStep, PlanStep};
+pub(crate) use review::Review;
 pub(crate) use targets::{RatesCommand, TargetsCommand};
 
 /// What was asked for.
@@ -51,6 +53,7 @@ pub(crate) enum Command {
     Close { quarter: Quarter, names: Vec<String>, reason: String },
     Template { name: String, kind: String, period: String, out: PathBuf },
     Calendar { region: Region, month: Month },
+    Review(Review),
     Journal,
     Undo { entry: String },
     Help { topic: Option<&'static str> },
@@ -58,11 +61,14 @@ pub(crate) enum Command {
 }
 
 /// The commands by name, in the order of the help.
-pub(crate) const NAMES: [&str; 19] = [
+pub(crate) const NAMES: &[&str] = &[
     "demo",
     "register",
     "inspect",
     "import",
+    "waiting",
+    "batch",
+    "profiles",
     "inbox",
     "scorecard",
     "targets",
@@ -115,6 +121,7 @@ const OPTIONS: &[&str] = &[
     "country",
     "subdivision",
     "month",
+    "export",
     "kpi",
     "action",
     "done",
@@ -189,7 +196,7 @@ fn not_understood(error: lexopt::Error) -> String {
 
 fn command_name(value: &OsString) -> Result<&'static str, String> {
     let name = value.to_string_lossy();
-    match NAMES.into_iter().chain(["help"]).find(|known| *known == name) {
+    match NAMES.iter().copied().chain(["help"]).find(|known| *known == name) {
         Some(name) => Ok(name),
         None => Err(say("cli-unknown-command", &[("command", name.into_owned())])),
     }
@@ -209,7 +216,7 @@ fn command(given: &mut Given) -> Result<Command, String> {
         };
     };
     if given.help || name == "help" {
-        let topic = given.free.first().and_then(|topic| NAMES.into_iter().find(|name| topic == *name));
+        let topic = given.free.first().and_then(|topic| NAMES.iter().copied().find(|name| topic == *name));
         return Ok(Command::Help { topic: topic.or((name != "help").then_some(name)) });
     }
     let command = match name {
@@ -224,6 +231,9 @@ fn command(given: &mut Given) -> Result<Command, String> {
             given.none()?;
             Command::Inbox
         }
+        "waiting" => Command::Review(given.waiting()?),
+        "batch" => Command::Review(given.batch()?),
+        "profiles" => Command::Review(given.profiles()?),
         "scorecard" => given.scorecard()?,
         "assess" => given.assess()?,
         "decide" => given.decide()?,
@@ -392,6 +402,10 @@ mod tests {
         check("close 2026-Q3 Tropika --reason August", Command::Close { quarter, names: vec![name()], reason });
         let pack = Command::Pack { names: vec![name()], quarter, revision: Some(1), out: "d".into() };
         check("pack Tropika --quarter 2026-Q3 --revision R1 --out d", pack);
+        check("batch 3 --export r.csv", Command::Review(Review::Batch { number: 3, export: Some("r.csv".into()) }));
+        check("profiles", Command::Review(Review::Profiles { forget: None }));
+        check("profiles forget 12", Command::Review(Review::Profiles { forget: Some("12".into()) }));
+        check("waiting", Command::Review(Review::Waiting));
         check("import --help", Command::Help { topic: Some("import") });
         check("help import", Command::Help { topic: Some("import") });
     }
@@ -408,6 +422,11 @@ mod tests {
             "scorecard 2026-Q3",
             "import",
             "import a --received 8.10.2026",
+            "batch",
+            "batch third",
+            "profiles remove 3",
+            "profiles forget",
+            "waiting x",
             "journal --out x",
             "journal extra",
             "inbox extra",

@@ -34,9 +34,10 @@ pub(crate) fn take(
     now: Now,
 ) -> Result<End, Stopped> {
     let never = AtomicBool::new(false);
-    desk.import_paths(files, received, now, &|_| {}, &never)?;
+    let batch = desk.import_paths(files, received, now, &|_| {}, &never)?;
     let mut taken = Vec::new();
-    for file in desk.import_view(now)?.files {
+    // What waits from earlier is not this call's.
+    for file in desk.import_view(now)?.files.into_iter().filter(|file| file.batch == batch) {
         let before = desk.review(&file.id, None, now)?;
         let after = match file.state {
             FileState::Ready => desk.confirm(&file.id, now)?,

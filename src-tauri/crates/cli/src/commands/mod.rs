@@ -12,6 +12,7 @@ mod pack;
 mod rates;
 mod register;
 mod reviews;
+mod review;
 mod scorecard;
 mod targets;
 mod template;
@@ -61,6 +62,7 @@ pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
             return import::take(output, &mut open(data, now)?, &files, received, now);
         }
         Command::Inbox => inbox::show(output, &open(data, now)?, now)?,
+        Command::Review(asked) => return review::run(output, &mut open(data, now)?, &asked, now),
         Command::Scorecard { name, quarter } => scorecard::show(output, &open(data, now)?, &name, quarter, now)?,
         Command::Assess { name, stage, grant } => {
             exclusivity::assess(output, &open(data, now)?, &name, (&stage, &grant), now)?;

@@ -1,10 +1,12 @@
 //! Answers: one click, a typed text, or leaving it out.
 
 use chrono::NaiveDate;
-use intake::draft::{About, Choice, Kind};
+use intake::draft::{About, Choice, Kind, Question};
 use playbook::measure::Unit;
 use playbook::number::Quantity;
 
+use super::pointing::pointed_at;
+use super::rule::Asked;
 use super::{Answered, State, gone, number};
 use crate::asking::unit_of;
 use crate::contract::choice_key;
@@ -20,6 +22,8 @@ pub enum Said {
     Choice(String),
     /// A typed text.
     Text(String),
+    /// The cell that was pointed at, on that sheet.
+    Cell(String, i32),
     /// Leave it out.
     LeaveOut,
     /// Ask again.
@@ -32,6 +36,9 @@ impl Desk {
     /// # Errors
     /// When the question is gone, or the text is no answer to it.
     pub fn answer(&mut self, question: &str, said: &Said, now: Now) -> Result<ReviewView, DeskError> {
+        if let Some(drafted) = question.strip_suffix(":layout") {
+            return self.settle_layout(drafted, said, now);
+        }
         let (file, draft, at) = parts(question).ok_or_else(gone)?;
         let asked = {
             let held = self.session.file(&file)?;
@@ -51,12 +58,69 @@ impl Desk {
                 })
             }
             Said::Text(text) => Some(Answered::Typed(self.typed(&asked.about, text.trim())?)),
+            Said::Cell(place, sheet) => Some(self.pointed(&file, draft, &asked, place, *sheet, now)?),
         };
         let held = self.session.file_mut(&file)?;
-        if let Some(slot) = held.drafts.get_mut(draft).and_then(|drafted| drafted.answers.get_mut(at)) {
-            *slot = answered;
+        if let Some(drafted) = held.drafts.get_mut(draft) {
+            drafted.anew[at] = answered.is_none();
+            drafted.settled[at] = None;
+            drafted.answers[at] = answered;
         }
-        self.review(&file, None, now)
+        self.answered(&file, now)
+    }
+
+    /// What follows from an answer: what the layout's profile settles now, the tray, and the view.
+    fn answered(&mut self, file: &str, now: Now) -> Result<ReviewView, DeskError> {
+        self.recall(file, now)?;
+        let id = self.session.file(file)?.id;
+        self.keep_in_tray(&[id])?;
+        self.review(file, None, now)
+    }
+
+    /// Says that a layout that changed is read rightly, or leaves its report out.
+    fn settle_layout(&mut self, drafted: &str, said: &Said, now: Now) -> Result<ReviewView, DeskError> {
+        let (file, at) = drafted.split_once(":d").ok_or_else(gone)?;
+        let at: usize = at.parse().map_err(|_| gone())?;
+        let held = self.session.file_mut(file)?;
+        let drafted = held.drafts.get_mut(at).filter(|_| held.state == State::Open).ok_or_else(gone)?;
+        drafted.changed.as_mut().ok_or_else(gone)?.accepted = !matches!(said, Said::Reopen);
+        self.answered(file, now)
+    }
+
+    /// What a cell says as an answer.
+    fn pointed(
+        &self,
+        file: &str,
+        draft: usize,
+        question: &Question,
+        place: &str,
+        sheet: i32,
+        now: Now,
+    ) -> Result<Answered, DeskError> {
+        let invalid = |key: &str| DeskError::new(ErrorKind::Invalid, key, &[("place", place.into())]);
+        let held = self.session.file(file)?;
+        let drafted = held.drafts.get(draft).ok_or_else(gone)?;
+        if usize::try_from(sheet) != Ok(drafted.sheet) {
+            return Err(invalid("another-sheet"));
+        }
+        let at = super::place_of(place).ok_or_else(gone)?;
+        let effective = drafted.effective();
+        let card = match &effective.distributor {
+            Some(name) => self.store.distributor_named(name)?.map(|held| held.card),
+            None => None,
+        };
+        let locale = card.map(|card| card.locale).unwrap_or_default();
+        let sheet = held.sheets.get(drafted.sheet);
+        let asked = Asked { question, sheet, kind: effective.kind, today: self.day(now), locale: &locale };
+        match pointed_at(&asked, at) {
+            // Who it is must be on the register.
+            Some(Choice::Distributor(text)) => Ok(Answered::Pointed(self.typed(&question.about, &text)?, at)),
+            Some(choice) => Ok(Answered::Pointed(choice, at)),
+            None => Err(invalid(&format!(
+                "pointed-{}",
+                if unit_of(question.about.key()).is_some() { "number" } else { "other" }
+            ))),
+        }
     }
 
     /// Says on which day a file came, ISO.
@@ -70,6 +134,8 @@ impl Desk {
         if held.state == State::Open {
             held.received = day;
         }
+        let id = held.id;
+        self.keep_in_tray(&[id])?;
         self.review(file, None, now)
     }
 
@@ -84,6 +150,8 @@ impl Desk {
             State::Stored(_) | State::Reading => {}
             _ => held.state = State::Skipped,
         }
+        let id = held.id;
+        self.keep_in_tray(&[id])?;
         self.import_view(now)
     }
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use intake::draft::{Draft, Why};
-use store::{ActKind, Added, Arrival, Card, DistributorId, EntryId, NewReport, What};
+use store::{ActKind, Added, Arrival, Card, DistributorId, EntryId, NewProfile, NewReport, What};
 
-use super::{Answered, Drafted, File, State, gone, small};
+use super::{Answered, Drafted, File, Kept, State, gone, small};
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
 use crate::now::Now;
@@ -19,6 +20,8 @@ struct Ready {
     reports: Vec<NewReport>,
     /// Names that a person matched to a distributor: remembered.
     aliases: Vec<(DistributorId, String)>,
+    /// The layouts of its reports, with what was settled about them: remembered.
+    layouts: Vec<NewProfile>,
 }
 
 /// What was stored of a file.
@@ -42,14 +45,13 @@ impl Desk {
         self.review(file, None, now)
     }
 
-    /// Stores the reports of every file that asks nothing: one entry for all.
+    /// Stores the reports of every file that asks nothing: one entry a file, so that each can be taken back.
     ///
     /// # Errors
-    /// When the record can't be written.
+    /// When the record can't be written; what was stored before stays.
     pub fn confirm_all(&mut self, now: Now) -> Result<ImportView, DeskError> {
-        let ready = self.ready_files()?;
-        if !ready.is_empty() {
-            self.store_files(&ready, now)?;
+        for at in self.ready_files()? {
+            self.store_files(&[at], now)?;
         }
         self.import_view(now)
     }
@@ -81,7 +83,10 @@ impl Desk {
         clippy::type_complexity,
         reason = "a file's reports and the names learnt from it, used in this file alone"
     )]
-    fn reports_of(&self, file: &File) -> Result<Option<(Vec<NewReport>, Vec<(DistributorId, String)>)>, DeskError> {
+    pub(super) fn reports_of(
+        &self,
+        file: &File,
+    ) -> Result<Option<(Vec<NewReport>, Vec<(DistributorId, String)>)>, DeskError> {
         if file.open_questions() > 0 {
             return Ok(None);
         }
@@ -102,25 +107,33 @@ impl Desk {
 
     /// Stores the reports of files that ask nothing: one entry for all of them.
     pub(crate) fn store_files(&mut self, places: &[usize], now: Now) -> Result<Vec<Stored>, DeskError> {
-        let mut ready = Vec::new();
+        let (mut ready, today) = (Vec::new(), self.day(now));
         for &at in places {
             let file = &self.session.files[at];
             let Some((reports, aliases)) = self.reports_of(file)? else {
                 let values = [("file", file.name.as_str().into()), ("count", file.open_questions().into())];
                 return Err(DeskError::new(ErrorKind::Invalid, "questions-open", &values));
             };
-            ready.push(Ready { at, reports, aliases });
+            let layouts = self.layouts_of(file, today)?;
+            ready.push(Ready { at, reports, aliases, layouts });
         }
         let what = self.in_words(&ready)?;
         let files = std::mem::take(&mut self.session.files);
         let recorded = self.record(ActKind::Import, what, now, |writing| {
             let mut stored = BTreeMap::new();
-            for Ready { at, reports, aliases } in &ready {
+            for Ready { at, reports, aliases, layouts } in &ready {
                 let file = &files[*at];
                 let mut arrival = Arrival::new(&file.bytes, &file.name, file.received);
                 let added: Result<Vec<Added>, _> =
                     reports.iter().map(|report| writing.add_report(&mut arrival, report)).collect();
-                stored.insert(*at, added?);
+                let added = added?;
+                // A file that changes nothing teaches nothing.
+                if added.iter().any(|added| !matches!(added, Added::Unchanged(_))) {
+                    for layout in layouts {
+                        writing.learn(layout)?;
+                    }
+                }
+                stored.insert(*at, added);
                 for (distributor, alias) in aliases {
                     // A name that another distributor has meanwhile is not learnt; the report is stored all the same.
                     if !matches!(
@@ -140,12 +153,27 @@ impl Desk {
             let file = &mut self.session.files[at];
             let changed = added.iter().any(|added| !matches!(added, Added::Unchanged(_)));
             let entry = recorded.entry.filter(|_| changed);
-            file.state = State::Stored(entry);
+            let revised = added.iter().any(|added| matches!(added, Added::Corrected { .. }));
+            file.state = State::Stored(Kept { entry, revised });
             // The bytes are in the record now.
             file.bytes = Vec::new();
             done.push(Stored { file: file.id, entry, added });
         }
+        let stored: Vec<u32> = done.iter().map(|stored| stored.file).collect();
+        self.keep_in_tray(&stored)?;
         Ok(done)
+    }
+
+    /// The layouts of a file's reports, with what was settled about them.
+    fn layouts_of(&self, file: &File, today: NaiveDate) -> Result<Vec<NewProfile>, DeskError> {
+        let mut layouts = Vec::new();
+        for drafted in &file.drafts {
+            let effective = drafted.effective();
+            let Some(name) = effective.distributor.filter(|_| !effective.left_out) else { continue };
+            let Some(held) = self.store.distributor_named(&name)? else { continue };
+            layouts.extend(drafted.to_learn(file, held.id, &held.card.locale, today));
+        }
+        Ok(layouts)
     }
 
     /// What the journal says of it.
@@ -177,7 +205,7 @@ fn learnt(drafted: &Drafted, card: &Card) -> impl Iterator<Item = String> {
     let Drafted { draft: Draft { questions, .. }, answers, .. } = drafted;
     let settled = questions.iter().zip(answers).filter(|(question, answer)| {
         question.about == intake::draft::About::Distributor
-            && question.why == Why::Resembles
+            && matches!(question.why, Why::Resembles | Why::NotSaid)
             && matches!(answer, Some(Answered::Chosen(_) | Answered::Typed(_)))
     });
     let own = store::folded(&card.name);

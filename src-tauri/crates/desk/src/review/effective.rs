@@ -49,9 +49,12 @@ impl Drafted {
         effective
     }
 
-    /// Questions without an answer; none where the whole report is left out.
+    /// Questions without an answer, with the one about a layout that changed; none where the whole report is left out.
     pub(crate) fn open_questions(&self) -> usize {
-        if self.effective().left_out { 0 } else { self.answers.iter().filter(|answer| answer.is_none()).count() }
+        if self.effective().left_out {
+            return 0;
+        }
+        self.answers.iter().filter(|answer| answer.is_none()).count() + usize::from(self.asks_about_layout())
     }
 }
 
@@ -65,6 +68,7 @@ impl Effective {
             // A choice that was offered is a reading of its cell; a typed one is what a person states.
             Answered::Chosen(choice) => (choice, question.place.map(|place| place.to_string())),
             Answered::Typed(choice) => (choice, None),
+            Answered::Pointed(choice, place) => (choice, Some(place.to_string())),
         };
         match (choice, &question.about) {
             (Choice::Distributor(name), _) => self.distributor = Some(name.clone()),

@@ -9,12 +9,13 @@ use words::Value;
 
 use super::confirm::report_title;
 use super::effective::Effective;
-use super::{Answered, Drafted, File, State};
+use super::layout::Change;
+use super::{Answered, Changed, Drafted, File, State};
 use crate::asking::{asks, choice_label, kind_title, measure_title};
 use crate::contract::{choice_key, kind_key};
 use crate::contradicted::stated;
 use crate::format::{self, Currency};
-use crate::view::{Choice, DraftValue, DraftWords, Fact, Problem, QuestionView, Severity};
+use crate::view::{AnsweredView, Choice, DraftValue, DraftWords, Fact, Problem, QuestionView, Severity};
 use crate::words;
 
 pub(super) fn title(effective: &Effective) -> String {
@@ -55,19 +56,36 @@ pub(super) fn odd(effective: &Effective, draft: &Draft, card: Option<&Card>) -> 
     problems
 }
 
-/// `New`, `Corrects the one of 7 October (R2)`, `Same as stored`.
+/// What confirming a draft comes to.
+pub(super) struct Outcome {
+    /// `New`, `Corrects the one of 7 October (R2)`, `Same as stored`.
+    pub(super) text: String,
+    /// Whether nothing would change.
+    pub(super) same: bool,
+}
+
+impl Outcome {
+    fn changes(text: String) -> Self {
+        Self { text, same: false }
+    }
+}
+
+/// What confirming a draft comes to; nothing while that is open.
 pub(super) fn outcome(
     effective: &Effective,
     draft: &Draft,
     before: Option<&Report>,
     card: Option<&Card>,
     file: &File,
-) -> String {
+) -> Outcome {
     let words = words();
     let (Some(card), Some(before)) = (card, before) else {
-        return if effective.is_whole() && card.is_some() { words.say("outcome-new", &[]) } else { String::new() };
+        let is_new = effective.is_whole() && card.is_some();
+        return Outcome::changes(if is_new { words.say("outcome-new", &[]) } else { String::new() });
     };
-    let Some(new) = effective.report(file, draft, before.about.distributor, card) else { return String::new() };
+    let Some(new) = effective.report(file, draft, before.about.distributor, card) else {
+        return Outcome::changes(String::new());
+    };
     let numbers = |measures: &BTreeMap<playbook::measure::MeasureKey, store::Stated>| {
         measures.iter().map(|(key, stated)| (key.clone(), stated.value)).collect::<Vec<_>>()
     };
@@ -82,13 +100,13 @@ pub(super) fn outcome(
             (new, before) => new.is_none() && before.is_none(),
         };
     if same {
-        return words.say("outcome-same", &[]);
+        return Outcome { text: words.say("outcome-same", &[]), same };
     }
     let values = [
         ("day", Value::from(format::day(words, before.about.received))),
         ("revision", (before.about.revision + 1).into()),
     ];
-    words.say("outcome-corrects", &values)
+    Outcome::changes(words.say("outcome-corrects", &values))
 }
 
 pub(super) fn values(
@@ -159,17 +177,96 @@ pub(super) fn questions(
     if drafted.effective().left_out || file.state != State::Open {
         return Vec::new();
     }
-    let open = drafted.draft.questions.iter().enumerate().filter(|(at, _)| drafted.answers[*at].is_none());
-    open.map(|(at, question)| {
+    let mut views = Vec::new();
+    let layout = drafted.changed.as_ref().filter(|changed| !changed.accepted);
+    views.extend(layout.map(|changed| layout_question(file, index, changed)));
+    for (at, question) in drafted.draft.questions.iter().enumerate().filter(|(at, _)| drafted.answers[*at].is_none()) {
         let mut view = question_view(file, index, at, question, currency);
         if question.about == About::Distributor {
             let others = register.iter().filter(|name| view.choices.iter().all(|choice| choice.key != **name));
             let others: Vec<Choice> = others.map(|name| Choice { key: name.clone(), label: name.clone() }).collect();
             view.choices.extend(others);
         }
-        view
-    })
-    .collect()
+        views.push(view);
+    }
+    views
+}
+
+/// A layout that changed: what is different, and whether it is read rightly all the same.
+fn layout_question(file: &File, index: usize, changed: &Changed) -> QuestionView {
+    let what: Vec<String> = changed.what.iter().take(LONGEST).map(change).collect();
+    let rest = changed.what.len().saturating_sub(LONGEST);
+    let more = (rest > 0).then(|| words().say("layout-more", &[("count", rest.into())]));
+    let what = what.into_iter().chain(more).collect::<Vec<_>>().join(", ");
+    let values = [("day", Value::from(format::day(words(), changed.since.0))), ("what", what.into())];
+    QuestionView {
+        id: format!("f{}:d{index}:layout", file.id),
+        asks: words().say("question-layout", &values),
+        hint: words().say("question-hint-layout", &[]),
+        place: String::new(),
+        choices: vec![Choice { key: "as-read".to_owned(), label: words().say("layout-as-read", &[]) }],
+        free: false,
+        point: false,
+        leave_out: false,
+    }
+}
+
+/// Changes of a layout that are named one by one.
+const LONGEST: usize = 4;
+
+fn change(change: &Change) -> String {
+    let text =
+        |key: &str, values: [(&str, &str); 3]| words().say(key, &values.map(|(name, value)| (name, value.into())));
+    match change {
+        Change::Moved { header, from, to } => text("layout-moved", [("header", header), ("from", from), ("to", to)]),
+        Change::New { header, at, before: Some(before) } => {
+            text("layout-new-before", [("header", header), ("at", at), ("before", before)])
+        }
+        Change::New { header, at, before: None } => {
+            text("layout-new", [("header", header), ("at", at), ("before", "")])
+        }
+        Change::Gone { header, from } => text("layout-gone", [("header", header), ("from", from), ("to", "")]),
+        Change::Renamed { from, to, at } => text("layout-renamed", [("from", from), ("to", to), ("at", at)]),
+    }
+}
+
+/// What was answered, here or for the layout; each can be asked again.
+pub(super) fn answered(file: &File, index: usize, drafted: &Drafted, currency: Option<&Currency>) -> Vec<AnsweredView> {
+    if file.state != State::Open {
+        return Vec::new();
+    }
+    let mut views = Vec::new();
+    for (at, question) in drafted.draft.questions.iter().enumerate() {
+        let Some(answer) = &drafted.answers[at] else { continue };
+        let (title, place) = match &question.about {
+            About::Measure(key) => (measure_title(words(), key.as_str()), question.place),
+            other => (words().say(&format!("field-{}", other.key()), &[]), question.place),
+        };
+        let (value, place) = match answer {
+            Answered::LeftOut => (words().say("answered-left-out", &[]), place),
+            Answered::Pointed(choice, at) => (choice_label(words(), &question.about, choice, currency), Some(*at)),
+            Answered::Chosen(choice) | Answered::Typed(choice) => {
+                (choice_label(words(), &question.about, choice, currency), place)
+            }
+        };
+        let note =
+            drafted.settled[at].map(|day| words().say("as-settled", &[("day", format::day(words(), day.0).into())]));
+        views.push(AnsweredView {
+            id: format!("f{}:d{index}:q{at}", file.id),
+            says: words().say("answered", &[("title", title.into()), ("value", value.into())]),
+            note: note.unwrap_or_default(),
+            place: place.map(|place| place.to_string()).unwrap_or_default(),
+        });
+    }
+    if drafted.changed.as_ref().is_some_and(|changed| changed.accepted) {
+        views.push(AnsweredView {
+            id: format!("f{}:d{index}:layout", file.id),
+            says: words().say("answered-layout", &[]),
+            note: String::new(),
+            place: String::new(),
+        });
+    }
+    views
 }
 
 fn question_view(
@@ -198,6 +295,7 @@ fn question_view(
             })
             .collect(),
         free: true,
+        point: question.about != About::Kind,
         leave_out: question.about != About::Currency,
     }
 }

@@ -1,19 +1,33 @@
 //! The review of files: what was read is looked at, asked about, and then stored.
 
 mod answer;
+mod batch;
 mod confirm;
+mod effect;
 mod effective;
 mod in_words;
+mod layout;
+mod pointing;
+mod profiles;
 mod read;
+mod recall;
 mod receive;
+mod rule;
 mod screen;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod tray;
+mod walk;
+mod watched;
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use intake::child::SheetPreview;
 use intake::draft::{Choice, Draft};
+use intake::grid::Place;
+use serde::{Deserialize, Serialize};
 use store::{EntryId, Sha256};
 
 use crate::error::{DeskError, ErrorKind};
@@ -23,7 +37,8 @@ pub(crate) use answer::typed_number;
 pub(crate) use confirm::report_title;
 pub use read::Progress;
 pub(crate) use read::{Source, ToRead, Unreadable, file_name, read_all, small};
-pub use receive::{ReadFiles, ReadJob};
+pub(crate) use recall::{Changed, Remembered};
+pub use receive::{ReadFile, ReadFiles, ReadJob};
 pub(crate) use sheet::{Marked, place_of, sheet_view};
 
 /// The files at hand, oldest first.
@@ -31,19 +46,24 @@ pub(crate) use sheet::{Marked, place_of, sheet_view};
 pub(crate) struct Session {
     pub(crate) files: Vec<File>,
     next: u32,
-    batches: u32,
+    /// The batches that came from the watched folder.
+    watched: BTreeSet<i64>,
 }
 
 /// A file under review.
 #[derive(Debug)]
 pub(crate) struct File {
     pub(crate) id: u32,
-    /// The drop it came with.
-    pub(crate) batch: u32,
+    /// The batch it came with.
+    pub(crate) batch: i64,
+    /// Its place in the batch.
+    pub(crate) position: u32,
     /// Its name without folders.
     pub(crate) name: String,
     pub(crate) received: NaiveDate,
     pub(crate) bytes: Vec<u8>,
+    /// The hash of its bytes; `None` where it could not be opened.
+    pub(crate) sha: Option<Sha256>,
     pub(crate) sheets: Vec<SheetPreview>,
     pub(crate) drafts: Vec<Drafted>,
     pub(crate) state: State,
@@ -62,40 +82,93 @@ pub(crate) enum State {
     NoReport,
     /// The same bytes were stored before, received on that day.
     Same(NaiveDate),
-    /// It is in; `None` where all that it states was stored already.
-    Stored(Option<EntryId>),
+    /// It is in.
+    Stored(Kept),
     /// It was put aside.
     Skipped,
+    /// The same bytes came again, and were taken into review in its place.
+    Again,
+}
+
+/// What was stored of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Kept {
+    /// The entry; `None` where all that it states was stored already.
+    pub(crate) entry: Option<EntryId>,
+    /// Whether it corrected what was stored.
+    pub(crate) revised: bool,
 }
 
 /// A proposed report and what was answered about it.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Drafted {
     pub(crate) draft: Draft,
     /// The sheet that it stands on.
     pub(crate) sheet: usize,
     /// One for each question.
     pub(crate) answers: Vec<Option<Answered>>,
+    /// For each question, the day on which its answer was settled, where the layout's profile gave it.
+    pub(crate) settled: Vec<Option<SettledOn>>,
+    /// For each question, whether a person wants to answer it anew.
+    pub(crate) anew: Vec<bool>,
+    /// What differs from the layout that was settled.
+    pub(crate) changed: Option<Changed>,
+}
+
+/// The day on which something was settled for a layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub(crate) struct SettledOn(pub(crate) NaiveDate);
+
+impl From<SettledOn> for String {
+    fn from(day: SettledOn) -> Self {
+        day.0.to_string()
+    }
+}
+
+impl TryFrom<String> for SettledOn {
+    type Error = chrono::ParseError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse().map(Self)
+    }
 }
 
 /// An answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Answered {
     /// One of those that were offered.
     Chosen(Choice),
     /// Typed by a person.
     Typed(Choice),
+    /// What the cell says that a person pointed at.
+    Pointed(Choice, Place),
     /// The field, or for who, what and when the whole report, is left out.
     LeftOut,
 }
 
 impl Session {
-    fn add(&mut self, name: String, received: NaiveDate, batch: u32) -> u32 {
+    fn add(&mut self, name: String, received: NaiveDate, batch: i64, position: u32) -> u32 {
         let id = self.next;
         self.next += 1;
-        let (bytes, sheets, drafts) = (Vec::new(), Vec::new(), Vec::new());
-        self.files.push(File { id, batch, name, received, bytes, sheets, drafts, state: State::Reading });
+        self.files.push(File {
+            id,
+            batch,
+            position,
+            name,
+            received,
+            bytes: Vec::new(),
+            sha: None,
+            sheets: Vec::new(),
+            drafts: Vec::new(),
+            state: State::Reading,
+        });
         id
+    }
+
+    fn next_position(&self, batch: i64) -> u32 {
+        let of_batch = self.files.iter().filter(|file| file.batch == batch);
+        of_batch.map(|file| file.position + 1).max().unwrap_or(0)
     }
 
     /// The file of an id that came from outside.
@@ -110,6 +183,10 @@ impl Session {
         self.files.iter_mut().find(|file| Some(file.id) == number).ok_or_else(gone)
     }
 
+    pub(crate) fn by_id(&self, id: u32) -> Option<&File> {
+        self.files.iter().find(|file| file.id == id)
+    }
+
     /// The files that wait for the user.
     pub(crate) fn waiting(&self) -> impl Iterator<Item = &File> {
         self.files.iter().filter(|file| matches!(file.state, State::Open))
@@ -122,11 +199,6 @@ impl File {
         format!("f{}", self.id)
     }
 
-    /// The hash of its bytes.
-    pub(crate) fn sha(&self) -> Sha256 {
-        Sha256::of(&self.bytes)
-    }
-
     /// Questions without an answer, over all reports that aren't left out.
     pub(crate) fn open_questions(&self) -> usize {
         self.drafts.iter().map(Drafted::open_questions).sum()
@@ -135,8 +207,20 @@ impl File {
 
 impl Drafted {
     pub(crate) fn new(draft: Draft, sheet: usize) -> Self {
-        let answers = vec![None; draft.questions.len()];
-        Self { draft, sheet, answers }
+        let count = draft.questions.len();
+        let (answers, settled, anew) = (vec![None; count], vec![None; count], vec![false; count]);
+        Self { draft, sheet, answers, settled, anew, changed: None }
+    }
+
+    /// Takes over what was answered to the same questions before.
+    fn keep_answers(&mut self, before: &Self) {
+        for (at, question) in self.draft.questions.iter().enumerate() {
+            let same = before.draft.questions.iter().position(|earlier| earlier == question);
+            let given = same.filter(|earlier| before.settled[*earlier].is_none());
+            if let Some(answer) = given.and_then(|earlier| before.answers[earlier].clone()) {
+                self.answers[at] = Some(answer);
+            }
+        }
     }
 }
 

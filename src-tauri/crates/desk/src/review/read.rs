@@ -1,17 +1,20 @@
-//! Reading many files: each in a process of its own, two at a time.
+//! Reading many files: each in a process of its own, as many at a time as there are cores.
 
 use std::collections::VecDeque;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
+use chrono::NaiveDate;
 use intake::child::{Reader, Reading, Unread};
-use intake::draft::{Context, Refusal};
+use intake::draft::{Context, Known, Refusal};
+use intake::limits::Limits;
+use intake::mail::{CARRIES, Mail};
 
+use super::walk::NotTaken;
 use crate::view::ImportProgress;
-
-/// Files that are read at the same time: the laptop stays usable.
-const AT_ONCE: usize = 2;
 
 /// Where progress goes.
 pub type Progress<'a> = &'a (dyn Fn(ImportProgress) + Sync);
@@ -44,6 +47,21 @@ pub(crate) struct HasRead {
     pub(crate) bytes: Vec<u8>,
     /// What it was understood to report.
     pub(crate) reading: Result<Reading, Unreadable>,
+    /// The files that it carries, where it is an e-mail.
+    pub(crate) carried: Vec<Carried>,
+}
+
+/// A file that came with an e-mail.
+#[derive(Debug)]
+pub(crate) struct Carried {
+    /// The e-mail's name and its own.
+    pub(crate) name: String,
+    /// The day on which the e-mail came, where it says so.
+    pub(crate) received: Option<NaiveDate>,
+    /// Its bytes.
+    pub(crate) bytes: Vec<u8>,
+    /// What it was understood to report.
+    pub(crate) reading: Result<Reading, Unreadable>,
 }
 
 /// Why there is no reading.
@@ -57,6 +75,8 @@ pub(crate) enum Unreadable {
     Cancelled,
     /// No process could be started to read it; the system's reason.
     NotStarted(String),
+    /// It is no file of this laptop.
+    NotTaken(NotTaken),
 }
 
 impl Unreadable {
@@ -67,6 +87,7 @@ impl Unreadable {
             Self::NotOpened(_) => "not-opened",
             Self::Cancelled => "cancelled",
             Self::NotStarted(_) => "not-started",
+            Self::NotTaken(why) => why.key(),
         }
     }
 
@@ -79,7 +100,7 @@ impl Unreadable {
     pub(crate) fn reason(&self) -> &str {
         match self {
             Self::NotOpened(reason) | Self::NotStarted(reason) => reason,
-            Self::Refused(_) | Self::Cancelled => "",
+            Self::Refused(_) | Self::Cancelled | Self::NotTaken(_) => "",
         }
     }
 }
@@ -94,91 +115,92 @@ impl From<Unread> for Unreadable {
     }
 }
 
-/// Reads files, two at a time. Those that a set `cancel` flag keeps from being read are refused as cancelled.
+/// Reads files, each handed on as soon as it was read. Those that a set `cancel` flag keeps from being read are refused as
+/// cancelled.
 pub(crate) fn read_all(
     reader: &Reader,
     today: &str,
-    register: &[intake::draft::Known],
+    register: &[Known],
     files: Vec<ToRead>,
+    each: &(dyn Fn(HasRead) + Sync),
     progress: Progress<'_>,
     cancel: &AtomicBool,
-) -> Vec<HasRead> {
+) {
     let total = files.len();
-    let (waiting, done) = (Mutex::new(VecDeque::from(files)), Mutex::new(Vec::with_capacity(total)));
+    let waiting = Mutex::new(VecDeque::from(files));
     let count = AtomicUsize::new(0);
     let work = || {
         loop {
             // A worker that panicked left the queue whole: nothing is half taken from it.
-            let next = waiting.lock().unwrap_or_else(std::sync::PoisonError::into_inner).pop_front();
+            let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
             let Some(file) = next else { return };
             let name = file.name.clone();
-            let context = Context {
-                register: register.to_vec(),
-                today: today.to_owned(),
-                file_name: file.name.clone(),
-                mail: None,
-            };
-            let read = read_one(reader, context, file, cancel);
-            done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(read);
+            let context =
+                Context { register: register.to_vec(), today: today.to_owned(), file_name: name.clone(), mail: None };
+            each(read_one(reader, &context, file, cancel));
             let done = count.fetch_add(1, Ordering::Relaxed) + 1;
             progress(ImportProgress { done: small(done), total: small(total), name });
         }
     };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {
-        for _ in 1..AT_ONCE.min(total) {
+        for _ in 1..cores.min(total) {
             scope.spawn(work);
         }
         work();
     });
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    done.sort_by_key(|read| read.id);
-    done
 }
 
-fn read_one(reader: &Reader, context: Context, file: ToRead, cancel: &AtomicBool) -> HasRead {
-    let bytes = match file.from {
-        Source::Bytes(bytes) => Ok(bytes),
-        Source::Path(path) => std::fs::read(&path).map_err(|reason| reason.to_string()),
-    };
-    match bytes {
-        Ok(bytes) => {
-            let reading = reader.read(&bytes, &context, None, cancel).map_err(Unreadable::from);
-            HasRead { id: file.id, bytes, reading }
-        }
-        Err(reason) => HasRead { id: file.id, bytes: Vec::new(), reading: Err(Unreadable::NotOpened(reason)) },
+fn read_one(reader: &Reader, context: &Context, file: ToRead, cancel: &AtomicBool) -> HasRead {
+    let unread = |why| HasRead { id: file.id, bytes: Vec::new(), reading: Err(why), carried: Vec::new() };
+    if cancel.load(Ordering::Relaxed) {
+        return unread(Unreadable::Cancelled);
     }
+    let bytes = match file.from {
+        Source::Bytes(bytes) => bytes,
+        Source::Path(path) => match bytes_of(&path) {
+            Ok(bytes) => bytes,
+            Err(why) => return unread(why),
+        },
+    };
+    let mut reading = reader.read(&bytes, context, None, cancel).map_err(Unreadable::from);
+    let mail = reading.as_mut().ok().and_then(|reading| reading.mail.take());
+    let carried = mail.map(|mail| carried(reader, context, mail, cancel)).unwrap_or_default();
+    HasRead { id: file.id, bytes, reading, carried }
+}
+
+/// The files of an e-mail, each read by itself.
+fn carried(reader: &Reader, context: &Context, mail: Mail, cancel: &AtomicBool) -> Vec<Carried> {
+    let Mail { received, hint, attachments } = mail;
+    let read = |attachment: intake::mail::Attachment| {
+        let name = format!("{}{CARRIES}{}", context.file_name, attachment.name);
+        let context = Context { file_name: attachment.name, mail: Some(hint.clone()), ..context.clone() };
+        let reading = reader.read(&attachment.bytes, &context, None, cancel).map_err(Unreadable::from);
+        Carried { name, received, bytes: attachment.bytes, reading }
+    };
+    attachments.into_iter().map(read).collect()
+}
+
+/// The bytes of a file: no more than a report may have, and of nothing that is no file when it is opened.
+fn bytes_of(path: &Path) -> Result<Vec<u8>, Unreadable> {
+    let failed = |reason: io::Error| Unreadable::NotOpened(reason.to_string());
+    let most = Limits::default().file;
+    let file = File::open(path).map_err(failed)?;
+    let found = file.metadata().map_err(failed)?;
+    if !found.is_file() {
+        return Err(Unreadable::NotTaken(NotTaken::Device));
+    }
+    if found.len() > most {
+        return Err(Unreadable::Refused(Refusal::TooLarge));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or(0));
+    file.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
 }
 
 /// A count as the window takes it.
 pub(crate) fn small(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
-}
-
-/// The files below the paths that were dropped: folders are opened, hidden files and the locks that spreadsheet programs
-/// leave beside an open file are passed over.
-pub(crate) fn files_below(paths: &[PathBuf]) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for path in paths {
-        if path.is_dir() { below(path, 4, &mut found) } else { found.push(path.clone()) }
-    }
-    found
-}
-
-fn below(folder: &Path, depth: u8, found: &mut Vec<PathBuf>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    for path in paths {
-        let name = file_name(&path);
-        if name.starts_with('.') || name.starts_with("~$") {
-            continue;
-        }
-        if path.is_dir() && depth > 0 {
-            below(&path, depth - 1, found);
-        } else if path.is_file() {
-            found.push(path);
-        }
-    }
 }
 
 /// A file's name without folders.

@@ -1,14 +1,17 @@
-//! Files come in: they are listed at once, read without holding the desk, and then taken into the review.
+//! Files come in: they are listed at once, read without holding the desk, and taken into the review one by one as they
+//! were read. Stopped before the last of them, nothing of the drop stays.
 
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
-use intake::child::Reader;
+use intake::child::{Reader, Reading};
 use intake::draft::Known;
-use store::{Sha256, Store};
+use store::{Origin, Sha256};
 
-use super::read::{HasRead, Source, ToRead, file_name, files_below, read_all};
+use super::read::{HasRead, Source, ToRead, Unreadable, file_name, read_all};
+use super::walk::{Dropped, dropped};
 use super::{Drafted, File, Progress, State};
 use crate::desk::Desk;
 use crate::error::DeskError;
@@ -20,18 +23,39 @@ pub struct ReadJob {
     reader: Reader,
     today: String,
     register: Vec<Known>,
+    batch: i64,
     files: Vec<ToRead>,
 }
 
+/// A file that was read.
+#[derive(Debug)]
+pub struct ReadFile(HasRead);
+
 /// Files that were read.
 #[derive(Debug)]
-pub struct ReadFiles(Vec<HasRead>);
+pub struct ReadFiles {
+    batch: i64,
+    files: Vec<HasRead>,
+    cancelled: bool,
+}
 
 impl ReadJob {
-    /// Reads the files, two at a time. A set `cancel` flag stops it: what was read until then stays.
+    /// Reads the files, as many at a time as the laptop has cores. A set `cancel` flag stops it.
     #[must_use]
     pub fn run(self, progress: Progress<'_>, cancel: &AtomicBool) -> ReadFiles {
-        ReadFiles(read_all(&self.reader, &self.today, &self.register, self.files, progress, cancel))
+        let read = Mutex::new(Vec::with_capacity(self.files.len()));
+        let mut end = self.run_each(&|file| lock(&read).push(file.0), progress, cancel);
+        end.files = read.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        end.files.sort_by_key(|file| file.id);
+        end
+    }
+
+    /// The same; each file is handed on as soon as it was read, so that the first can be looked at while the last is
+    /// still being read. What comes back ends the import.
+    pub fn run_each(self, each: &(dyn Fn(ReadFile) + Sync), progress: Progress<'_>, cancel: &AtomicBool) -> ReadFiles {
+        let Self { reader, today, register, batch, files } = self;
+        read_all(&reader, &today, &register, files, &|read| each(ReadFile(read)), progress, cancel);
+        ReadFiles { batch, files: Vec::new(), cancelled: cancel.load(Ordering::Relaxed) }
     }
 
     /// How many files there are.
@@ -47,6 +71,19 @@ impl ReadJob {
     }
 }
 
+fn lock<T>(of: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    // A reader that panicked left the list whole: nothing is half pushed.
+    of.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+impl ReadFiles {
+    /// Whether it was stopped.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled
+    }
+}
+
 impl Desk {
     /// Lists the files of a drop, and gives them to read. Folders are opened. `received` is the day on which they came;
     /// today where it isn't said.
@@ -59,8 +96,23 @@ impl Desk {
         received: Option<NaiveDate>,
         now: Now,
     ) -> Result<ReadJob, DeskError> {
-        let sources = files_below(paths).into_iter().map(|path| (file_name(&path), Source::Path(path)));
-        self.begin(sources.collect(), received.unwrap_or(self.day(now)), now)
+        self.begin_dropped(dropped(paths), Origin::Drop, received.unwrap_or(self.day(now)), now)
+    }
+
+    pub(crate) fn begin_dropped(
+        &mut self,
+        found: Dropped,
+        origin: Origin,
+        received: NaiveDate,
+        now: Now,
+    ) -> Result<ReadJob, DeskError> {
+        let sources = found.files.into_iter().map(|path| (file_name(&path), Source::Path(path))).collect();
+        let batch = self.begin_batch(origin, found.passed, now)?;
+        let job = self.begin_reading(batch, sources, received, now)?;
+        for (name, why) in found.refused {
+            self.refuse(batch, name, received, Unreadable::NotTaken(why));
+        }
+        Ok(job)
     }
 
     /// The same for files whose bytes are here.
@@ -70,30 +122,77 @@ impl Desk {
         received: NaiveDate,
         now: Now,
     ) -> Result<ReadJob, DeskError> {
-        let register = self.register_for_reading()?;
-        self.session.batches += 1;
-        let batch = self.session.batches;
-        let files = sources
-            .into_iter()
-            .map(|(name, from)| ToRead { id: self.session.add(name.clone(), received, batch), name, from })
-            .collect();
-        Ok(ReadJob { reader: self.reader.clone(), today: self.day(now).to_string(), register, files })
+        let batch = self.begin_batch(Origin::Drop, 0, now)?;
+        self.begin_reading(batch, sources, received, now)
     }
 
-    /// Takes files that were read into the review.
+    fn begin_batch(&mut self, origin: Origin, passed: usize, now: Now) -> Result<i64, DeskError> {
+        let passed = u32::try_from(passed).unwrap_or(u32::MAX);
+        let batch = self.store.begin_batch(Self::moment(self.at(now)), origin, passed)?;
+        if origin == Origin::Watched {
+            self.session.watched.insert(batch);
+        }
+        Ok(batch)
+    }
+
+    fn begin_reading(
+        &mut self,
+        batch: i64,
+        sources: Vec<(String, Source)>,
+        received: NaiveDate,
+        now: Now,
+    ) -> Result<ReadJob, DeskError> {
+        let register = self.register_for_reading()?;
+        let files = sources
+            .into_iter()
+            .map(|(name, from)| {
+                let position = self.session.next_position(batch);
+                ToRead { id: self.session.add(name.clone(), received, batch, position), name, from }
+            })
+            .collect();
+        Ok(ReadJob { reader: self.reader.clone(), today: self.day(now).to_string(), register, batch, files })
+    }
+
+    fn refuse(&mut self, batch: i64, name: String, received: NaiveDate, why: Unreadable) {
+        let position = self.session.next_position(batch);
+        self.session.add(name, received, batch, position);
+        if let Some(file) = self.session.files.last_mut() {
+            file.state = State::Unreadable(why);
+        }
+    }
+
+    /// Takes one file that was read into the review.
     ///
     /// # Errors
     /// When the record can't be read.
-    pub fn finish_import(&mut self, read: ReadFiles) -> Result<(), DeskError> {
-        for read in read.0 {
-            let earlier: Vec<Sha256> = self.session.waiting().map(File::sha).collect();
-            let Some(file) = self.session.files.iter_mut().find(|file| file.id == read.id) else { continue };
-            take(file, read, &earlier, &self.store)?;
-        }
-        Ok(())
+    pub fn take_in(&mut self, read: ReadFile, now: Now) -> Result<(), DeskError> {
+        self.take(read.0, now)
     }
 
-    /// Lists, reads and takes in: all at once, for callers that wait.
+    /// Ends an import: its files are taken into the review and kept there until they are confirmed or put aside. Of one
+    /// that was stopped nothing stays.
+    ///
+    /// # Errors
+    /// When the record can't be read or the files can't be kept.
+    pub fn finish_import(&mut self, read: ReadFiles, now: Now) -> Result<(), DeskError> {
+        let ReadFiles { batch, files, cancelled } = read;
+        if cancelled {
+            self.session.files.retain(|file| file.batch != batch);
+            return Ok(self.store.drop_batch(batch)?);
+        }
+        for read in files {
+            self.take(read, now)?;
+        }
+        let of_batch: Vec<u32> =
+            self.session.files.iter().filter(|file| file.batch == batch).map(|file| file.id).collect();
+        if of_batch.is_empty() {
+            return Ok(self.store.drop_batch(batch)?);
+        }
+        self.keep_in_tray(&of_batch)?;
+        self.store_trusted(batch, now)
+    }
+
+    /// Lists, reads and takes in: all at once, for callers that wait. Gives the number of the batch.
     ///
     /// # Errors
     /// When the record can't be read.
@@ -104,9 +203,12 @@ impl Desk {
         now: Now,
         progress: Progress<'_>,
         cancel: &AtomicBool,
-    ) -> Result<(), DeskError> {
-        let read = self.begin_import(paths, received, now)?.run(progress, cancel);
-        self.finish_import(read)
+    ) -> Result<i32, DeskError> {
+        let job = self.begin_import(paths, received, now)?;
+        let batch = i32::try_from(job.batch).unwrap_or(i32::MAX);
+        let read = job.run(progress, cancel);
+        self.finish_import(read, now)?;
+        Ok(batch)
     }
 
     /// The register as recognition knows it.
@@ -120,31 +222,91 @@ impl Desk {
         };
         Ok(self.store.distributors()?.into_iter().map(known).collect())
     }
-}
 
-fn take(file: &mut File, read: HasRead, earlier: &[Sha256], store: &Store) -> Result<(), DeskError> {
-    file.bytes = read.bytes;
-    let reading = match read.reading {
-        Ok(reading) => reading,
-        Err(why) => {
-            file.state = State::Unreadable(why);
-            // A refused file leaves nothing behind.
-            file.bytes = Vec::new();
+    fn take(&mut self, read: HasRead, now: Now) -> Result<(), DeskError> {
+        let HasRead { id, bytes, reading, carried } = read;
+        let Some((batch, day)) = self.session.by_id(id).map(|file| (file.batch, file.received)) else { return Ok(()) };
+        let mut holds_reports = false;
+        for file in carried {
+            let position = self.session.next_position(batch);
+            let received = file.received.filter(|came| *came <= day).unwrap_or(day);
+            let one = self.session.add(file.name, received, batch, position);
+            holds_reports |= file.reading.as_ref().is_ok_and(|reading| !reading.drafts.is_empty());
+            self.take_read(one, file.bytes, file.reading, now)?;
+        }
+        self.take_read(id, bytes, reading, now)?;
+        // An e-mail whose files are the reports is not listed beside them.
+        let empty = self.session.by_id(id).is_some_and(|file| file.state == State::NoReport);
+        if holds_reports && empty {
+            self.session.files.retain(|file| file.id != id);
+        }
+        Ok(())
+    }
+
+    fn take_read(
+        &mut self,
+        id: u32,
+        bytes: Vec<u8>,
+        reading: Result<Reading, Unreadable>,
+        now: Now,
+    ) -> Result<(), DeskError> {
+        let sha = (!bytes.is_empty()).then(|| Sha256::of(&bytes));
+        let stored = sha.map(|sha| self.store.file_by_sha(sha)).transpose()?.flatten();
+        let seen = sha.map(|sha| self.store.in_tray(sha)).transpose()? == Some(true);
+        let Some(file) = self.session.files.iter_mut().find(|file| file.id == id) else { return Ok(()) };
+        file.sha = sha;
+        // A watched folder is read anew with each start: what was looked at before is passed over.
+        if self.session.watched.contains(&file.batch) && (stored.is_some() || seen) {
+            self.session.files.retain(|file| file.id != id);
             return Ok(());
         }
-    };
-    let sha = file.sha();
-    if let Some(known) = store.file_by_sha(sha)? {
-        file.state = State::Same(known.received);
-    } else if earlier.contains(&sha) {
-        file.state = State::Same(file.received);
-    } else {
-        let sheet_of = |draft: &intake::draft::Draft| {
-            reading.sheets.iter().position(|sheet| sheet.name == draft.sheet).unwrap_or(0)
+        let reading = match reading {
+            Ok(reading) => reading,
+            Err(why) => {
+                // A refused file leaves nothing behind.
+                file.state = State::Unreadable(why);
+                return Ok(());
+            }
         };
-        file.drafts = reading.drafts.iter().map(|draft| Drafted::new(draft.clone(), sheet_of(draft))).collect();
-        file.state = if file.drafts.is_empty() { State::NoReport } else { State::Open };
+        match stored {
+            Some(known) => file.state = State::Same(known.received),
+            None => {
+                file.drafts = drafted(&reading);
+                file.state = if file.drafts.is_empty() { State::NoReport } else { State::Open };
+                file.bytes = bytes;
+            }
+        }
+        file.sheets = reading.sheets;
+        if file.state == State::Open {
+            let key = file.key();
+            self.replace_waiting(id)?;
+            self.recall(&key, now)?;
+        }
+        Ok(())
     }
-    file.sheets = reading.sheets;
-    Ok(())
+
+    /// The same bytes wait already: this reading takes their place, with what was answered.
+    pub(super) fn replace_waiting(&mut self, id: u32) -> Result<(), DeskError> {
+        let sha = self.session.files.iter().find(|file| file.id == id).and_then(|file| file.sha);
+        let same = |file: &&mut File| file.id != id && file.sha == sha && file.state == State::Open;
+        let Some(earlier) = self.session.files.iter_mut().find(same) else { return Ok(()) };
+        earlier.state = State::Again;
+        earlier.bytes = Vec::new();
+        let (earlier_id, answered) = (earlier.id, std::mem::take(&mut earlier.drafts));
+        if let Some(file) = self.session.files.iter_mut().find(|file| file.id == id) {
+            for (drafted, before) in file.drafts.iter_mut().zip(&answered) {
+                drafted.keep_answers(before);
+            }
+        }
+        self.keep_in_tray(&[earlier_id])?;
+        self.session.files.retain(|file| file.id != earlier_id);
+        Ok(())
+    }
+}
+
+/// The drafts of a reading, nothing answered yet.
+pub(super) fn drafted(reading: &Reading) -> Vec<Drafted> {
+    let sheet_of =
+        |draft: &intake::draft::Draft| reading.sheets.iter().position(|sheet| sheet.name == draft.sheet).unwrap_or(0);
+    reading.drafts.iter().map(|draft| Drafted::new(draft.clone(), sheet_of(draft))).collect()
 }

@@ -5,8 +5,8 @@ use playbook::period::Period;
 use store::{Report, Standing};
 
 use super::effective::{Effective, stored_kind};
-use super::in_words::{currency, in_words, odd, outcome, questions, title, values};
-use super::{Answered, Drafted, File, Marked, State, sheet_view, small};
+use super::in_words::{answered, currency, in_words, odd, outcome, questions, title, values};
+use super::{Answered, Drafted, File, Kept, Marked, State, sheet_view, small};
 use crate::contract::kind_key;
 use crate::desk::Desk;
 use crate::error::DeskError;
@@ -22,12 +22,13 @@ impl Desk {
     ///
     /// # Errors
     /// When the record can't be read.
-    pub fn import_view(&self, _now: Now) -> Result<ImportView, DeskError> {
+    pub fn import_view(&self, now: Now) -> Result<ImportView, DeskError> {
         let mut order: Vec<&File> = self.session.files.iter().collect();
         order.sort_by_key(|file| (std::cmp::Reverse(file.batch), file.id));
         let files = order.into_iter().map(|file| self.import_file(file)).collect::<Result<Vec<_>, _>>()?;
         let reading = files.iter().filter(|file| file.state == FileState::Reading).count();
-        Ok(ImportView { lead: lead(&files), reading: small(reading), files })
+        let batches = self.batch_heads(now)?;
+        Ok(ImportView { lead: lead(&files), reading: small(reading), files, batches })
     }
 
     /// One file under review; `sheet` chooses among its sheets.
@@ -42,7 +43,7 @@ impl Desk {
         let mut drafts = Vec::new();
         let mut problems = Vec::new();
         for (index, drafted) in file.drafts.iter().enumerate() {
-            drafts.push(self.draft_view(file, index, drafted, &mut problems)?);
+            drafts.push(self.draft_view(file, index, drafted, &mut problems, now)?);
         }
         let marked = marked(file, chosen);
         let count = marked.values().filter(|(found, _)| *found != Found::Evidence).count();
@@ -103,17 +104,18 @@ impl Desk {
                 let note = words.say("file-same", &[("day", format::day(words, *day).into())]);
                 (Mark::OnTime, FileState::Same, note)
             }
-            State::Stored(None) => (Mark::OnTime, FileState::Same, say("file-nothing-new")),
-            State::Stored(Some(id)) => {
+            State::Stored(Kept { entry: None, .. }) => (Mark::OnTime, FileState::Same, say("file-nothing-new")),
+            State::Stored(Kept { entry: Some(id), .. }) => {
                 entry = Some(id.to_string());
                 match self.store.entry(*id)?.standing {
                     Standing::Undone => (Mark::None, FileState::Undone, say("file-undone")),
                     _ => (Mark::OnTime, FileState::Stored, say("file-stored")),
                 }
             }
-            State::Skipped => (Mark::None, FileState::Skipped, say("file-skipped")),
+            State::Skipped | State::Again => (Mark::None, FileState::Skipped, say("file-skipped")),
         };
-        Ok(ImportFile { id: file.key(), name: file.name.clone(), mark, who: who(file), note, state, entry })
+        let batch = i32::try_from(file.batch).unwrap_or(i32::MAX);
+        Ok(ImportFile { id: file.key(), batch, name: file.name.clone(), mark, who: who(file), note, state, entry })
     }
 
     fn draft_view(
@@ -122,6 +124,7 @@ impl Desk {
         index: usize,
         drafted: &Drafted,
         problems: &mut Vec<Problem>,
+        now: Now,
     ) -> Result<DraftView, DeskError> {
         let draft = &drafted.draft;
         let effective = drafted.effective();
@@ -138,6 +141,12 @@ impl Desk {
         problems.extend(odd(&effective, draft, card));
         let mut register: Vec<String> = self.store.distributors()?.into_iter().map(|held| held.card.name).collect();
         register.sort();
+        let outcome = outcome(&effective, draft, before.as_ref(), card, file);
+        let new = held.as_ref().and_then(|held| effective.report(file, draft, held.id, &held.card));
+        let effect = match new.filter(|_| file.state == State::Open && !outcome.same) {
+            Some(new) => self.effect(&new, now)?,
+            None => String::new(),
+        };
         let outside = || words().say("place-outside", &[]);
         let place = |place: Option<intake::grid::Place>| place.map_or_else(outside, |place| place.to_string());
         Ok(DraftView {
@@ -149,10 +158,12 @@ impl Desk {
             period: effective.period.map(|period| format::period(words(), period)).unwrap_or_default(),
             period_place: draft.period.as_ref().map(|found| place(found.place)).unwrap_or_default(),
             kind: effective.kind.map(|kind| kind_key(kind).to_owned()).unwrap_or_default(),
-            outcome: outcome(&effective, draft, before.as_ref(), card, file),
+            outcome: outcome.text,
+            effect,
             values: values(drafted, &effective, before.as_ref(), currency.as_ref()),
             words: draft.remarks.iter().map(in_words).collect(),
             questions: questions(file, index, drafted, currency.as_ref(), &register),
+            answered: answered(file, index, drafted, currency.as_ref()),
         })
     }
 
@@ -263,6 +274,10 @@ fn marked(file: &File, sheet: usize) -> Marked {
             let found = match answer {
                 None => (Found::Asked, Some(Mark::Question)),
                 Some(Answered::Chosen(_)) => (Found::Value, None),
+                Some(Answered::Pointed(_, place)) => {
+                    marked.insert(*place, (Found::Value, None));
+                    continue;
+                }
                 Some(Answered::Typed(_) | Answered::LeftOut) => continue,
             };
             marked.extend(question.place.map(|place| (place, found)));

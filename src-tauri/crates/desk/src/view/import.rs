@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Choice, Fact, Mark, Problem, SheetView};
+use super::{BatchHead, Choice, Fact, Mark, Problem, SheetView};
 
 /// The files at hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -15,6 +15,8 @@ pub struct ImportView {
     pub files: Vec<ImportFile>,
     /// How many are still being read.
     pub reading: i32,
+    /// What became of those that came together, the newest first.
+    pub batches: Vec<BatchHead>,
 }
 
 /// A file in the list.
@@ -23,6 +25,8 @@ pub struct ImportView {
 pub struct ImportFile {
     /// Its id in this review.
     pub id: String,
+    /// The batch it came with.
+    pub batch: i32,
     /// The file's name.
     pub name: String,
     /// OnTime (in), Question, Working, Refused, Provisional (ready to confirm).
@@ -111,8 +115,26 @@ pub struct DraftView {
     pub values: Vec<DraftValue>,
     /// What it says.
     pub words: Vec<DraftWords>,
+    /// `Score of Q3 2026: 81.0, then 77.2`; empty where it moves nothing.
+    pub effect: String,
     /// What it leaves open.
     pub questions: Vec<QuestionView>,
+    /// What was answered, here or for the layout.
+    pub answered: Vec<AnsweredView>,
+}
+
+/// A question that was answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AnsweredView {
+    /// What to reopen it by.
+    pub id: String,
+    /// `Leads: 1,200`.
+    pub says: String,
+    /// `as you settled on 3 Oct`; empty where it was answered here.
+    pub note: String,
+    /// The cell; empty when none.
+    pub place: String,
 }
 
 /// A stated value.
@@ -161,6 +183,8 @@ pub struct QuestionView {
     pub choices: Vec<Choice>,
     /// Whether a typed answer is taken.
     pub free: bool,
+    /// Whether pointing at a cell is an answer.
+    pub point: bool,
     /// Whether `leave it out` is offered.
     pub leave_out: bool,
 }

@@ -1,6 +1,7 @@
 //! Views: the only types that cross to the window. Every number is already worded (text and unit); integers are small
 //! enough for JavaScript and serve only to draw or to sort.
 
+mod batch;
 mod distributor;
 mod evidence;
 mod exclusivity;
@@ -15,11 +16,13 @@ mod parts;
 mod picture;
 mod playbook;
 mod portfolio;
+mod profiles;
 mod reviews;
 mod targets;
 mod today;
 mod workspace;
 
+pub use batch::*;
 pub use distributor::*;
 pub use evidence::*;
 pub use exclusivity::*;
@@ -34,6 +37,7 @@ pub use parts::*;
 pub use picture::*;
 pub use playbook::*;
 pub use portfolio::*;
+pub use profiles::*;
 pub use reviews::*;
 pub use targets::*;
 pub use today::*;

@@ -31,6 +31,8 @@ pub struct WorkspaceView {
     pub saved: String,
     /// Where the record lies.
     pub folder: String,
+    /// The folder that is watched; empty when none is.
+    pub watched: String,
     /// What undo would take back.
     pub undo: Option<EntryLine>,
     /// What redo would bring back.

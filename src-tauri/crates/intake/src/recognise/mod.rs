@@ -24,6 +24,7 @@ mod numbers;
 mod page;
 mod parts;
 mod periods;
+pub mod pointed;
 mod remarks;
 mod report;
 mod table;

@@ -1,5 +1,9 @@
 //! The review from a file that was read to the record, without reading any.
 
+mod batch;
+mod memory;
+mod tray;
+
 use std::path::Path;
 
 use intake::draft::{About, Choice, Draft, Found, Kind, Question, Stated, Why};
@@ -17,10 +21,13 @@ fn now() -> Now {
     Now::at("2026-10-08T09:40:00+08:00".parse().expect("a literal"))
 }
 
-fn desk(folder: &Path) -> Result<Desk, DeskError> {
+fn reopen(folder: &Path) -> Result<Desk, DeskError> {
     let who = Who { person: "Mei Lin".into(), device: "laptop".into() };
-    let mut desk = Desk::open(folder, who, Path::new("no-program"), now())?;
-    let card = DistributorCard {
+    Desk::open(folder, who, Path::new("no-program"), now())
+}
+
+fn card() -> DistributorCard {
+    DistributorCard {
         id: String::new(),
         name: "Tropika Wellness".into(),
         aliases: vec![],
@@ -32,8 +39,12 @@ fn desk(folder: &Path) -> Result<Desk, DeskError> {
         territory: String::new(),
         products: String::new(),
         start: String::new(),
-    };
-    desk.save_distributor(&card, now())?;
+    }
+}
+
+fn desk(folder: &Path) -> Result<Desk, DeskError> {
+    let mut desk = reopen(folder)?;
+    desk.save_distributor(&card(), now())?;
     Ok(desk)
 }
 
@@ -69,9 +80,11 @@ fn leads() -> About {
 
 /// Puts a file with a draft into the review, as if it had been read; gives its id.
 fn put(desk: &mut Desk, bytes: &[u8], draft: Draft) -> String {
-    let id = desk.session.add("Tropika Sept.csv".into(), now().today, 1);
+    let batch = desk.store.begin_batch(Desk::moment(now()), store::Origin::Drop, 0).expect("a batch");
+    let id = desk.session.add("Tropika Sept.csv".into(), now().today, batch, 0);
     let file = desk.session.files.last_mut().expect("the file just added");
     file.bytes = bytes.to_vec();
+    file.sha = Some(store::Sha256::of(bytes));
     file.drafts = vec![Drafted::new(draft, 0)];
     file.state = State::Open;
     format!("f{id}")
