@@ -112,6 +112,7 @@ fn options(name: &str) -> &'static [(&'static str, &'static str)] {
             ("--quarter QUARTER", "cli-option-quarter"),
             ("--out DIR", "cli-option-out"),
             ("--revision N", "cli-option-revision"),
+        ],
         "batch" => &[("--export FILE", "cli-option-export")],
         "template" => &[
             ("--kind KIND", "cli-option-kind"),
