@@ -165,3 +165,61 @@ describe("keys", () => {
     await waitFor(() => expect(asked).toContainEqual(["undo", { entry: "e3" }]));
   });
 });
+
+describe("the targets grid", () => {
+  const cell = (at: string) => document.querySelector<HTMLElement>(`[data-at="${at}"]`)!;
+  const sent = (asked: [string, unknown][], command: string) => asked.filter(([name]) => name === command).map(([, args]) => args);
+
+  it("is walked and edited by keyboard alone: a quarter to come is set at once", async () => {
+    const { asked } = await openWindow("#/targets/d3");
+    cell("0-0").focus();
+    await user.keyboard("{ArrowRight}{ArrowRight}{ArrowRight}7000{Enter}");
+    await waitFor(() => expect(sent(asked, "set_targets")).toEqual([
+      { change: { distributor: "d3", cells: [{ kpi: "revenue", period: "2026-Q4", text: "7000" }], from: "", reason: "", agreed: false } },
+    ]));
+    expect(document.activeElement).toBe(cell("1-3"));
+  });
+  it("leaves a cell as it was on Escape", async () => {
+    const { asked } = await openWindow("#/targets/d3");
+    cell("0-3").focus();
+    await user.keyboard("7{Escape}");
+    expect(cell("0-3").textContent).toContain("6,200,000,000");
+    expect(document.activeElement).toBe(cell("0-3"));
+    expect(sent(asked, "set_targets")).toEqual([]);
+  });
+  it("asks for a reason where a target holds, and says both when it is given", async () => {
+    const { asked } = await openWindow("#/targets/d3");
+    cell("0-2").focus();
+    await user.keyboard("{Enter}{Control>}a{/Control}6100{Enter}");
+    const form = await screen.findByRole("form", { name: "Change a target that holds" });
+    await user.click(within(form).getByRole("button", { name: "Change the target" }));
+    expect(within(form).getByText("Say why it changes.")).toBeTruthy();
+    expect(sent(asked, "set_targets")).toEqual([]);
+    expect(document.activeElement).toBe(within(form).getByLabelText("Reason"));
+    await user.keyboard("Port strike");
+    await user.click(within(form).getByRole("checkbox"));
+    await user.click(within(form).getByRole("button", { name: "Change the target" }));
+    await waitFor(() => expect(sent(asked, "set_targets")).toEqual([
+      { change: { distributor: "d3", cells: [{ kpi: "revenue", period: "2026-Q3", text: "6100" }], from: "2026-08-10", reason: "Port strike", agreed: true } },
+    ]));
+  });
+  it("shows what a pasted block would set, with what can't be, before it is set", async () => {
+    const { asked } = await openWindow("#/targets/d3");
+    cell("0-2").focus();
+    await user.paste("5.213.400.000\t6.100.000.000\t4.1OO");
+    expect(await screen.findByText("2 of 3 cells can be set")).toBeTruthy();
+    expect(sent(asked, "paste_targets")).toEqual([{ distributor: "d3", kpi: "revenue", period: "2026-Q3", text: "5.213.400.000\t6.100.000.000\t4.1OO" }]);
+    expect(screen.getByText(/is not a number/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Set 2 cells" }));
+    expect(await screen.findByRole("form", { name: "Change a target that holds" })).toBeTruthy();
+  });
+});
+
+it("takes a rate out with Delete", async () => {
+  const { asked } = await openWindow("#/rates");
+  document.querySelector<HTMLElement>('[data-at="0-0"]')!.focus();
+  await user.keyboard("{ArrowDown}{Delete}");
+  await waitFor(() => expect(asked.filter(([name]) => name === "set_rates").map(([, args]) => args)).toEqual([
+    { entries: [{ base: "USD", quote: "IDR", kind: "actual", month: "2026-01", text: "" }] },
+  ]));
+});

@@ -169,7 +169,7 @@ pub(crate) fn to_card(card: &DistributorCard, before: Option<&Card>) -> Result<C
     let region: Region = card.country.parse().map_err(|_| invalid("not-a-country", &card.country))?;
     Calendar::shipped(&region).map_err(|_| no_holidays(&region))?;
     let currency = card.currency.trim().to_uppercase();
-    if currency.len() != 3 || !currency.bytes().all(|byte| byte.is_ascii_uppercase()) {
+    if playbook::money::Currency::new(&currency).is_none() {
         return Err(invalid("not-a-currency", &card.currency));
     }
     let start = match card.start.trim() {

@@ -258,6 +258,11 @@ impl Rates {
         self.0.get(&(month, kind, pair.sorted()))
     }
 
+    /// Takes one more, in the place of an earlier one.
+    pub fn add(&mut self, rate: Quoted) {
+        self.0.insert((rate.month, rate.kind, rate.pair.sorted()), rate);
+    }
+
     /// Every rate that is known.
     pub fn all(&self) -> impl Iterator<Item = &Quoted> {
         self.0.values()

@@ -13,7 +13,7 @@ describe("the targets grid", () => {
   });
   it("asks for day and reason where a target holds already", () => {
     const set = entry(targets, { row: 0, column: 2 }, "900");
-    expect(set?.amends).toMatchObject({ from: "2026-08-10", what: "Revenue against target, Q3: 900 instead of 5,400.0" });
+    expect(set?.amends).toMatchObject({ from: "2026-08-10", what: "Revenue against target, Q3: 900 instead of 5400000000" });
     expect(entry(targets, { row: 0, column: 0 }, "900")?.amends?.from).toBe("");
     expect(entry(targets, { row: 7, column: 0 }, "900")).toBeNull();
   });

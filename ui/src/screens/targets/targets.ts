@@ -39,6 +39,6 @@ export function entry(view: TargetsView, at: At, text: string): { cell: TargetEn
   if (!row || !cell) return null;
   const set = { kpi: row.kpi, period: cell.period, text };
   if (!cell.opened) return { cell: set, amends: null };
-  const what = say("amend-what", { kpi: row.title, period: view.columns[at.column]?.title ?? cell.period, text, before: cell.text });
+  const what = say("amend-what", { kpi: row.title, period: view.columns[at.column]?.title ?? cell.period, text, before: cell.plain });
   return { cell: set, amends: { cells: [set], what, from: view.columns[at.column]?.now ? view.today : "" } };
 }

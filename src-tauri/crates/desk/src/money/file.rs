@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use playbook::money::{Currency as Code, Pair, RateKind};
+use playbook::money::{Currency as Code, Pair, Quoted, RateKind, Rates};
 use serde::Serialize;
 use store::What;
 
@@ -62,20 +62,27 @@ impl Desk {
         if heads.per.is_none() && reporting.is_none() {
             return Err(DeskError::new(ErrorKind::Invalid, "rates-no-reporting", &values));
         }
-        let known = self.known_rates()?;
+        let cells = || (1..table.rows.len()).flat_map(|row| heads.rates.iter().map(move |(column, kind)| (row, *column, *kind)));
+        let read = |(row, column, kind), known: &Rates| {
+            let cell = table.at(row, column)?;
+            let rate = about(table, &heads, row, reporting)
+                .and_then(|(month, pair)| quoted(month, kind, pair, value(cell, pair, known)?));
+            Some(rate)
+        };
+        // The rates that are plain tell how those are meant that could be read in two ways.
+        let mut known = self.known_rates()?;
+        for cell in cells() {
+            if let Some(Ok(rate)) = read(cell, &known) {
+                known.add(rate);
+            }
+        }
         let (mut done, mut entered) = (RatesImported::default(), Vec::new());
-        for row in 1..table.rows.len() {
-            for (column, kind) in &heads.rates {
-                let Some(cell) = table.at(row, *column) else { continue };
-                let read = about(table, &heads, row, reporting).and_then(|(month, pair)| {
-                    let rate = quoted(month, *kind, pair, value(cell, pair, &known)?)?;
-                    Ok(Entered { month, kind: *kind, pair, value: Some(rate.value) })
-                });
-                match read {
-                    Ok(rate) => entered.push(rate),
-                    Err(error) => {
-                        done.problems.push(problem(&table.place(row, *column), &error.message, &error.hint));
-                    }
+        for (row, column, kind) in cells() {
+            match read((row, column, kind), &known) {
+                None => {}
+                Some(Ok(Quoted { month, kind, pair, value })) => entered.push(Entered { month, kind, pair, value: Some(value) }),
+                Some(Err(error)) => {
+                    done.problems.push(problem(&table.place(row, column), &error.message, &error.hint));
                 }
             }
         }

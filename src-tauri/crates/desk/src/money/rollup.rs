@@ -6,7 +6,7 @@ use playbook::money::{Currency as Code, MissingRate, Quoted, RateKind, Rates, si
 use playbook::number::Rate;
 use playbook::period::Quarter;
 use playbook::refusal::is_money;
-use playbook::rollup::{Flow, RollUp, flow, roll_up};
+use playbook::rollup::{Flow, RollUp, Sum, flow, roll_up};
 use playbook::rules::Playbook;
 
 use super::{month_title, pair_title};
@@ -61,8 +61,10 @@ fn scale(sums: &[RollUp]) -> Scale {
     Scale::of(sums.iter().flat_map(|sum| sum.actual.total.iter().chain(&sum.target.total)))
 }
 
-fn amount(code: Code, total: Option<&Rate>, scale: Scale) -> String {
-    match total {
+/// A sum; a word where a rate is missing, and a dash where nothing of it is known.
+fn amount(code: Code, sum: &Sum, scale: Scale) -> String {
+    match &sum.total {
+        _ if sum.known == 0 => "–".to_owned(),
         Some(total) => Currency::new(code.code()).amount(total, scale).0,
         None => words().say("rollup-incomplete", &[]),
     }
@@ -73,8 +75,8 @@ fn shown(sum: &RollUp, scale: Scale) -> RollUpSum {
     RollUpSum {
         kind: sum.kind.key().to_owned(),
         label: words().say(&format!("rollup-at-{}", sum.kind.key()), &[]),
-        actual: amount(sum.to, sum.actual.total.as_ref(), scale),
-        target: amount(sum.to, sum.target.total.as_ref(), scale),
+        actual: amount(sum.to, &sum.actual, scale),
+        target: amount(sum.to, &sum.target, scale),
         attainment: attainment.map_or_else(|| "–".to_owned(), |rate| format::percent(&rate, 1, &[Rate::one()])),
         unit: Currency::new(sum.to.code()).unit(scale),
         rates: sum.used.iter().map(rate).collect(),
@@ -112,13 +114,13 @@ fn by_currency(flows: &[Flow], to: Code, rates: &Rates, scale: Scale) -> Vec<Rol
         let as_reported = roll_up(&own, code, RateKind::Plan, rates);
         let own_scale = self::scale(std::slice::from_ref(&as_reported));
         let converted =
-            RateKind::ALL.map(|kind| amount(to, roll_up(&own, to, kind, rates).actual.total.as_ref(), scale));
+            RateKind::ALL.map(|kind| amount(to, &roll_up(&own, to, kind, rates).actual, scale));
         let [at_plan, at_actual] = converted;
         RollUpCurrency {
             currency: code.to_string(),
             who: words().say("rollup-who", &[("count", own.len().into())]),
-            actual: amount(code, as_reported.actual.total.as_ref(), own_scale),
-            target: amount(code, as_reported.target.total.as_ref(), own_scale),
+            actual: amount(code, &as_reported.actual, own_scale),
+            target: amount(code, &as_reported.target, own_scale),
             unit: Currency::new(code.code()).unit(own_scale),
             at_plan,
             at_actual,

@@ -74,6 +74,7 @@ fn a_roll_up_names_the_rates_it_took_and_those_it_lacks() -> Test {
     let view = desk.roll_up("2026-Q4", now())?;
     // 120,000 Rp at 16,000 and 30 S$ at 1.25.
     assert_eq!((view.title.as_str(), view.sums[0].target.as_str()), ("Revenue of Q4 2026 in US$", "31.50"));
+    assert_eq!((view.sums[0].actual.as_str(), view.sums[0].attainment.as_str()), ("–", "–"), "nothing is reported yet");
     assert_eq!(view.sums[0].rates[0], "October 2026: 16,000 Rp for 1 US$");
     assert_eq!((view.sums[0].rates.len(), view.sums[0].missing.len()), (6, 0));
     assert_eq!(view.sums[1].target, "incomplete");
@@ -139,15 +140,15 @@ fn a_file_has_plan_and_actual_of_a_month_beside_each_other() -> Test {
     let folder = tempfile::tempdir().expect("a folder");
     let mut desk = desk(folder.path())?;
     let table = |rows: &[&str]| Table::pasted(&rows.join("\n").replace(';', "\t")).expect("a table");
-    let rows = ["Month;Currency;Plan;Actual", "2026-07;IDR;16300;16411.5", "Aug 2026;SGD;1.32;", "2026-09;XYZ;1;"];
+    let rows = ["Month;Currency;Plan;Actual", "2026-07;IDR;16300;16411.5", "Aug 2026;SGD;1.32;", "2026-09;XYZ;1;", "2026-09;SGD;1.325;"];
     let refused = desk.take_rates("r.csv", &table(&rows), now()).expect_err("for one of what?");
     assert_eq!(refused.message, "r.csv does not say what its rates are for one of.");
     desk.set_reporting_currency("USD", now())?;
     let done = desk.take_rates("r.csv", &table(&rows), now())?;
-    assert_eq!((done.summary().as_str(), done.problems.len()), ("3 rates set.", 1));
+    assert_eq!((done.summary().as_str(), done.problems.len()), ("4 rates set.", 1));
     let view = desk.rates(Some(2026), now())?;
-    let shown = |row: usize, month: usize| view.rows[row].cells[month].text.clone();
-    assert_eq!([shown(0, 6), shown(1, 6), shown(2, 7)], ["16,300", "16,411.5", "1.32"]);
+    let shown = |row: usize, month: usize| view.rows[row].cells[month].plain.clone();
+    assert_eq!([shown(0, 6), shown(1, 6), shown(2, 7), shown(2, 8)], ["16300", "16411.5", "1.32", "1.325"]);
     assert!(desk.take_rates("r.csv", &table(&["Currency;Rate"]), now()).is_err());
     Ok(())
 }

@@ -141,7 +141,8 @@ impl Sheet<'_> {
                 (*period, goal)
             })
             .collect();
-        let scale = Scale::of(goals.iter().filter_map(|(_, goal)| goal.as_ref()).map(|(_, goal)| goal::size(goal)));
+        // What is typed over a figure is read as it stands, so figures here stand with every digit, never in millions.
+        let scale = Scale::Ones;
         TargetRow {
             kpi: kpi.key.to_string(),
             title: kpi_title(kpi),

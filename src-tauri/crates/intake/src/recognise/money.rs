@@ -142,6 +142,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_mark_is_of_a_currency_that_the_playbook_knows() {
+        for (code, ..) in MARKS.iter() {
+            let sign = playbook::money::Currency::new(code).map(|_| playbook::money::sign(code));
+            assert_eq!(sign.and_then(named), Some(Mark::Code(code)), "{code}");
+        }
+    }
+
+    #[test]
     fn a_text_names_its_currency() {
         for (text, mark) in [
             ("S$96,418.30", Some(Mark::Code("SGD"))),
