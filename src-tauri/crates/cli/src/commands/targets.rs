@@ -62,7 +62,7 @@ fn text(view: &TargetsView) -> String {
             text.push_str(&format!("  {}, {}: {}\n", row.title, cell.period, cell.beside));
         }
         for set in row.sets.iter().filter(|set| !set.reason.is_empty()) {
-            let said = [&set.what, &set.from, &set.reason, &set.by].map(String::as_str).join("; ");
+            let said = [&set.what, &set.from, &set.reason].map(String::as_str).join("; ");
             text.push_str(&format!("  {}: {said}\n", row.title));
         }
     }

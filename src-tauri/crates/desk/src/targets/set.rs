@@ -208,7 +208,7 @@ impl Desk {
         now: Now,
     ) -> Result<Vec<NewTarget>, DeskError> {
         let (mut held, mut new) = (self.held(distributor)?, Vec::new());
-        let (fiscal, today) = (self.fiscal_year()?, self.day(now));
+        let (fiscal, today, before) = (self.fiscal_year()?, self.day(now), held.clone());
         let mut done: Vec<&Set> = Vec::new();
         for set in sets {
             if done.iter().any(|other| is_same_year(other, set, fiscal)) {
@@ -218,7 +218,13 @@ impl Desk {
             let together: Vec<&Set> =
                 sets.iter().filter(|other| std::ptr::eq(*other, set) || is_same_year(other, set, fiscal)).collect();
             let opened = together.iter().any(|set| set.span.is_opened(&held, &set.kpi, fiscal, today));
-            let planned = plan(&held, &together, opened, fiscal, &distributor.card.currency)?;
+            let mut planned = plan(&held, &together, opened, fiscal, &distributor.card.currency)?;
+            if matches!(set.span, Span::Quarter(_)) {
+                // What an earlier cell of the same act only carries on is not kept against a later one.
+                let was = |target: &Target| in_force(&before, &set.kpi, fiscal.quarter_on(target.valid_from)).is_some();
+                let kept = planned.split_off(1.min(planned.len()));
+                planned.extend(kept.into_iter().filter(was));
+            }
             for (target, set) in planned.iter().flat_map(|target| together.iter().map(move |set| (target, set))) {
                 check(&set.kpi, target, set.typed.currency, &distributor.card.currency)?;
             }
