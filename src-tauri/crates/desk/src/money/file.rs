@@ -62,7 +62,9 @@ impl Desk {
         if heads.per.is_none() && reporting.is_none() {
             return Err(DeskError::new(ErrorKind::Invalid, "rates-no-reporting", &values));
         }
-        let cells = || (1..table.rows.len()).flat_map(|row| heads.rates.iter().map(move |(column, kind)| (row, *column, *kind)));
+        let cells = || {
+            (1..table.rows.len()).flat_map(|row| heads.rates.iter().map(move |(column, kind)| (row, *column, *kind)))
+        };
         let read = |(row, column, kind), known: &Rates| {
             let cell = table.at(row, column)?;
             let rate = about(table, &heads, row, reporting)
@@ -80,7 +82,9 @@ impl Desk {
         for (row, column, kind) in cells() {
             match read((row, column, kind), &known) {
                 None => {}
-                Some(Ok(Quoted { month, kind, pair, value })) => entered.push(Entered { month, kind, pair, value: Some(value) }),
+                Some(Ok(Quoted { month, kind, pair, value })) => {
+                    entered.push(Entered { month, kind, pair, value: Some(value) })
+                }
                 Some(Err(error)) => {
                     done.problems.push(problem(&table.place(row, column), &error.message, &error.hint));
                 }

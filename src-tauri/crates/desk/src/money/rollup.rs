@@ -113,8 +113,7 @@ fn by_currency(flows: &[Flow], to: Code, rates: &Rates, scale: Scale) -> Vec<Rol
         let own: Vec<Flow> = flows.iter().filter(|flow| flow.currency == code).cloned().collect();
         let as_reported = roll_up(&own, code, RateKind::Plan, rates);
         let own_scale = self::scale(std::slice::from_ref(&as_reported));
-        let converted =
-            RateKind::ALL.map(|kind| amount(to, &roll_up(&own, to, kind, rates).actual, scale));
+        let converted = RateKind::ALL.map(|kind| amount(to, &roll_up(&own, to, kind, rates).actual, scale));
         let [at_plan, at_actual] = converted;
         RollUpCurrency {
             currency: code.to_string(),

@@ -140,7 +140,13 @@ fn a_file_has_plan_and_actual_of_a_month_beside_each_other() -> Test {
     let folder = tempfile::tempdir().expect("a folder");
     let mut desk = desk(folder.path())?;
     let table = |rows: &[&str]| Table::pasted(&rows.join("\n").replace(';', "\t")).expect("a table");
-    let rows = ["Month;Currency;Plan;Actual", "2026-07;IDR;16300;16411.5", "Aug 2026;SGD;1.32;", "2026-09;XYZ;1;", "2026-09;SGD;1.325;"];
+    let rows = [
+        "Month;Currency;Plan;Actual",
+        "2026-07;IDR;16300;16411.5",
+        "Aug 2026;SGD;1.32;",
+        "2026-09;XYZ;1;",
+        "2026-09;SGD;1.325;",
+    ];
     let refused = desk.take_rates("r.csv", &table(&rows), now()).expect_err("for one of what?");
     assert_eq!(refused.message, "r.csv does not say what its rates are for one of.");
     desk.set_reporting_currency("USD", now())?;
