@@ -63,6 +63,7 @@ fn synopsis(name: &str) -> &'static str {
         "qbr" => "qbr NAME QUARTER [--held DATE]",
         "close" => "close QUARTER [NAME...] [--reason TEXT]",
         "pack" => "pack NAME... --quarter QUARTER --out DIR [--revision N]",
+        "governance" => "governance NAME [--month MONTH] [WHAT FIELD=VALUE...]",
         "template" => "template NAME --kind KIND --period PERIOD --out DIR",
         "calendar" => "calendar --country CODE [--subdivision CODE] --month MONTH",
         "journal" => "journal",
@@ -114,6 +115,15 @@ fn options(name: &str) -> &'static [(&'static str, &'static str)] {
             ("--revision N", "cli-option-revision"),
         ],
         "batch" => &[("--export FILE", "cli-option-export")],
+        "governance" => &[
+            ("--month MONTH", "cli-option-month"),
+            ("band FIELD=VALUE...", "cli-governance-band"),
+            ("promotion FIELD=VALUE...", "cli-governance-promotion"),
+            ("result FIELD=VALUE...", "cli-governance-result"),
+            ("request FIELD=VALUE...", "cli-governance-request"),
+            ("approve FIELD=VALUE...", "cli-governance-approve"),
+            ("refuse FIELD=VALUE...", "cli-governance-refuse"),
+            ("tick item=ITEM [ticked=no]", "cli-governance-tick"),
         "template" => &[
             ("--kind KIND", "cli-option-kind"),
             ("--period PERIOD", "cli-option-period"),

@@ -137,6 +137,7 @@ fn build(folder: &Path, reader: Reader, progress: Progress<'_>, cancel: &AtomicB
     agree(&mut desk, at(first))?;
     import(&mut desk, files, progress, cancel)?;
     hold_reviews(&mut desk, at(SAMPLE_DAY))?;
+    govern(&mut desk, first)?;
     Ok(desk)
 }
 
@@ -167,6 +168,21 @@ fn agree(desk: &mut Desk, now: Now) -> Result<(), DeskError> {
         }
         Ok(())
     })?;
+    Ok(())
+}
+
+/// Notes who approves discounts, a promotion with its result, and a request that waits.
+fn govern(desk: &mut Desk, first: NaiveDate) -> Result<(), DeskError> {
+    let id = desk.distributor_called(sample::governance::NAME)?.to_string();
+    for band in sample::governance::bands(&id) {
+        desk.save_band(&band, at(first))?;
+    }
+    desk.save_promotion(&sample::governance::promotion(&id), at(first))?;
+    let agreed = desk.store.promotions(None)?;
+    for promotion in &agreed {
+        desk.save_promotion_result(&sample::governance::result(&promotion.id.to_string()), at(SAMPLE_DAY))?;
+    }
+    desk.ask_discount(&sample::governance::request(&id), at(SAMPLE_DAY))?;
     Ok(())
 }
 

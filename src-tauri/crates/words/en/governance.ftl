@@ -19,6 +19,10 @@ governance-breaches = { $count ->
    *[other] { $count } breaches in { $month }: lines sold or promotions run beyond what was allowed.
 }
 governance-no-breach = Nothing in { $month } was sold beyond what was allowed.
+governance-not-judged = { $count ->
+    [one] No breach was found in { $month }, but one discounted line can’t be judged.
+   *[other] No breach was found in { $month }, but { $count } discounted lines can’t be judged.
+}
 governance-no-list = No list of sales covers { $month }, so no line can be checked.
 governance-note-open = { $count ->
     [one] One line states a discount that can’t be read, or no day: { $place }. It is not judged.
@@ -152,3 +156,27 @@ error-days-upside-down = The last day is before the first.
 error-no-check = There is no item { $item } on the checklist.
 error-no-check-hint = Its items: { $items }.
 error-month-to-come = { $month } is still to come.
+error-no-field = There is no field { $field } here.
+error-no-field-hint = Its fields: { $fields }.
+error-which-promotion = Say which promotion it is: promotion=NAME.
+error-which-promotion-hint = Those agreed: { $known }
+error-which-request = Say which request is answered: request=ID.
+error-which-request-hint = Those that wait: { $known }
+
+## On the command line
+
+cli-does-governance = Shows bands, promotions, requests and breaches of a month, after setting one where that is asked for.
+cli-governance-band = approver, maximum, products, asking (free or asked), first, last, supplierFunded (yes or no)
+cli-governance-promotion = name, kind (season, event, bundle), first, last, products, maximum, units, revenue
+cli-governance-result = promotion, first, last, units, revenue, note
+cli-governance-request = share, by, reason, products, on
+cli-governance-approve = until, by, on, reason; request where several wait
+cli-governance-refuse = reason, by, on; request where several wait
+cli-governance-tick = Ticks an item of the month’s checklist, or takes the tick away
+cli-governance-sets = “{ $what }” can’t be set here. What can be: { $known }.
+cli-not-a-field = “{ $what }” is no field such as maximum=10.
+cli-governance-breaches = Breaches
+cli-governance-promotions = Promotions
+cli-governance-requests = Requests above the band
+cli-governance-bands = Approver matrix
+cli-governance-checklist = Checklist

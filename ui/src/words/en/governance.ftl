@@ -9,6 +9,7 @@ governance-found = Found
 governance-promotions = Promotions
 governance-promotions-caption = Promotions, their windows, and what was planned against what was sold
 governance-promotions-none = No promotion is agreed. A window says when a larger discount may be given, and what it is to sell.
+governance-other-months = Other months
 governance-add-promotion = Agree a promotion
 governance-promotion = Promotion
 governance-window = Window

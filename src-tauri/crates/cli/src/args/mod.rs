@@ -1,6 +1,7 @@
 //! The command line, read: global options may stand before or after the command.
 
 mod exclusivity;
+mod governance;
 mod improvement;
 mod reviews;
 mod review;
@@ -51,6 +52,7 @@ pub(crate) enum Command {
     Pack { names: Vec<String>, quarter: Quarter, revision: Option<u32>, out: PathBuf },
     Qbr { name: String, quarter: Quarter, held: Option<NaiveDate> },
     Close { quarter: Quarter, names: Vec<String>, reason: String },
+    Governance { name: String, month: Option<Month>, set: Option<&'static str>, fields: Vec<(String, String)> },
     Template { name: String, kind: String, period: String, out: PathBuf },
     Calendar { region: Region, month: Month },
     Review(Review),
@@ -79,6 +81,7 @@ pub(crate) const NAMES: &[&str] = &[
     "launch",
     "qbr",
     "close",
+    "governance",
     "pack",
     "template",
     "calendar",
@@ -241,6 +244,7 @@ fn command(given: &mut Given) -> Result<Command, String> {
         "launch" => given.launch()?,
         "targets" => given.targets()?,
         "rates" => given.rates()?,
+        "governance" => given.governance()?,
         "pack" => {
             let quarter = quarter(&given.needed("quarter")?)?;
             let out = given.needed("out")?.into();
@@ -406,6 +410,15 @@ mod tests {
         check("profiles", Command::Review(Review::Profiles { forget: None }));
         check("profiles forget 12", Command::Review(Review::Profiles { forget: Some("12".into()) }));
         check("waiting", Command::Review(Review::Waiting));
+        check(
+            "governance Tropika tick item=bands --month 2026-09",
+            Command::Governance {
+                name: "Tropika".to_owned(),
+                month: "2026-09".parse().ok(),
+                set: Some("tick"),
+                fields: vec![("item".to_owned(), "bands".to_owned())],
+            },
+        );
         check("import --help", Command::Help { topic: Some("import") });
         check("help import", Command::Help { topic: Some("import") });
     }
@@ -427,6 +440,10 @@ mod tests {
             "profiles remove 3",
             "profiles forget",
             "waiting x",
+            "governance",
+            "governance x fly",
+            "governance x tick bands",
+            "governance x --month May",
             "journal --out x",
             "journal extra",
             "inbox extra",

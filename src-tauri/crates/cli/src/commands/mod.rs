@@ -3,6 +3,7 @@
 mod calendar;
 mod demo;
 mod exclusivity;
+mod governance;
 mod import;
 mod improvement;
 mod inbox;
@@ -80,6 +81,10 @@ pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
         Command::Rates(command) => return rates::run(output, &mut open(data, now)?, command, now),
         Command::Template { name, kind, period, out } => {
             template::write(output, &open(data, now)?, &name, (&kind, &period), &out, now)?;
+        }
+        Command::Governance { name, month, set, fields } => {
+            let set = set.map(|what| (what, fields.as_slice()));
+            governance::show(output, &mut open(data, now)?, &name, month, set, now)?;
         }
         Command::Journal => journal::show(output, &open(data, now)?, now)?,
         Command::Undo { entry } => journal::undo(output, &mut open(data, now)?, &entry, now)?,

@@ -94,7 +94,7 @@ fn asked(known: &Known, held: &Held<RequestId, NewRequest>, today: NaiveDate) ->
             mark: Mark::Question,
             what: words().say("inbox-request", &[("share", share.into()), ("who", request.by.as_str().into())]),
             when: words().say("inbox-since", &[("day", format::day_short(words(), request.on).into())]),
-            sort: until(request.on, today),
+            sort: TODAY,
             action: words().say("inbox-request-action", &[]),
             ..row(known, InboxKind::ToDecide)
         }),

@@ -8,7 +8,7 @@ mod saved;
 #[cfg(test)]
 mod tests;
 
-use playbook::governance::{CHECKLIST, PromotionKind, RequestState};
+use playbook::governance::{CHECKLIST, PromotionKind, RequestState, Verdict};
 use playbook::period::Month;
 use store::{Distributor, Tick};
 
@@ -108,9 +108,14 @@ fn lead(judged: &Judged, breaches: usize) -> String {
     if breaches > 0 {
         return words().say("governance-breaches", &values);
     }
-    // Without a list nobody can say that nothing was sold beyond a band.
-    let key = if judged.has_list { "governance-no-breach" } else { "governance-no-list" };
-    words().say(key, &values)
+    // Without a list, or without a band, nobody can say that nothing was sold beyond it.
+    let unjudged = judged.count(&Verdict::NoBand) + judged.count(&Verdict::Open);
+    let month = values[1].1.clone();
+    match (judged.has_list, unjudged) {
+        (false, _) => words().say("governance-no-list", &values),
+        (true, 0) => words().say("governance-no-breach", &values),
+        (true, _) => words().say("governance-not-judged", &[("count", unjudged.into()), ("month", month)]),
+    }
 }
 
 fn checklist(judged: &Judged, ticks: &[Tick]) -> Vec<CheckRow> {

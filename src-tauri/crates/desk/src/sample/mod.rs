@@ -2,10 +2,11 @@
 //! files, which go through the same intake as anybody's.
 //!
 //! In it: reports that are late, weeks and a month that never came, a month that is corrected, and a month with more
-//! orders than quotes.
+//! orders than quotes; and a list of sales with a line above its band and one outside a promotion.
 
 mod distributors;
 mod figures;
+pub(crate) mod governance;
 mod plan;
 mod sheets;
 
@@ -56,6 +57,7 @@ pub(crate) fn files(words: &words::Words) -> Result<Vec<SampleFile>, SampleError
             files.extend(sent(distributor, &expected, words)?);
         }
     }
+    files.push(governance::sales(&DISTRIBUTORS[0])?);
     files.sort_by(|a, b| (a.received, &a.name).cmp(&(b.received, &b.name)));
     Ok(files)
 }

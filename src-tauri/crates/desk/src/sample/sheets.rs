@@ -228,7 +228,13 @@ fn table(sheet: &mut Worksheet, wording: &Wording, rows: &[Row<'_>]) -> Result<u
 }
 
 /// The sample's figures are whole numbers below 2^53, which a spreadsheet holds exactly.
-fn write_number(sheet: &mut Worksheet, row: u32, column: u16, value: &str, format: &Format) -> Result<(), XlsxError> {
+pub(super) fn write_number(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    value: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
     match value.parse::<i64>() {
         Ok(whole) => sheet.write_with_format(row, column, whole, format)?,
         Err(_) => sheet.write(row, column, value)?,
