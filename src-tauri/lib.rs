@@ -23,8 +23,8 @@ pub use arguments::Arguments;
 use crate::clock::Clock;
 use crate::commands::reviews;
 use crate::commands::{
-    batches, distributor, evidence, exclusivity, governance, import, improvement, launch, layouts, money, packs, playbook,
-    portfolio, targets, today, workspace,
+    batches, distributor, evidence, exclusivity, governance, import, improvement, launch, layouts, money, packs,
+    playbook, portfolio, targets, today, workspace,
 };
 use crate::shell::Shell;
 
