@@ -1,6 +1,7 @@
 //! The journeys of a manager through the real window.
 
 mod first_reports;
+mod quarter;
 mod sample;
 mod sheets;
 
