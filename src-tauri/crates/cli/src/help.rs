@@ -124,6 +124,7 @@ fn options(name: &str) -> &'static [(&'static str, &'static str)] {
             ("approve FIELD=VALUE...", "cli-governance-approve"),
             ("refuse FIELD=VALUE...", "cli-governance-refuse"),
             ("tick item=ITEM [ticked=no]", "cli-governance-tick"),
+        ],
         "template" => &[
             ("--kind KIND", "cli-option-kind"),
             ("--period PERIOD", "cli-option-period"),

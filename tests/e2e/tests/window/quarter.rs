@@ -111,7 +111,8 @@ fn command_line(desktop: &Desktop, arguments: &[&str]) -> Journey {
     if ran.status.success() {
         return Ok(());
     }
-    Err(format!("{arguments:?}: {}{}", String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr)).into())
+    Err(format!("{arguments:?}: {}{}", String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr))
+        .into())
 }
 
 fn open<'a>(desktop: &'a Desktop, record: &Path, today: &str) -> Result<Session<'a>, Box<dyn std::error::Error>> {

@@ -3,8 +3,8 @@
 mod exclusivity;
 mod governance;
 mod improvement;
-mod reviews;
 mod review;
+mod reviews;
 mod targets;
 
 use std::ffi::OsString;
