@@ -4,6 +4,7 @@
 
 use std::io::{Cursor, Read, Write};
 
+use intake::grid::Place;
 use intake::limits::Limits;
 use intake::read::read;
 use proptest::prelude::*;
@@ -52,12 +53,41 @@ fn mutate(bytes: &mut Vec<u8>, at: usize, cut: usize, put: &[u8]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
-    fn any_bytes_end_as_a_grid_or_a_refusal(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
+    fn any_bytes_end_as_a_grid_or_a_refusal(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let _ = read(&bytes, &limits());
     }
+
+    #[test]
+    fn any_start_is_sniffed(
+        start in prop::sample::select(vec!["PK\u{3}\u{4}", "From: a\nMIME-Version: 1\n\n", "<?xml", "<html", "sep=;\n", "\u{FEFF}", "%PDF"]),
+        bytes in prop::collection::vec(any::<u8>(), 0..200),
+    ) {
+        let _ = read(&[start.as_bytes(), &bytes].concat(), &limits());
+    }
+
+    #[test]
+    fn rows_of_fields_are_read_as_they_were_written(
+        rows in prop::collection::vec(prop::collection::vec("[a-z0-9 ]{0,5}(;|,|\"|\n)?[a-z]{1,4}", 2..5), 1..6),
+        delimiter in prop::sample::select(vec![';', ',', '\t', '|']),
+    ) {
+        let field = |text: &String| format!("\"{}\"", text.replace('"', "\"\""));
+        let line = |fields: &Vec<String>| fields.iter().map(field).collect::<Vec<_>>().join(&delimiter.to_string());
+        let text = format!("sep={delimiter}\n{}", rows.iter().map(line).collect::<Vec<_>>().join("\r\n"));
+        let grid = read(text.as_bytes(), &limits()).unwrap();
+        for (row, fields) in (0..).zip(&rows) {
+            for (column, wanted) in (0..).zip(fields) {
+                let cell = grid.sheets[0].at(Place { row, column }).unwrap();
+                prop_assert_eq!(cell.value.text(), Some(wanted.as_str()));
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn any_text_ends_as_a_grid_or_a_refusal(

@@ -451,6 +451,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
+
         #[test]
         fn no_text_makes_it_panic(text in "\\PC{0,40}") {
             let _ = claims(&text);

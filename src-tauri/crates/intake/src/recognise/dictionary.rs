@@ -27,8 +27,8 @@ static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| Dictionary::of(&FILES
 #[derive(Debug, Default)]
 pub(crate) struct Dictionary {
     exact: HashMap<String, Vec<Term>>,
-    /// Phrases of scripts without spaces, which may stand inside a word.
-    unspaced: Vec<(String, Vec<Term>)>,
+    /// Phrases of scripts without spaces, which may stand inside a word, with their letters.
+    unspaced: Vec<(String, u64, Vec<Term>)>,
     /// Phrases long enough to be told from a misspelt neighbour, for labels.
     long: Vec<Long>,
 }
@@ -72,7 +72,8 @@ impl Dictionary {
             }
         }
         let unspaced = dictionary.exact.iter().filter(|(phrase, _)| !phrase.is_ascii());
-        dictionary.unspaced = unspaced.map(|(phrase, terms)| (phrase.clone(), terms.clone())).collect();
+        dictionary.unspaced =
+            unspaced.map(|(phrase, terms)| (phrase.clone(), letters(phrase), terms.clone())).collect();
         dictionary
     }
 }
@@ -140,9 +141,13 @@ pub(crate) fn found_in<T>(folded: &str, wanted: impl Fn(Term) -> Option<T>) -> V
     phrases.sort();
     phrases.dedup();
     let spaced = phrases.iter().filter_map(|phrase| DICTIONARY.exact.get_key_value(phrase));
-    let inside =
-        DICTIONARY.unspaced.iter().filter(|(phrase, _)| !folded.is_ascii() && folded.contains(phrase.as_str()));
-    let hits = spaced.chain(inside.map(|(phrase, terms)| (phrase, terms)));
+    // Most phrases have a letter that the text has not.
+    let own = if folded.is_ascii() { 0 } else { letters(folded) };
+    let inside = DICTIONARY
+        .unspaced
+        .iter()
+        .filter(|(phrase, letters, _)| !folded.is_ascii() && letters & !own == 0 && folded.contains(phrase.as_str()));
+    let hits = spaced.chain(inside.map(|(phrase, _, terms)| (phrase, terms)));
     let mut found: Vec<_> = hits
         .flat_map(|(phrase, terms)| terms.iter().filter_map(|term| wanted(*term)).map(move |value| (phrase, value)))
         .collect();

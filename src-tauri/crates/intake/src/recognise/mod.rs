@@ -39,6 +39,8 @@ mod when;
 mod who;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 use chrono::NaiveDate;

@@ -25,7 +25,7 @@ static MARKS: LazyLock<Vec<(&'static str, &'static str, String)>> = LazyLock::ne
 });
 
 fn is_symbol(mark: &str) -> bool {
-    mark.chars().any(|c| !c.is_alphanumeric() && c.is_ascii())
+    mark.chars().any(|c| !c.is_alphanumeric() && c != ' ' && c.is_ascii())
         || matches!(mark, "฿" | "₫" | "₱" | "៛" | "₭" | "€" | "£" | "¥" | "₹")
 }
 

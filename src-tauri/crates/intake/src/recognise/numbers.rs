@@ -290,6 +290,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
+
         #[test]
         fn no_text_makes_it_panic(text in "\\PC{0,24}") {
             let _ = read(&text, None);

@@ -293,7 +293,10 @@ fn is_header(page: &Page<'_>, register: &Register<'_>, bottom: u32, heads: &BTre
     // `Leads | nil` is a label with its value, though numbers stand below the value.
     let own_number = |(column, head): (&u32, &Head)| !head.figures.is_empty() && number_below(*column);
     let lone_figure = figures == 1 && heads.len() > 1 && heads.iter().any(own_number);
-    let counted = |head: &Head| !head.figures.is_empty() || head.is_actual() || head.is_period || head.roles.is_empty();
+    // Under `Item | Actual | Target`, an actual column may be blank: the plan's numbers are no reason to read them as labels' values.
+    let counted = |head: &Head| {
+        roles > 1 || !head.figures.is_empty() || head.is_actual() || head.is_period || head.roles.is_empty()
+    };
     let numbers = heads.iter().any(|(column, head)| counted(head) && number_below(*column));
     let sentences = remarks > 0 && heads.values().any(|head| head.is(Role::Category) || head.is(Role::Number));
     (named > 1 || lone_figure) && (numbers || sentences)

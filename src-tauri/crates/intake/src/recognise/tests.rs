@@ -254,11 +254,28 @@ fn any_value() -> impl Strategy<Value = Value> {
     ]
 }
 
+fn no_panic(values: std::collections::BTreeMap<(u32, u32), Value>, top: u32) {
+    let place = |(row, column): (u32, u32)| Place { row: row + top, column };
+    let cells = values.into_iter().map(|(at, value)| Cell { place: place(at), value, format: None });
+    let sheet = Sheet { name: Some("W41".to_owned()), cells: cells.collect(), ..Sheet::default() };
+    let _ = recognise(&Grid { sheets: vec![sheet], properties: Vec::new() }, &context("Lotus Oct26.xlsx"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn no_small_grid_makes_it_panic(values in prop::collection::btree_map((0u32..7, 0u32..4), any_value(), 0..12)) {
+        no_panic(values, 0);
+    }
+}
+
 proptest! {
     #[test]
-    fn no_grid_makes_it_panic(values in prop::collection::btree_map((0u32..14, 0u32..8), any_value(), 0..70), row in prop_oneof![Just(0u32), Just(u32::MAX - 20)]) {
-        let cells = values.into_iter().map(|((r, column), value)| Cell { place: Place { row: r + row, column }, value, format: None });
-        let sheet = Sheet { name: Some("W41".to_owned()), cells: cells.collect(), ..Sheet::default() };
-        let _ = recognise(&Grid { sheets: vec![sheet], properties: Vec::new() }, &context("Lotus Oct26.xlsx"));
+    fn no_grid_makes_it_panic(
+        values in prop::collection::btree_map((0u32..14, 0u32..8), any_value(), 0..70),
+        top in prop_oneof![Just(0u32), Just(u32::MAX - 20)],
+    ) {
+        no_panic(values, top);
     }
 }
