@@ -13,9 +13,10 @@ import kit
 import mainland
 import mails
 import malay
+import second
 import thai
 import vietnamese
 
-for one in (indonesian, malay, vietnamese, thai, mainland, islands, mails, english):
+for one in (indonesian, malay, vietnamese, thai, mainland, islands, mails, english, second):
     one.make()
 print(f"{len(kit.MADE)} cases")

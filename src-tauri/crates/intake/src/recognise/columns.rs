@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::grid::{Place, Value};
 
 use super::claims::{Claim, claims};
-use super::dates::Order;
+use super::dates::{Day, Order};
 use super::finding::{Area, Content, Finding, Findings, Group, When};
 use super::form::decimal;
 use super::labels::Label;
@@ -49,10 +49,15 @@ pub(crate) fn read_table<'a>(
     let who = key_column(
         table,
         &data,
-        |head| head.label.field() == Some(Field::Distributor),
+        |_, head| head.label.field() == Some(Field::Distributor),
         |entry| register.exactly(entry.text).is_some(),
     );
-    let when = key_column(table, &data, is_time, is_time_key);
+    // A column of weekdays beside the days says nothing of its own.
+    let says_when = |column: u32| {
+        let cells = data.iter().filter_map(|row| page.at(Place { row: row.row, column }));
+        cells.into_iter().any(|entry| matches!(entry.value, Value::Number(_)) || !of_time(entry).is_empty())
+    };
+    let when = key_column(table, &data, |column, head| is_time(head) && says_when(column), is_time_key);
     // Days of one week are a log whose total row states the week.
     let when = when.filter(|column| who.is_some() || !repeats_a_week(page, &data, *column));
     // The weeks of a month are no reports of their own either.
@@ -79,6 +84,14 @@ fn width(table: &Table, columns: &[(u32, &Head)]) -> (u32, u32) {
 pub(super) fn is_time(head: &Head) -> bool {
     matches!(head.label.field(), Some(Field::Period | Field::WeekOf | Field::WeekEnding | Field::Date))
         || head.label.terms.contains(&Term::Week)
+}
+
+/// What a cell says about time; a date cell says a day.
+fn of_time(entry: &Entry<'_>) -> Vec<Claim> {
+    match entry.value {
+        Value::Date(date) => date.parse::<NaiveDate>().map(|day| Claim::Day(Day::of(day))).into_iter().collect(),
+        _ => claims(entry.text),
+    }
 }
 
 pub(super) fn is_time_key(entry: &Entry<'_>) -> bool {
@@ -135,10 +148,10 @@ pub(crate) fn sums(text: &str) -> Option<Row> {
 fn key_column(
     table: &Table,
     data: &[&BodyRow<'_, '_>],
-    head: impl Fn(&Head) -> bool,
+    head: impl Fn(u32, &Head) -> bool,
     cell: impl Fn(&Entry<'_>) -> bool,
 ) -> Option<u32> {
-    let by_head = table.heads.iter().find(|(_, h)| h.figures.is_empty() && head(h)).map(|(column, _)| *column);
+    let by_head = table.heads.iter().find(|(c, h)| h.figures.is_empty() && head(**c, h)).map(|(column, _)| *column);
     by_head.or_else(|| {
         let keys = data.iter().flat_map(|row| row.keys.iter());
         let mut columns: Vec<u32> = keys.filter(|entry| cell(entry)).map(|entry| entry.place.column).collect();

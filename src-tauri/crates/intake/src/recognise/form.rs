@@ -32,6 +32,9 @@ pub(crate) fn read_labels<'a>(page: &Page<'a>, tables: &[Table], taken: &[Area],
         if figures.is_empty() && series.is_empty() {
             continue;
         }
+        if is_of_deal(page, entry.place) {
+            continue;
+        }
         let governing = tables.iter().rev().find(|table| table.bottom < row && governs(table, entry.place));
         let found = match governing {
             Some(table) if series.is_empty() && !is_cut_off(page, entry, table) => {
@@ -75,6 +78,18 @@ fn names_forecast(text: &str) -> bool {
 fn governs(table: &Table, label: Place) -> bool {
     let told_apart = || table.heads.range(label.column + 1..).any(|(_, head)| head.tells_apart());
     table.end >= label.row && !table.has_figures_across() && (table.is_crossed || told_apart())
+}
+
+/// Whether a label is the stage of one deal in a list of deals: its column is headed so, and is not the first.
+fn is_of_deal(page: &Page<'_>, label: Place) -> bool {
+    let heads = |entry: &&Entry<'_>| {
+        let above = entry.place.column == label.column && entry.place.row < label.row;
+        above && entry.label.heading() == Some(Heading::Stages)
+    };
+    let Some(head) = page.entries.iter().rev().find(heads) else { return false };
+    let header = page.row(head.place.row);
+    let first = header.first().is_some_and(|first| first.place == head.place);
+    !first && header.len() > 2 && !header.iter().any(Entry::is_number)
 }
 
 /// Whether a label stands behind a blank row and its numbers under heads that hold none: no row of the table any more.
@@ -138,8 +153,8 @@ fn under_header<'a>(
         return of_column.collect();
     }
     let aside = |head: &Head| head.is_beside() || head.is(Role::Unit) || head.is(Role::Item) || head.is(Role::Category);
-    let actual: Vec<_> = heads().filter(|(_, head)| head.is_actual()).collect();
-    let open: Vec<_> = heads().filter(|(_, head)| !aside(head)).collect();
+    let open = counted_alike(heads().filter(|(_, head)| !aside(head)).collect(), &entry.label);
+    let actual: Vec<_> = open.iter().filter(|(_, head)| head.is_actual()).copied().collect();
     let columns = if actual.is_empty() { total_or_all(open) } else { actual };
     let mut found: Vec<Finding<'a>> = columns.into_iter().filter_map(|(column, head)| finding(*column, head)).collect();
     // Two columns in two currencies are one figure said twice; two others are a question.
@@ -153,6 +168,16 @@ fn under_header<'a>(
         }
     }
     found
+}
+
+/// Of a count and its money side by side, the column that counts what the label does.
+fn counted_alike<'h>(columns: Vec<(&'h u32, &'h Head)>, label: &Label) -> Vec<(&'h u32, &'h Head)> {
+    let fits = |head: &Head| {
+        let counts = label.counts.or(head.label.counts);
+        !Label { counts, ..label.clone() }.figures().is_empty()
+    };
+    let fitting: Vec<_> = columns.iter().filter(|(_, head)| fits(head)).copied().collect();
+    if fitting.is_empty() { columns } else { fitting }
 }
 
 /// Of branches or weeks side by side, the column of their total.

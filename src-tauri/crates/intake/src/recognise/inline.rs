@@ -50,7 +50,13 @@ pub(crate) fn figures(line: &str) -> Option<Vec<(Label, Vec<Figure>, String)>> {
             return Some(vec![(label, figures, value.to_owned())]);
         }
     }
-    let list = line.rsplit_once(" - ").map_or(line.as_str(), |(_, list)| list);
+    // `Opps - Discovery 6, Proposal 4` has a heading, `Discovery - 6; Proposal - 4` has none.
+    let behind_dash = line.split_once(" - ").filter(|(_, tail)| !tail.contains(" - ")).map(|(_, list)| list);
+    behind_dash.into_iter().chain([line.as_str()]).find_map(series)
+}
+
+/// The figures of a list such as `Discovery 6, Proposal 4`.
+fn series(list: &str) -> Option<Vec<(Label, Vec<Figure>, String)>> {
     // `Pipeline: Discovery 6, Proposal 4` has a heading, `Discovery: 6, Proposal: 4` has none.
     let heading = list.split_once(':').filter(|(head, _)| Label::read(head).figures().is_empty());
     let list = heading.map_or(list, |(_, list)| list);
@@ -64,7 +70,7 @@ fn part_figures(part: &str) -> Option<(Label, Vec<Figure>, String)> {
     let (first, last) = (part.split_once(' '), part.rsplit_once([' ', ':', '=']));
     let pairs = last.into_iter().chain(first.map(|(number, words)| (words, number)));
     pairs.into_iter().find_map(|(words, number)| {
-        let label = Label::read(words.trim_end_matches([':', '=', ' ']));
+        let label = Label::read(words.trim_end_matches([':', '=', ' ', '-', '–']));
         let figures = label.figures();
         let stated = number.contains(|c: char| c.is_ascii_digit()) && matches!(read(number, None), Reading::Sure(_));
         (!figures.is_empty() && stated).then(|| (label, figures, number.to_owned()))
@@ -87,6 +93,10 @@ mod tests {
         check("- Meetings: 11 (3 online)", &[(Figure::Measure("meetings_held"), "11 (3 online)")]);
         check(
             "Discovery: 6 / Proposal: 4",
+            &[(Figure::Measure("opportunities_discovery"), "6"), (Figure::Measure("opportunities_proposal"), "4")],
+        );
+        check(
+            "3) Pipeline: Discovery - 6; Proposal - 4",
             &[(Figure::Measure("opportunities_discovery"), "6"), (Figure::Measure("opportunities_proposal"), "4")],
         );
         check(

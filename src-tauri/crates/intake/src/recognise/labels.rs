@@ -188,6 +188,15 @@ impl Label {
         }
         if let [note] = notes {
             parts = split(note);
+            // `Opportunity (Discovery)`: the heading, then what stands under it.
+            if let ([one], false) = (parts.as_slice(), self.terms.is_empty()) {
+                let named = one.iter().any(|term| matches!(term, Term::Figure(Figure::Measure(_))));
+                if named {
+                    self.terms.clone_from(one);
+                    self.qualified = false;
+                }
+                return;
+            }
             if parts.len() > 1 && parts.iter().all(|terms| !terms.is_empty()) {
                 self.parts = parts;
             }
@@ -354,6 +363,7 @@ mod tests {
             ("ประมาณการยอดขายสะสม 60 วันข้างหน้า (ล้านบาท)", "forecast_60_days"),
             ("Conversion (lead to PO)", "conversion_rate"),
             ("SKUs out of stock", "stockouts"),
+            ("Opportunity (Discovery)", "opportunities_discovery"),
             ("Sisa stok gudang (dus)", "stock_on_hand"),
         ] {
             check(text, &[Figure::Measure(key)]);

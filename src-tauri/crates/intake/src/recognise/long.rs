@@ -108,5 +108,16 @@ fn find(page: &Page<'_>, table: &Table, register: &Register<'_>) -> Option<Long>
     let when = key(&is_time, &is_time_key);
     let unit = heads().find(|(_, head)| head.is(Role::Unit) || head.label.field() == Some(Field::Currency));
     let unit = unit.map(|(column, _)| *column);
-    (who.is_some() || when.is_some()).then_some(Long { figure, value: *value, unit, who, when, rows })
+    let long = Long { figure, value: *value, unit, who, when, rows };
+    // Of a list of deals each row has its own day: no figures of one report stand together.
+    let key = |row: &u32| {
+        let at = |column: Option<u32>| {
+            column.and_then(|column| page.at(Place { row: *row, column })).map(|e| shown(e.value))
+        };
+        (at(who), at(when))
+    };
+    let mut keys: Vec<_> = long.rows.iter().map(key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    ((who.is_some() || when.is_some()) && keys.len() * 2 <= long.rows.len()).then_some(long)
 }

@@ -13,7 +13,7 @@ use super::dates::{order_in, order_of};
 use super::dictionary::found_in;
 use super::finding::{Area, Finding, Findings, Group, Said};
 use super::kind::{self, KindSaid};
-use super::page::Page;
+use super::page::{Entry, Page};
 use super::periods::{self, Clock};
 use super::terms::{Heading, Term};
 use super::text::fold;
@@ -41,8 +41,12 @@ pub(crate) fn drafts(page: &Page<'_>, around: &Around<'_>) -> Vec<Draft> {
     }
     let findings = find(page, around.register);
     let title_end = findings.first_row.unwrap_or(0).min(20);
-    let titles: Vec<&str> =
-        page.entries.iter().filter(|e| e.place.row < title_end && !e.text.is_empty()).map(|e| e.text).collect();
+    // A label with its number is no title, be it a target's.
+    let is_title = |entry: &&Entry<'_>| {
+        let is_label = || page.right_of(entry.place).next().is_some_and(Entry::is_number);
+        entry.place.row < title_end && !entry.text.is_empty() && !is_label()
+    };
+    let titles: Vec<&str> = page.entries.iter().filter(is_title).map(|entry| entry.text).collect();
     let sheet = page.sheet.name.as_deref();
     let subject = around.context.mail.as_ref().map(|mail| mail.subject.as_str());
     let names: Vec<&str> = sheet.into_iter().chain([around.context.file_name.as_str()]).chain(subject).collect();

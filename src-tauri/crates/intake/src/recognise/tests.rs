@@ -122,6 +122,16 @@ fn plans_price_lists_and_days_to_come_are_no_reports() {
 }
 
 #[test]
+fn a_list_of_deals_is_no_report_and_a_target_above_is_no_title() {
+    let deals = "Deal|Account|Stage|Value|Close date\nA|Aeon|Proposal|50000|15 Nov 2026\nB|Tesco|Negotiation|30000|30 Nov 2026\nC|Lotus's|Discovery|20000|1 Dec 2026";
+    check("Deals", deals, &[]);
+    let target = "Lotus\nMonthly report Oct 2026\nRevenue target (RM)|900\nRevenue (RM)|800\nLeads|5";
+    check("a", target, &["monthly Trading 2026-10 leads=5@B5 revenue=800@B4"]);
+    let stages = "Lotus weekly W41 2026\nStage|Actual|Value (RM)\nDiscovery|12|240000\nProposal|7|180000";
+    check("a", stages, &["weekly Trading 2026-W41 opportunities_discovery=12@B3 opportunities_proposal=7@B4"]);
+}
+
+#[test]
 fn what_a_sheet_leaves_open_is_asked() {
     check(
         "a",

@@ -74,7 +74,7 @@ pub(crate) fn without_mark(line: &str) -> &str {
 }
 
 fn without_one_mark(line: &str) -> &str {
-    let bullets = ['-', '–', '—', '•', '‣', '▪', '●', '○', '◦', '►', '→', '✓', '✔', '*', '>', '·', '■', '□', '‐'];
+    let bullets = ['-', '–', '—', '•', '‣', '▪', '●', '○', '◦', '►', '→', '✓', '✔', '*', '>', '·', '■', '□', '‐', '+'];
     let bare = line.trim_start_matches(bullets);
     if bare.len() < line.len() {
         return bare;
