@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use playbook::cadence::review_due;
+use playbook::facts::Report;
 use playbook::kpi::ReviewKind;
 use playbook::period::{Month, Period, Quarter};
 use store::{Closed, DistributorId, QbrAction, Review};
@@ -139,14 +140,16 @@ fn corrected(known: &Known, closed: &Closed) -> InboxRow {
 impl Desk {
     /// Whether something of a closed quarter was corrected since. What was frozen is read only where something came.
     fn is_corrected(&self, known: &Known, closed: &Closed, now: Now) -> Result<bool, DeskError> {
-        let newer = |revision: &&store::Revision| revision.id.as_u128() > closed.entry.as_u128();
-        let came = known.revisions.iter().filter(newer).any(|revision| closed.quarter.holds(revision.period));
+        // Ids sort in the order of the journal.
+        let newer = |report: &&Report| report.id.0 > closed.entry.as_u128();
+        let came = known.facts.reports.iter().filter(newer).any(|report| closed.quarter.holds(report.period));
         if !came && !self.store.is_disturbed(closed)? {
             return Ok(false);
         }
+        let known = self.known(known.distributor.clone(), now.today)?;
         let versions = self.versions()?;
-        let scored = Scored::new(known, &versions, closed.quarter, now.today);
+        let scored = Scored::new(&known, &versions, closed.quarter, now.today);
         let live = Inputs::of(&self.store, &scored)?;
-        Ok(!self.frozen(closed)?.inputs.changes(&live, known).is_empty())
+        Ok(!self.frozen(closed)?.inputs.changes(&live, &known).is_empty())
     }
 }
