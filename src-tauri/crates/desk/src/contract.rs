@@ -122,6 +122,9 @@ pub(crate) fn refusal(words: &Words, file: &str, why: &Unreadable) -> String {
     words.say(&format!("refusal-{}", why.key()), &[("file", file.into()), ("reason", why.reason().into())])
 }
 
+/// Measures that the contract doesn't have: they only check others.
+const BEYOND: [&str; 2] = ["opening_stock", "sell_in"];
+
 fn report(words: &Words, draft: &Draft) -> InspectedReport {
     let mut remarks: BTreeMap<String, Vec<InspectedRemark>> = BTreeMap::new();
     for remark in &draft.remarks {
@@ -140,6 +143,7 @@ fn report(words: &Words, draft: &Draft) -> InspectedReport {
         measures: draft
             .measures
             .iter()
+            .filter(|(key, _)| !BEYOND.contains(&key.as_str()))
             .map(|(key, stated)| {
                 let value = InspectedValue { value: stated.value.to_string(), cell: stated.place.to_string() };
                 (key.to_string(), value)
@@ -156,6 +160,7 @@ fn report(words: &Words, draft: &Draft) -> InspectedReport {
         questions: draft
             .questions
             .iter()
+            .filter(|question| !BEYOND.contains(&question.about.key()))
             .map(|question| InspectedQuestion {
                 about: question.about.key().to_owned(),
                 asks: asking::asks(words, question),

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::grid::{Place, Sheet};
 
 use super::claims::{Claim, claims};
+use super::lines;
 use super::page::{Entry, Page};
 use super::terms::Figure;
 use super::who::Register;
@@ -31,6 +32,9 @@ enum Says {
 
 /// The blocks of a page, each as a sheet; none where the page is one report or one table.
 pub(crate) fn split(page: &Page<'_>, register: &Register<'_>) -> Vec<Sheet> {
+    if lines::find(page).is_some() {
+        return Vec::new();
+    }
     let anchors: Vec<Anchor> = page.entries.iter().filter_map(|entry| anchor(entry, register)).take(MOST * 2).collect();
     let who = |anchor: &&Anchor| matches!(anchor.says, Says::Who(_));
     let (who, when): (Vec<&Anchor>, Vec<&Anchor>) = anchors.iter().partition(who);

@@ -380,7 +380,7 @@ mod tests {
             "Stockouts %",
             "Revenue target",
             "Forecast 60 days (ctn)",
-            "Opening stock",
+            "Opening stock value",
             "Guardian listing fee for Honey Lemon 20s - need approval by 15 Nov",
             "Forecast 61-90 days",
         ] {
