@@ -68,6 +68,8 @@ const COMMANDS: &[&str] = &[
     "print_pack",
     "show_pack",
     "playbook_view",
+    "add_holiday",
+    "remove_holiday",
     "targets",
     "set_targets",
     "paste_targets",

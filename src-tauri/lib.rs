@@ -112,6 +112,8 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
             packs::print_pack,
             packs::show_pack,
             playbook::playbook_view,
+            playbook::add_holiday,
+            playbook::remove_holiday,
             targets::targets,
             targets::set_targets,
             targets::paste_targets,

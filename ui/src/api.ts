@@ -16,6 +16,7 @@ import type { EvidenceView } from "./bindings/EvidenceView";
 import type { GovernanceView } from "./bindings/GovernanceView";
 import type { ExclusivityView } from "./bindings/ExclusivityView";
 import type { GrantForm } from "./bindings/GrantForm";
+import type { HolidayChanged } from "./bindings/HolidayChanged";
 import type { ImportProgress } from "./bindings/ImportProgress";
 import type { ImportView } from "./bindings/ImportView";
 import type { ImprovementView } from "./bindings/ImprovementView";
@@ -173,6 +174,10 @@ export const setReportingCurrency = (code: string) => call<RatesView>("set_repor
 export const rollUp = (quarter: string) => call<RollUpView>("roll_up", { quarter });
 
 export const playbook = () => call<PlaybookView>("playbook_view");
+export const addHoliday = (region: string, date: string, name: string, estimated: boolean) =>
+  call<HolidayChanged>("add_holiday", { region, date, name, estimated });
+export const removeHoliday = (region: string, date: string, name: string) =>
+  call<HolidayChanged>("remove_holiday", { region, date, name });
 
 export const reviews = (id: string, quarter: string) => call<ReviewsView>("reviews", { id, quarter });
 export const holdReview = (id: string, card: HeldCard) => call<string | null>("hold_review", { id, card });

@@ -17,6 +17,14 @@ date: string,
  */
 name: string, 
 /**
- * `estimated`; else empty.
+ * `estimated`, `added`; else empty.
  */
-note: string, };
+note: string, 
+/**
+ * Where it is kept: `MY-14`.
+ */
+region: string, 
+/**
+ * Its day as it is sent back: `2026-08-17`.
+ */
+day: string, };

@@ -170,3 +170,41 @@ fn shown_rate(known: &Known, measure: &playbook::measure::MeasureKey, rate: &Rat
         _ => figure(rate, 0, &[]),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::DeskError;
+    use crate::evidence::tests::{add, empty, now, summary};
+    use crate::view::InboxKind;
+
+    #[test]
+    fn a_settled_contradiction_leaves_the_inbox_until_a_figure_is_revised() -> Result<(), DeskError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut desk = empty(folder.path());
+        let id = add(&mut desk, 0, "PT Contoh");
+        // Ten times the usual.
+        for (month, revenue) in [("2026-05", "100"), ("2026-06", "100"), ("2026-07", "100"), ("2026-08", "1000")] {
+            summary(&mut desk, id, month, revenue, "E6");
+        }
+        let open = |desk: &crate::Desk| -> Result<usize, DeskError> {
+            let rows = desk.inbox(now())?.rows;
+            Ok(rows.iter().filter(|row| row.kind == InboxKind::Contradiction).count())
+        };
+        let shown = |desk: &crate::Desk| desk.distributor(&id.to_string(), "2026-Q3", now());
+        assert_eq!(open(&desk)?, 1);
+        let row = shown(&desk)?.scorecard.contradictions.remove(0);
+        assert!(desk.settle(&row.distributor, &row.subject, "  ", now()).is_err_and(|why| !why.hint.is_empty()));
+        desk.settle(&row.distributor, &row.subject, "One large order", now())?;
+        assert_eq!(open(&desk)?, 0);
+        let settled = shown(&desk)?.scorecard.contradictions.remove(0);
+        assert_eq!(settled.settled, "Settled by Tan Mei Lin on 8 October 2026: One large order");
+        desk.undo(&settled.entry.expect("an entry"), now())?;
+        assert_eq!(open(&desk)?, 1);
+        desk.settle(&row.distributor, &row.subject, "One large order", now())?;
+        summary(&mut desk, id, "2026-08", "1001", "E6");
+        assert_eq!(open(&desk)?, 1, "another revision asks again");
+        let gone = desk.settle(&row.distributor, &row.subject, "One large order", now());
+        assert!(gone.is_err_and(|why| why.message.contains("no longer")));
+        Ok(())
+    }
+}

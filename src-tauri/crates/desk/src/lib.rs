@@ -17,6 +17,7 @@ mod files;
 pub mod format;
 mod gathered;
 mod governance;
+mod holidays;
 mod improvement;
 mod inbox;
 mod inspect;

@@ -43,6 +43,7 @@ fn export(folder: &Path) -> Result<(), ExportError> {
     view::GovernanceView::export_all(&config)?;
     view::RequestForm::export_all(&config)?;
     view::AnswerForm::export_all(&config)?;
+    view::HolidayChanged::export_all(&config)?;
     view::PlaybookView::export_all(&config)?;
     view::TargetsView::export_all(&config)?;
     view::TargetChange::export_all(&config)?;

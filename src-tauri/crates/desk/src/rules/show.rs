@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 use playbook::calendar::Calendar;
-use playbook::holidays::Certainty;
+use playbook::holidays::{Certainty, Holiday};
 use playbook::kpi::Kpi;
 use playbook::rules::Playbook;
 
@@ -99,10 +99,17 @@ fn of_region(country: &str, calendar: &Calendar, year: i32) -> Vec<HolidayLine> 
                 ],
             ),
             name: holiday.name.clone(),
-            note: match holiday.certainty {
-                Certainty::Estimated => words.say("holiday-estimated", &[]),
-                Certainty::Confirmed => String::new(),
-            },
+            note: note(holiday),
+            region: country.to_owned(),
+            day: holiday.date.to_string(),
         })
         .collect()
+}
+
+/// `added, estimated`: what a person added names no source.
+fn note(holiday: &Holiday) -> String {
+    let estimated = holiday.certainty == Certainty::Estimated;
+    let said = [(holiday.source.is_empty(), "holiday-added"), (estimated, "holiday-estimated")];
+    let said = said.into_iter().filter(|(holds, _)| *holds).map(|(_, key)| words().say(key, &[]));
+    said.collect::<Vec<_>>().join(", ")
 }

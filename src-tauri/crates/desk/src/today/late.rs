@@ -91,7 +91,7 @@ impl Owed<'_> {
 }
 
 /// `Week 40`, `September summary`.
-pub(super) fn title(period: Period) -> String {
+pub(crate) fn title(period: Period) -> String {
     let words = words();
     let short = format::period_short(words, period);
     match period {

@@ -4,6 +4,8 @@ mod late;
 mod next;
 mod red;
 
+pub(crate) use late::title as report_title;
+
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};

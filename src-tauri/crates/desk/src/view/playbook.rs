@@ -59,6 +59,20 @@ pub struct HolidayLine {
     pub date: String,
     /// Its name.
     pub name: String,
-    /// `estimated`; else empty.
+    /// `estimated`, `added`; else empty.
     pub note: String,
+    /// Where it is kept: `MY-14`.
+    pub region: String,
+    /// Its day as it is sent back: `2026-08-17`.
+    pub day: String,
+}
+
+/// What a change of the holidays did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HolidayChanged {
+    /// Each due date that moved, in a sentence.
+    pub moved: Vec<String>,
+    /// The entry, to take it back.
+    pub entry: Option<String>,
 }
