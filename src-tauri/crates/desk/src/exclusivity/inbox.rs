@@ -1,7 +1,8 @@
 //! What of exclusivity needs the manager: to decide, out of reach, an override that expires, a gate that comes near.
 
 use chrono::{Days, NaiveDate};
-use playbook::exclusivity::{Assessment, Decision, Outcome, Proposal, Stage, takes};
+use playbook::exclusivity::{Assessment, Decision, Outcome, Proposal, Stage, gate, takes};
+use playbook::period::Quarter;
 use playbook::rules::Versions;
 use words::Value;
 
@@ -11,7 +12,6 @@ use crate::error::DeskError;
 use crate::inbox::{place, until};
 use crate::judge::Known;
 use crate::now::Now;
-use crate::scorecard::Scored;
 use crate::view::{InboxKind, InboxRow, Mark};
 use crate::{format, naming, words};
 
@@ -26,15 +26,16 @@ pub(crate) fn inbox_rows(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<I
 
 fn of(known: &Known, versions: &Versions, today: NaiveDate) -> Vec<InboxRow> {
     let running = versions.fiscal_year().quarter_on(today);
-    let [last, now] = [running.previous(), running].map(|quarter| Scored::new(known, versions, quarter, today));
+    let quarters = [running.previous(), running];
+    let [last, now] = quarters.map(|quarter| known.score(versions.in_force(quarter), quarter, today));
     let mut rows = Vec::new();
     for granted in &known.grants {
         let about = About { known, granted, today };
-        let closed = Judged::new(&last, granted);
-        let launch = Judged::launch(&now, granted);
+        let judged = |card, quarter| Judged::by(known, versions.in_force(quarter), card, granted, quarter);
+        let closed = judged(&last, running.previous());
         rows.extend(about.to_decide(&closed.assessment));
-        rows.extend(launch.as_ref().and_then(|launch| about.at_the_gate(&launch.assessment, &closed)));
-        rows.extend(about.out_of_reach(&Judged::new(&now, granted), &now));
+        rows.extend(about.at_the_gate(&closed));
+        rows.extend(about.out_of_reach(&judged(&now, running), running));
         rows.extend(granted.grant.decisions.iter().filter_map(|decision| about.expiring(decision, &closed.assessment)));
     }
     rows
@@ -88,10 +89,15 @@ impl About<'_> {
     }
 
     /// The gate of a launch that ends soon, or that ended without what it asks; nothing once a quarter was judged.
-    fn at_the_gate(&self, found: &Assessment, closed: &Judged<'_>) -> Option<InboxRow> {
+    fn at_the_gate(&self, closed: &Judged<'_>) -> Option<InboxRow> {
         let (_, last) = self.granted.grant.terms.launch(&closed.rules)?;
         let near = last <= self.today.checked_add_days(Days::new(NEAR))? && self.today <= last;
-        let held_up = found.is_to_decide(self.today) && closed.assessment.proposal == Proposal::LaunchNotScored;
+        let judged = closed.assessment.proposal != Proposal::LaunchNotScored;
+        if !near && (judged || self.today <= last) {
+            return None;
+        }
+        let found = gate(&self.known.case(&closed.rules, self.today), &self.granted.grant)?;
+        let held_up = !near && found.is_to_decide(self.today);
         if !near && !held_up {
             return None;
         }
@@ -107,15 +113,15 @@ impl About<'_> {
     }
 
     /// A gate that the running quarter can't meet any more: known long before the quarter ends.
-    fn out_of_reach(&self, running: &Judged<'_>, scored: &Scored<'_>) -> Option<InboxRow> {
+    fn out_of_reach(&self, running: &Judged<'_>, quarter: Quarter) -> Option<InboxRow> {
         if running.assessment.proposal == Proposal::LaunchNotScored || running.assessment.decision.is_some() {
             return None;
         }
         let case = self.known.case(&running.rules, self.today);
-        let taken = takes(&case, scored.quarter, &running.card);
+        let taken = takes(&case, quarter, &running.card);
         let need = taken.out_of_reach().next()?;
         let kpi = running.rules.kpi(&need.kpi).map(crate::titles::kpi_title)?;
-        let values = [("stage", wording::stage(scored.quarter.into()).into()), ("kpi", Value::from(kpi))];
+        let values = [("stage", wording::stage(quarter.into()).into()), ("kpi", Value::from(kpi))];
         let what = words().say("inbox-out-of-reach", &values);
         Some(self.row(InboxKind::ToReview, Mark::NotMet, what, running.assessment.decide_by, "inbox-see-takes"))
     }

@@ -25,6 +25,7 @@ pub(crate) use inbox::inbox_rows;
 pub(crate) use phases::phases;
 pub(crate) use taking::pack_takes;
 
+use crate::judge::Known;
 use crate::scorecard::{Scored, quarter_short};
 use crate::view::{Disc, GrantView, StandingView};
 use crate::{format, naming, words};
@@ -70,15 +71,21 @@ pub(crate) struct Judged<'a> {
 impl<'a> Judged<'a> {
     /// Judges the quarter of a scorecard for one grant.
     pub(crate) fn new(scored: &'a Scored<'_>, granted: &'a Granted) -> Self {
-        let rules = granted.grant.terms.rules(scored.playbook);
-        let case = scored.known.case(&rules, scored.today);
+        Self::by(scored.known, scored.playbook, &scored.card, granted, scored.quarter)
+    }
+
+    /// The same by a quarter's scorecard alone.
+    fn by(known: &Known, playbook: &'a Playbook, card: &'a Scorecard, granted: &'a Granted, quarter: Quarter) -> Self {
+        let today = card.as_of;
+        let rules = granted.grant.terms.rules(playbook);
+        let case = known.case(&rules, today);
         let card = match &rules {
-            Cow::Borrowed(_) => Cow::Borrowed(&*scored.card),
-            Cow::Owned(_) => Cow::Owned(score(&case, scored.quarter)),
+            Cow::Borrowed(_) => Cow::Borrowed(card),
+            Cow::Owned(_) => Cow::Owned(score(&case, quarter)),
         };
-        let assessment = assess(&case, &granted.grant, scored.quarter, &card);
+        let assessment = assess(&case, &granted.grant, quarter, &card);
         // What follows from a quarter shows in the next one.
-        let shown = scored.today.min(scored.quarter.next().last_day());
+        let shown = today.min(quarter.next().last_day());
         let standing = standing(&granted.grant, &rules, shown);
         Self { granted, card, assessment, standing, rules }
     }
