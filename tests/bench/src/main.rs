@@ -2,6 +2,7 @@
 //! stands beside a peer or a floor of the same run, because machines differ and ratios do not.
 #![forbid(unsafe_code)]
 
+mod intake;
 mod quarter;
 mod run;
 mod sheet;
@@ -24,11 +25,13 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [sheet::WRITE, file] => sheet::write(Path::new(file)),
+        [sheet::WRITE_CSV, file] => sheet::write_csv(Path::new(file)),
         [sheet::BARE_READ, file] => sheet::bare_read(Path::new(file)),
         [quarter::WRITE, folder] => quarter::write(Path::new(folder)),
         [quarter::COLD, folder] => quarter::cold(Path::new(folder)),
         [quarter::AFTER_IMPORT, folder] => quarter::after_import(Path::new(folder)),
         ["playbook"] => playbook(),
+        ["intake"] => intake(),
         [] => bench(),
         _ => Err(Failure::Usage),
     };
@@ -44,11 +47,10 @@ fn main() -> ExitCode {
 fn bench() -> Result<(), Failure> {
     let room = tempfile::tempdir()?;
     let cli = beside("entrepot-cli")?;
-    let mut rows = Vec::new();
-    rows.extend(large_sheet(&cli, room.path())?);
+    let mut rows = intake::rows(&cli, room.path())?;
     rows.extend(packs(&cli, room.path())?);
     rows.extend(quarter::rows(room.path())?);
-    rows.push(window::row(&room.path().join("sample").join("data"))?);
+    rows.push(window::row(&room.path().join("sample-of-packs").join("data"))?);
     table::print(&rows);
     Ok(())
 }
@@ -60,41 +62,16 @@ fn playbook() -> Result<(), Failure> {
     Ok(())
 }
 
-/// A sheet of 200,000 rows: read, read and recognised, and stored, against the bare read of the same file.
-fn large_sheet(cli: &Path, room: &Path) -> Result<Vec<Row>, Failure> {
-    let file = room.join("sales.xlsx");
-    let register = room.join("register.csv");
-    std::fs::write(&register, sheet::REGISTER)?;
-    let own = std::env::current_exe()?;
-    // In a process of its own: a child's peak counts what its parent held when it was started.
-    run::once(Command::new(&own).arg(sheet::WRITE).arg(&file))?;
-    let bare = counted(|| {
-        let mut command = Command::new(&own);
-        command.arg(sheet::BARE_READ).arg(&file);
-        Ok(command.into())
-    })?;
-    let inspect = counted(|| {
-        let mut command = Command::new(cli);
-        command.args(["inspect", "--json", "--today", sheet::TODAY, "--register"]).arg(&register).arg(&file);
-        Ok(command.into())
-    })?;
-    let import = counted(|| {
-        let data = tempfile::tempdir_in(room)?;
-        run::once(Command::new(cli).arg("--data").arg(data.path()).arg("register").arg(&register))?;
-        let mut command = Command::new(cli);
-        command.args(["import", "--today", sheet::TODAY, "--data"]).arg(data.path()).arg(&file);
-        Ok(run::Prepared { command, keep: Some(data) })
-    })?;
-    Ok(vec![
-        Row::floor("200,000 rows: calamine's bare read", bare),
-        Row::against("200,000 rows: read and recognised", inspect, "the bare read", bare),
-        Row::against("200,000 rows: imported and stored", import, "the bare read", bare),
-    ])
+/// Reading files alone.
+fn intake() -> Result<(), Failure> {
+    let room = tempfile::tempdir()?;
+    table::print(&intake::rows(&beside("entrepot-cli")?, room.path())?);
+    Ok(())
 }
 
 /// The sample workspace, one of its packs, and fifty packs in one go.
 fn packs(cli: &Path, room: &Path) -> Result<Vec<Row>, Failure> {
-    let sample = room.join("sample");
+    let sample = room.join("sample-of-packs");
     let demo = run::measured(Command::new(cli).arg("demo").arg(&sample))?;
     let nothing = counted(|| Ok(on(cli, &sample, &["journal"]).into()))?;
     let out = room.join("packs").to_string_lossy().into_owned();

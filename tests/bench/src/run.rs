@@ -15,7 +15,7 @@ pub(crate) const RUNS: usize = 5;
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
     /// The words after the name are not understood.
-    #[error("usage: bench [playbook]")]
+    #[error("usage: bench [playbook | intake]")]
     Usage,
     /// Something was not built.
     #[error("{0} is missing: `cargo xtask bench` builds it")]

@@ -1,5 +1,7 @@
 //! A raw list of sales of 200,000 rows by 12 columns, and the peer's bare read of it.
 
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use calamine::{Reader, Xlsx, open_workbook};
@@ -9,6 +11,8 @@ use crate::run::Failure;
 
 /// The argument by which this program writes the sheet.
 pub(crate) const WRITE: &str = "--write-sheet";
+/// The argument by which this program writes the same sheet as CSV.
+pub(crate) const WRITE_CSV: &str = "--write-csv";
 /// The argument by which this program reads a sheet as the peer does.
 pub(crate) const BARE_READ: &str = "--bare-read";
 /// Who sent it.
@@ -50,6 +54,24 @@ pub(crate) fn write(file: &Path) -> Result<(), Failure> {
     }
     book.save(file)?;
     Ok(())
+}
+
+/// Writes the same as CSV.
+pub(crate) fn write_csv(file: &Path) -> Result<(), Failure> {
+    let mut out = BufWriter::new(File::create(file)?);
+    writeln!(out, "PT Sumber Makmur Abadi\n\n{}", HEADINGS.join(","))?;
+    for row in 0..ROWS {
+        let (quantity, price) = (row % 48 + 1, 12_500 + row % 97 * 250);
+        let (shop, city) = (row % 1_900, ["Jakarta", "Bandung", "Surabaya", "Medan"][row as usize % 4]);
+        let (channel, product) = (["GT", "MT", "Online"][row as usize % 3], row % 180);
+        writeln!(
+            out,
+            "2026-10-{:02},INV-{row:06},Toko {shop},{city},{channel},SKU-{product:03},Product {product},{quantity},pcs,{price},0,{}",
+            row % 31 + 1,
+            quantity * price
+        )?;
+    }
+    Ok(out.flush()?)
 }
 
 /// Every cell of the first sheet, streamed and counted: the least that any reader must do.

@@ -6,8 +6,8 @@ use crate::machine::{Purpose, need, need_node};
 use crate::step::{Failure, cargo, go, program, root};
 use crate::ui;
 
-/// The peer of the judgements, as pip names it.
-const PEER: &str = "duckdb==2.0.1";
+/// The peers, as pip names them: of the judgements, and of reading.
+const PEERS: [&str; 4] = ["duckdb==2.0.1", "polars", "fastexcel", "openpyxl"];
 
 /// Installs what is missing, builds everything for release and prints the table.
 pub(crate) fn run() -> Result<(), Failure> {
@@ -25,6 +25,13 @@ pub(crate) fn playbook() -> Result<(), Failure> {
     measure(&["playbook"])
 }
 
+/// Reading files alone: no window is built.
+pub(crate) fn intake() -> Result<(), Failure> {
+    need(&[Purpose::Build])?;
+    build(&["entrepot-cli"])?;
+    measure(&["intake"])
+}
+
 fn build(packages: &[&str]) -> Result<(), Failure> {
     let named = packages.iter().flat_map(|package| ["--package", package]);
     let arguments: Vec<&str> = ["build", "--release", "--locked", "--bins"].into_iter().chain(named).collect();
@@ -37,22 +44,27 @@ fn measure(parts: &[&str]) -> Result<(), Failure> {
     match peer() {
         Ok(python) => command.env("ENTREPOT_BENCH_PYTHON", python),
         Err(Failure(why)) => {
-            println!("\nDuckDB can't be installed, so nothing stands beside the judgements: {why}");
+            println!("\nThe peers can't be installed, so the table goes without them: {why}");
             &mut command
         }
     };
     go(&mut command)
 }
 
-/// A Python of its own beside the build that has the peer; installed the first time.
+/// A Python of its own beside the build that has the peers; installed the first time.
 fn peer() -> Result<PathBuf, Failure> {
     let room = target().join("bench-python");
     let (folder, name) = if cfg!(windows) { ("Scripts", "python.exe") } else { ("bin", "python3") };
     let python = room.join(folder).join(name);
-    let has = |python: &PathBuf| program(python).args(["-c", "import duckdb"]).status().is_ok_and(|end| end.success());
+    let has = |python: &PathBuf| {
+        program(python)
+            .args(["-c", "import duckdb, polars, fastexcel, openpyxl"])
+            .status()
+            .is_ok_and(|end| end.success())
+    };
     if !python.is_file() || !has(&python) {
         go(program("python3").args(["-m", "venv"]).arg(&room))?;
-        go(program(&python).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", PEER]))?;
+        go(program(&python).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]).args(PEERS))?;
     }
     Ok(python)
 }

@@ -21,8 +21,10 @@ Usage: cargo xtask COMMAND
                        without a display: the sample journey on the command line
   test [PART ...]      everything that is checked before a change lands, or parts of it:
                        lint, ui, unit, journeys, e2e
-  bench [playbook]     time and memory, against peers and floors of the same run; or
-                       the judgements of 500 distributors alone, beside DuckDB
+  bench [playbook | intake]
+                       time and memory, against peers and floors of the same run; or
+                       the judgements of 500 distributors alone, beside DuckDB; or
+                       reading files alone, beside calamine, polars and openpyxl
   install              install what building and testing need
   ui                   build the window's pages into ui/dist
 ";
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         },
         ["bench"] => bench::run(),
         ["bench", "playbook"] => bench::playbook(),
+        ["bench", "intake"] => bench::intake(),
         ["install"] => install(),
         ["ui"] => machine::need_node().and_then(|()| ui::build()),
         _ => return usage(),
