@@ -10,6 +10,7 @@ import type { DecisionTaken } from "./bindings/DecisionTaken";
 import type { BatchView } from "./bindings/BatchView";
 import type { DistributorCard } from "./bindings/DistributorCard";
 import type { DistributorView } from "./bindings/DistributorView";
+import type { DraftFlaw } from "./bindings/DraftFlaw";
 import type { EntryLine } from "./bindings/EntryLine";
 import type { ErrorView } from "./bindings/ErrorView";
 import type { EvidenceView } from "./bindings/EvidenceView";
@@ -24,6 +25,7 @@ import type { LaunchView } from "./bindings/LaunchView";
 import type { PackProgress } from "./bindings/PackProgress";
 import type { PacksView } from "./bindings/PacksView";
 import type { PlanEntered } from "./bindings/PlanEntered";
+import type { PlaybookDraft } from "./bindings/PlaybookDraft";
 import type { PlaybookView } from "./bindings/PlaybookView";
 import type { PortfolioView } from "./bindings/PortfolioView";
 import type { PromotionForm } from "./bindings/PromotionForm";
@@ -35,6 +37,7 @@ import type { ProfilesView } from "./bindings/ProfilesView";
 import type { ReviewView } from "./bindings/ReviewView";
 import type { RollUpView } from "./bindings/RollUpView";
 import type { RunForm } from "./bindings/RunForm";
+import type { SavedPlaybook } from "./bindings/SavedPlaybook";
 import type { SheetView } from "./bindings/SheetView";
 import type { TakenView } from "./bindings/TakenView";
 import type { TargetBlock } from "./bindings/TargetBlock";
@@ -173,7 +176,10 @@ export const importRates = () => call<TakenView | null>("import_rates");
 export const setReportingCurrency = (code: string) => call<RatesView>("set_reporting_currency", { code });
 export const rollUp = (quarter: string) => call<RollUpView>("roll_up", { quarter });
 
-export const playbook = () => call<PlaybookView>("playbook_view");
+export const playbook = (version: number | null = null) => call<PlaybookView>("playbook_view", { version });
+export const playbookCheck = (draft: PlaybookDraft) => call<DraftFlaw[]>("playbook_check", { draft });
+export const playbookSave = (draft: PlaybookDraft) => call<SavedPlaybook>("playbook_save", { draft });
+export const setFiscalYear = (month: number) => call<PlaybookView>("set_fiscal_year", { month });
 export const addHoliday = (region: string, date: string, name: string, estimated: boolean) =>
   call<HolidayChanged>("add_holiday", { region, date, name, estimated });
 export const removeHoliday = (region: string, date: string, name: string) =>

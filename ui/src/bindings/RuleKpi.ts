@@ -5,6 +5,10 @@
  */
 export type RuleKpi = { 
 /**
+ * Its name on the command line.
+ */
+key: string, 
+/**
  * `Commercial`.
  */
 group: string, 
@@ -17,13 +21,17 @@ title: string,
  */
 meaning: string, 
 /**
+ * `Purchase orders / Leads`.
+ */
+madeOf: string, 
+/**
  * Its weight; `off` when not in scope.
  */
 weight: string, 
 /**
- * Whether exclusivity hangs on it.
+ * What exclusivity asks for: `gate 90 %`; empty where it asks for nothing.
  */
-gate: boolean, 
+gate: string, 
 /**
  * From where it is green.
  */

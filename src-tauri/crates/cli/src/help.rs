@@ -66,6 +66,7 @@ fn synopsis(name: &str) -> &'static str {
         "governance" => "governance NAME [--month MONTH] [WHAT FIELD=VALUE...]",
         "template" => "template NAME --kind KIND --period PERIOD --out DIR",
         "calendar" => "calendar --country CODE [--subdivision CODE] --month MONTH",
+        "playbook" => "playbook show [--at DATE] | set KEY=VALUE... --from DATE",
         "journal" => "journal",
         _ => "undo ENTRY",
     }
@@ -130,6 +131,7 @@ fn options(name: &str) -> &'static [(&'static str, &'static str)] {
             ("--period PERIOD", "cli-option-period"),
             ("--out DIR", "cli-option-out"),
         ],
+        "playbook" => &[("--at DATE", "cli-option-at"), ("--from DATE", "cli-option-from")],
         "calendar" => &[
             ("--country CODE", "cli-option-country"),
             ("--subdivision CODE", "cli-option-subdivision"),

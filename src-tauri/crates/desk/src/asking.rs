@@ -5,6 +5,7 @@ use playbook::measure::{ReportKind, Unit, measure};
 use words::Words;
 
 use crate::format::{self, Currency};
+use crate::titles::Measures;
 
 /// The question as the manager reads it, with the cell that raises it.
 #[must_use]
@@ -57,11 +58,10 @@ pub fn kind_title(words: &Words, kind: Kind) -> String {
     }
 }
 
-/// A measure's title; its key where the catalogue has none.
+/// The title of a measure that ships; its key where the catalogue has none.
 #[must_use]
 pub fn measure_title(words: &Words, key: &str) -> String {
-    let message = format!("measure-{key}");
-    if words.knows(&message) { words.say(&message, &[]) } else { key.to_owned() }
+    Measures::default().title(words, key)
 }
 
 /// What a measure counts, if it ships.

@@ -10,7 +10,6 @@ use playbook::rules::Playbook;
 use store::{ActKind, HeldSettlement, Settlement, What};
 use words::Value;
 
-use crate::asking::{measure_title, unit_of};
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
 use crate::format::{self, exact, figure, percent};
@@ -123,7 +122,7 @@ pub(crate) fn sentence(known: &Known, found: &Contradiction) -> String {
     let period = format::period_short(words(), found.period);
     let values = [
         ("period", Value::from(period)),
-        ("measure", Value::from(measure_title(words(), found.figure.measure.as_str()))),
+        ("measure", Value::from(known.measures.title(words(), found.figure.measure.as_str()))),
         ("figure", Value::from(doubted)),
         ("against", Value::from(against)),
     ];
@@ -137,12 +136,12 @@ fn fact(known: &Known, doubted: &Doubted) -> Fact {
 }
 
 fn parts(known: &Known, measure: &playbook::measure::MeasureKey, value: Quantity) -> (String, String) {
-    stated(measure.as_str(), value, Some(&known.currency()))
+    stated(known.measures.unit(measure.as_str()), value, Some(&known.currency()))
 }
 
-/// A stated value with every digit, and its unit.
-pub(crate) fn stated(measure: &str, value: Quantity, currency: Option<&format::Currency>) -> (String, String) {
-    match (unit_of(measure), currency) {
+/// A stated value of a unit with every digit, and its unit.
+pub(crate) fn stated(unit: Option<Unit>, value: Quantity, currency: Option<&format::Currency>) -> (String, String) {
+    match (unit, currency) {
         (Some(Unit::Money), Some(currency)) => currency.exact(value),
         (Some(Unit::Fraction), _) => {
             // Every digit of a fraction, as a percentage.
@@ -161,7 +160,7 @@ fn value(known: &Known, measure: &playbook::measure::MeasureKey, value: Quantity
 }
 
 fn shown_rate(known: &Known, measure: &playbook::measure::MeasureKey, rate: &Rate) -> String {
-    match unit_of(measure.as_str()) {
+    match known.measures.unit(measure.as_str()) {
         Some(Unit::Money) => {
             let (text, unit) = known.currency().amount(rate, format::Scale::Ones);
             format!("{text} {unit}")

@@ -154,7 +154,7 @@ mod tests {
         let changed = desk.add_holiday("ID", "2026-10-12", "Day of mourning", false, now())?;
         assert_eq!(changed.moved, ["Week 41 is now due Tue 13 Oct instead of Mon 12 Oct, from 1 distributor"]);
         let lines = |desk: &Desk| -> Result<Vec<String>, DeskError> {
-            let holidays = desk.playbook_view(now())?.holidays.into_iter();
+            let holidays = desk.playbook_view(None, now())?.holidays.into_iter();
             Ok(holidays.filter(|line| line.day == "2026-10-12").map(|line| line.note).collect())
         };
         assert_eq!(lines(&desk)?, ["added"]);

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use playbook::calendar::Calendar;
 use playbook::case::Case;
 use playbook::facts::Facts;
-use playbook::measure::{Unit, measure};
+use playbook::measure::Unit;
 use playbook::period::{FiscalYear, Period, Quarter};
 use playbook::rules::Playbook;
 use playbook::score::{Scorecard, score, score_month};
@@ -18,6 +18,7 @@ use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::exclusivity::Granted;
 use crate::format::Currency;
+use crate::titles::Measures;
 
 /// A distributor with all that its judgement needs.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ pub(crate) struct Known {
     pub(crate) calendar: Arc<Calendar>,
     /// Reports whose amounts are in another currency than the distributor's: those amounts are left out.
     pub(crate) foreign: Vec<Revision>,
+    /// The measures there are.
+    pub(crate) measures: Measures,
     /// Its current and earlier reports, with their files; read only where it is the one that is looked at.
     pub(crate) revisions: Vec<Revision>,
     /// The grants that it holds, the one on its card first, each with the decisions taken on it.
@@ -53,6 +56,7 @@ pub(crate) struct Around {
     expected: Expected,
     calendars: Calendars,
     settled: Vec<HeldSettlement>,
+    measures: Measures,
     grants: BTreeMap<DistributorId, Vec<Granted>>,
 }
 
@@ -63,7 +67,7 @@ impl Around {
         for granted in Granted::all(store.grants(of)?, &store.decisions(of)?) {
             grants.entry(granted.held.distributor).or_default().push(granted);
         }
-        Ok(Self { expected, calendars: Calendars::new(store)?, settled: store.settlements(of)?, grants })
+        Ok(Self { expected, calendars: Calendars::new(store)?, settled: store.settlements(of)?, measures: Measures::of(store)?, grants })
     }
 
     fn settled(&self, of: DistributorId) -> BTreeMap<String, HeldSettlement> {
@@ -131,7 +135,7 @@ impl Desk {
     ) -> Result<Known, DeskError> {
         let card = &distributor.card;
         let calendar = around.calendars.of(&card.country)?;
-        let foreign = self.leave_out_foreign(&mut filed, &card.currency)?;
+        let foreign = self.leave_out_foreign(&mut filed, &around.measures, &card.currency)?;
         let own = match (card.reporting_from, card.start) {
             (None, None) => self.store.first_reported_day(Some(distributor.id))?,
             _ => None,
@@ -148,15 +152,21 @@ impl Desk {
         let settled = around.settled(distributor.id);
         let grants = around.grants.remove(&distributor.id).unwrap_or_default();
         let (revisions, scored) = (Vec::new(), Mutex::default());
-        Ok(Known { distributor, facts, calendar, foreign, revisions, grants, settled, scored })
+        let measures = around.measures.clone();
+        Ok(Known { distributor, facts, calendar, foreign, measures, revisions, grants, settled, scored })
     }
 
     /// An amount in another currency can't be held against the target: it would be a wrong number.
-    fn leave_out_foreign(&self, filed: &mut Filed, currency: &str) -> Result<Vec<Revision>, DeskError> {
+    fn leave_out_foreign(
+        &self,
+        filed: &mut Filed,
+        measures: &Measures,
+        currency: &str,
+    ) -> Result<Vec<Revision>, DeskError> {
         let mut foreign = Vec::new();
         for (id, _) in filed.currencies.iter().filter(|(_, stated)| stated != currency) {
             for report in filed.reports.iter_mut().filter(|report| report.id == *id) {
-                report.measures.retain(|key, _| measure(key.as_str()).is_none_or(|known| known.unit != Unit::Money));
+                report.measures.retain(|key, _| measures.unit(key.as_str()) != Some(Unit::Money));
             }
             for sales in filed.sales.iter_mut().filter(|sales| sales.report == *id) {
                 sales.amount = None;

@@ -45,6 +45,8 @@ fn export(folder: &Path) -> Result<(), ExportError> {
     view::AnswerForm::export_all(&config)?;
     view::HolidayChanged::export_all(&config)?;
     view::PlaybookView::export_all(&config)?;
+    view::DraftFlaw::export_all(&config)?;
+    view::SavedPlaybook::export_all(&config)?;
     view::TargetsView::export_all(&config)?;
     view::TargetChange::export_all(&config)?;
     view::TargetBlock::export_all(&config)?;

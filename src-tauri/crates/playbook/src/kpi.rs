@@ -159,6 +159,9 @@ pub enum ReviewKind {
 }
 
 impl ReviewKind {
+    /// All.
+    pub const ALL: [Self; 2] = [Self::Monthly, Self::Quarterly];
+
     /// `monthly-review` or `qbr`.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -171,7 +174,7 @@ impl ReviewKind {
     /// The kind of that key.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
-        [Self::Monthly, Self::Quarterly].into_iter().find(|kind| kind.key() == key)
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
     }
 }
 

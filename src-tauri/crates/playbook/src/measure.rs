@@ -13,6 +13,9 @@ pub enum ReportKind {
 }
 
 impl ReportKind {
+    /// All.
+    pub const ALL: [Self; 2] = [Self::Weekly, Self::Monthly];
+
     /// `weekly` or `monthly`: the name in files, the store and the command line.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -25,7 +28,7 @@ impl ReportKind {
     /// The kind of that key.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
-        [Self::Weekly, Self::Monthly].into_iter().find(|kind| kind.key() == key)
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
     }
 }
 

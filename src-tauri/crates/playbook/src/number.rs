@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use num_rational::BigRational;
+use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
 
 use crate::ratio::Ratio;
@@ -164,6 +165,14 @@ impl Rate {
         self.0.big()
     }
 
+    /// The same as a decimal; `None` when none of eight decimals is exactly it.
+    #[must_use]
+    pub fn quantity(&self) -> Option<Quantity> {
+        let scaled = self.ratio() * BigRational::from_integer(100_000_000.into());
+        let whole = scaled.is_integer().then(|| scaled.to_integer().to_i128()).flatten()?;
+        Decimal::try_from_i128_with_scale(whole, 8).ok().and_then(|decimal| Quantity::new(decimal).ok())
+    }
+
     /// Whether it is exactly zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {
@@ -276,6 +285,14 @@ mod tests {
     fn what_is_no_plain_decimal_is_refused() {
         for text in ["", "-", "1,5", "1e3", "+1", ".5", "5.", "١٢", "1000000000000000000", "0.123456789"] {
             assert!(text.parse::<Quantity>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_ratio_is_a_decimal_where_one_is_exactly_it() {
+        for (part, whole, decimal) in [(9, 10, Some("0.9")), (-1, 8, Some("-0.125")), (1, 3, None), (0, 7, Some("0"))] {
+            let rate = Rate::of(Quantity::whole(part), Quantity::whole(whole)).and_then(|rate| rate.quantity());
+            assert_eq!(rate.map(|rate| rate.to_string()).as_deref(), decimal, "{part}/{whole}");
         }
     }
 

@@ -149,6 +149,12 @@ impl Versions {
         self.later.iter().rfind(|playbook| playbook.valid_from <= day).unwrap_or(&self.shipped)
     }
 
+    /// The one that holds last of all.
+    #[must_use]
+    pub fn latest(&self) -> &Playbook {
+        self.later.last().unwrap_or(&self.shipped)
+    }
+
     /// When years begin: the same in every version.
     #[must_use]
     pub fn fiscal_year(&self) -> FiscalYear {

@@ -247,5 +247,6 @@ pub(crate) fn full(folder: &tempfile::TempDir) -> Result<Store, StoreError> {
     crate::governance::case(&mut store, distributor)?;
     record(&mut store, ActKind::Holidays, |w| w.change_holiday(&holiday()))?;
     record(&mut store, ActKind::Settle, |w| w.settle_contradiction(&settlement(distributor)))?;
+    crate::versions::set(&mut store)?;
     Ok(store)
 }

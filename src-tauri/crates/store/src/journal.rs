@@ -85,6 +85,8 @@ pub enum ActKind {
     Holidays,
     /// A contradiction settled.
     Settle,
+    /// A version of the playbook set.
+    Playbook,
     /// An entry taken back. Only [`Store::undo`] records it.
     Undo,
     /// An undone entry brought back. Only [`Store::redo`] records it.
@@ -108,6 +110,7 @@ impl ActKind {
         Self::Layout,
         Self::Holidays,
         Self::Settle,
+        Self::Playbook,
         Self::Undo,
         Self::Redo,
     ];
@@ -131,6 +134,7 @@ impl ActKind {
             Self::Layout => "layout",
             Self::Holidays => "holidays",
             Self::Settle => "settle",
+            Self::Playbook => "playbook",
             Self::Undo => "undo",
             Self::Redo => "redo",
         }

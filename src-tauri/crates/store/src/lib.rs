@@ -42,6 +42,7 @@ mod target;
 mod touched;
 mod tray;
 mod undo;
+mod versions;
 mod write;
 
 pub use action::{ActionCard, QbrAction};
@@ -74,4 +75,5 @@ pub use settled::{HeldSettlement, Settlement};
 pub use target::{HeldTarget, NewTarget};
 pub use touched::{Place, Touched};
 pub use tray::{Batch, Origin, Outcome, TrayFile, Waiting, Work};
+pub use versions::HeldPlaybook;
 pub use write::{Recorded, Writing};

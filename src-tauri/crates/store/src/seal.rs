@@ -87,6 +87,20 @@ const ROWS: &[&str] = &[
      WHERE decision.entry = ?1 ORDER BY decision.id",
     "SELECT id, region, date, name, kept, certainty, changed FROM holiday WHERE entry = ?1 ORDER BY id",
     "SELECT id, distributor, subject, reason, author, settled_on FROM settled WHERE entry = ?1 ORDER BY id",
+    "SELECT id, number, valid_from FROM playbook_version WHERE entry = ?1 ORDER BY id",
+    "SELECT playbook_setting.version, key, value
+     FROM playbook_version JOIN playbook_setting ON playbook_setting.version = playbook_version.id
+     WHERE playbook_version.entry = ?1 ORDER BY playbook_version.id, key",
+    "SELECT playbook_measure.version, position, key, title, unit, report, asked
+     FROM playbook_version JOIN playbook_measure ON playbook_measure.version = playbook_version.id
+     WHERE playbook_version.entry = ?1 ORDER BY playbook_version.id, position",
+    "SELECT playbook_kpi.version, position, key, title, meaning, part_of, shape, choice, better, weight, gate, green, amber,
+            grace, goal, value, baseline, low, high, margin
+     FROM playbook_version JOIN playbook_kpi ON playbook_kpi.version = playbook_version.id
+     WHERE playbook_version.entry = ?1 ORDER BY playbook_version.id, position",
+    "SELECT playbook_term.version, kpi, side, place, measure
+     FROM playbook_version JOIN playbook_term ON playbook_term.version = playbook_version.id
+     WHERE playbook_version.entry = ?1 ORDER BY playbook_version.id, kpi, side, place",
 ];
 
 /// The hash over an entry's rows as they stand in the database.

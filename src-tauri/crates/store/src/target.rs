@@ -109,7 +109,7 @@ impl Store {
 }
 
 /// A goal as its columns: its name, then value, baseline, low, high and margin.
-fn columns(goal: Goal) -> (&'static str, [Option<String>; 5]) {
+pub(crate) fn columns(goal: Goal) -> (&'static str, [Option<String>; 5]) {
     let text = |value: Quantity| Some(value.to_string());
     match goal {
         Goal::Value(value) => ("value", [text(value), None, None, None, None]),
@@ -118,7 +118,8 @@ fn columns(goal: Goal) -> (&'static str, [Option<String>; 5]) {
     }
 }
 
-fn goal(row: &Row<'_>) -> Result<Goal, StoreError> {
+/// The goal of those columns.
+pub(crate) fn goal(row: &Row<'_>) -> Result<Goal, StoreError> {
     let name: String = row.get("goal")?;
     match name.as_str() {
         "value" => Ok(Goal::Value(parsed(row, "value")?)),

@@ -3,6 +3,7 @@
 mod exclusivity;
 mod governance;
 mod improvement;
+mod playbook;
 mod review;
 mod reviews;
 mod targets;
@@ -18,6 +19,7 @@ use lexopt::prelude::{Long, Short, Value};
 
 pub(crate) use exclusivity::DecideArguments;
 pub(crate) use improvement::{LaunchStep, PlanStep};
+pub(crate) use playbook::OfPlaybook;
 pub(crate) use review::Review;
 pub(crate) use targets::{RatesCommand, TargetsCommand};
 
@@ -55,6 +57,7 @@ pub(crate) enum Command {
     Governance { name: String, month: Option<Month>, set: Option<&'static str>, fields: Vec<(String, String)> },
     Template { name: String, kind: String, period: String, out: PathBuf },
     Calendar { region: Region, month: Month },
+    Playbook(OfPlaybook),
     Review(Review),
     Journal,
     Undo { entry: String },
@@ -85,6 +88,7 @@ pub(crate) const NAMES: &[&str] = &[
     "pack",
     "template",
     "calendar",
+    "playbook",
     "journal",
     "undo",
 ];
@@ -142,6 +146,7 @@ const OPTIONS: &[&str] = &[
     "curve",
     "distributor",
     "reporting",
+    "at",
     "grant",
     "as",
     "until",
@@ -263,6 +268,7 @@ fn command(given: &mut Given) -> Result<Command, String> {
             name: text("NAME", given.one("NAME")?)?,
         },
         "calendar" => given.calendar()?,
+        "playbook" => playbook::read(given)?,
         "undo" => Command::Undo { entry: text("ENTRY", given.one("ENTRY")?)? },
         _ => {
             given.none()?;

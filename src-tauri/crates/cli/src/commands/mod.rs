@@ -10,6 +10,7 @@ mod inbox;
 mod inspect;
 mod journal;
 mod pack;
+mod playbook;
 mod rates;
 mod register;
 mod review;
@@ -82,6 +83,7 @@ pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
         Command::Template { name, kind, period, out } => {
             template::write(output, &open(data, now)?, &name, (&kind, &period), &out, now)?;
         }
+        Command::Playbook(of) => return playbook::run(output, &mut open(data, now)?, &of, now),
         Command::Governance { name, month, set, fields } => {
             let set = set.map(|what| (what, fields.as_slice()));
             governance::show(output, &mut open(data, now)?, &name, month, set, now)?;

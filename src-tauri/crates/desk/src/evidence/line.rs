@@ -8,8 +8,7 @@ use playbook::score::{Figure, Line, Part};
 use playbook::target::in_force;
 use words::Value;
 
-use super::{Sources, gone, place, title};
-use crate::asking::measure_title;
+use super::{Sources, gone, title};
 use crate::contradicted::stated;
 use crate::error::DeskError;
 use crate::format::{self, percent};
@@ -56,7 +55,11 @@ fn behind(scored: &Scored<'_>, line: &Line) -> Vec<Cited> {
     }
     all.sort_by_key(|cited| {
         let first = scored.known.revision(cited.report).map(|report| report.period.first_day());
-        (first.is_some_and(|day| day < scored.quarter.first_day()), first, cited.measure.as_ref().map(place))
+        (
+            first.is_some_and(|day| day < scored.quarter.first_day()),
+            first,
+            cited.measure.as_ref().map(|key| scored.known.measures.place(key.as_str())),
+        )
     });
     all
 }
@@ -79,7 +82,8 @@ fn exact(scored: &Scored<'_>, line: &Line) -> String {
 fn whole(scored: &Scored<'_>, line: &Line, figure: &Figure) -> String {
     let Figure::Amount(amount, _) = figure else { return String::new() };
     let measure = line.evidence.iter().find_map(|cited| cited.measure.as_ref());
-    let (text, unit) = stated(measure.map_or("", |measure| measure.as_str()), *amount, Some(&scored.known.currency()));
+    let counts = measure.and_then(|measure| scored.known.measures.unit(measure.as_str()));
+    let (text, unit) = stated(counts, *amount, Some(&scored.known.currency()));
     Shown { text, unit }.said()
 }
 
@@ -148,11 +152,11 @@ fn growth(scored: &Scored<'_>, of: &Terms, base: Option<&Part>) -> String {
 
 /// `Purchase orders 69`.
 fn named(scored: &Scored<'_>, terms: &Terms, part: Option<&Part>) -> String {
-    let titles: Vec<_> = terms.measures().iter().map(|measure| measure_title(words(), measure.as_str())).collect();
+    let measures = &scored.known.measures;
+    let titles: Vec<_> = terms.measures().iter().map(|measure| measures.title(words(), measure.as_str())).collect();
     let figure = match part.and_then(|part| part.figure.as_ref()) {
         Some(Figure::Amount(amount, _)) => {
-            let measure = terms.measures().first().map_or("", |measure| measure.as_str());
-            let (text, unit) = stated(measure, *amount, Some(&scored.known.currency()));
+            let (text, unit) = stated(Some(terms.unit()), *amount, Some(&scored.known.currency()));
             Shown { text, unit }.said()
         }
         _ => "–".to_owned(),

@@ -19,7 +19,7 @@ use crate::token::Token;
 use crate::view::{EvidencePart, EvidenceView};
 use crate::words;
 
-pub(crate) use stated::{Sources, place};
+pub(crate) use stated::Sources;
 
 impl Desk {
     /// Where a number comes from, by what its fact holds.

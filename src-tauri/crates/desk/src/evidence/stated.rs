@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use playbook::facts::Cited;
-use playbook::measure::{MEASURES, MeasureKey};
+use playbook::measure::MeasureKey;
 use playbook::number::Quantity;
 use store::{Entry, Report, ReportId};
 
-use crate::asking::measure_title;
 use crate::contradicted::stated;
 use crate::desk::Desk;
 use crate::error::DeskError;
@@ -41,6 +40,11 @@ pub(crate) struct Value {
 impl<'a> Sources<'a> {
     pub(crate) fn of(desk: &'a Desk, known: &'a Known, now: Now) -> Self {
         Self { desk, known, now, read: BTreeMap::new() }
+    }
+
+    /// What a measure is called.
+    pub(crate) fn measure_title(&self, measure: &MeasureKey) -> String {
+        self.known.measures.title(words(), measure.as_str())
     }
 
     /// A report with all that it states. Of this distributor alone: no other's can be asked for here.
@@ -84,8 +88,8 @@ impl<'a> Sources<'a> {
         let (token, title) = match &cited.measure {
             None => (Token::Report { report: id }, period),
             Some(measure) => {
-                let values =
-                    [("what", measure_title(words, measure.as_str()).into()), ("period", words::Value::from(period))];
+                let what = self.measure_title(measure);
+                let values = [("what", what.into()), ("period", words::Value::from(period))];
                 (Token::Stated { report: id, measure: measure.clone() }, words.say("evidence-title", &values))
             }
         };
@@ -103,10 +107,11 @@ impl<'a> Sources<'a> {
 
     /// Everything that a report states, in the order of the forms.
     pub(super) fn all_of(&mut self, id: ReportId) -> Result<Vec<Cited>, DeskError> {
+        let known = self.known;
         let Some(report) = self.report(id)? else { return Ok(Vec::new()) };
         let of = |measure: &MeasureKey| Cited { report: id.into(), measure: Some(measure.clone()) };
         let mut all: Vec<_> = report.measures.keys().collect();
-        all.sort_by_key(|measure| place(measure));
+        all.sort_by_key(|measure| known.measures.place(measure.as_str()));
         Ok(all.into_iter().map(of).collect())
     }
 
@@ -115,7 +120,7 @@ impl<'a> Sources<'a> {
         let report = self.read.get(&id.as_u128())?;
         let held = report.measures.get(measure)?;
         let currency = report.about.currency.as_deref().map(Currency::new).unwrap_or_else(|| self.known.currency());
-        let (figure, unit) = stated(measure.as_str(), held.value, Some(&currency));
+        let (figure, unit) = stated(self.known.measures.unit(measure.as_str()), held.value, Some(&currency));
         let answered = report.answers.iter().find(|answer| answer.about == measure.as_str());
         let answered = answered.map(|answer| words().say("evidence-answer", &[("text", answer.text.as_str().into())]));
         let notes: Vec<String> =
@@ -135,7 +140,7 @@ impl<'a> Sources<'a> {
         if *before == value {
             return None;
         }
-        let (figure, unit) = stated(measure.as_str(), *before, Some(currency));
+        let (figure, unit) = stated(self.known.measures.unit(measure.as_str()), *before, Some(currency));
         let said = if unit.is_empty() { figure } else { format!("{figure} {unit}") };
         Some(words().say("evidence-before", &[("revision", about.revision.into()), ("value", said.into())]))
     }
@@ -158,9 +163,4 @@ impl<'a> Sources<'a> {
 
 fn said(value: &Value) -> String {
     if value.unit.is_empty() { value.figure.clone() } else { format!("{} {}", value.figure, value.unit) }
-}
-
-/// The measure's place on the forms.
-pub(crate) fn place(measure: &MeasureKey) -> usize {
-    MEASURES.iter().position(|known| known.key == *measure).unwrap_or(MEASURES.len())
 }

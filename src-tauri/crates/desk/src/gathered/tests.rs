@@ -108,7 +108,7 @@ fn views(desk: &Desk) -> Vec<String> {
     let mut views = vec![format!("{:#?}", (portfolio.rows, portfolio.filters))];
     views.push(format!("{:#?}", desk.today(now()).expect("today")));
     views.push(format!("{:#?}", desk.inbox(now()).expect("an inbox")));
-    views.push(format!("{:#?}", desk.playbook_view(now()).expect("a playbook")));
+    views.push(format!("{:#?}", desk.playbook_view(None, now()).expect("a playbook")));
     for held in desk.store.distributors().expect("a register") {
         let view = desk.distributor(&held.id.to_string(), "2026-Q3", now()).expect("a distributor");
         views.push(format!("{:#?}", (view.name, view.score, view.grants, view.scorecard, view.reports)));

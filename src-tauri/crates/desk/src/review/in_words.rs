@@ -11,7 +11,7 @@ use super::confirm::report_title;
 use super::effective::Effective;
 use super::layout::Change;
 use super::{Answered, Changed, Drafted, File, State};
-use crate::asking::{asks, choice_label, kind_title, measure_title};
+use crate::asking::{asks, choice_label, kind_title, measure_title, unit_of};
 use crate::contract::{choice_key, kind_key};
 use crate::contradicted::stated;
 use crate::format::{self, Currency};
@@ -135,13 +135,13 @@ pub(super) fn values(
         let earlier = before.and_then(|before| before.measures.get(key)).map(|earlier| earlier.value);
         let differs = before.is_some() && earlier != now && now.is_some();
         let earlier = match earlier {
-            Some(value) => said(stated(key.as_str(), value, currency)),
+            Some(value) => said(stated(unit_of(key.as_str()), value, currency)),
             None => words().say("value-not-stated", &[]),
         };
         Some(DraftValue {
             key: key.to_string(),
             title: measure_title(words(), key.as_str()),
-            value: fact(now.map_or_else(word, |value| stated(key.as_str(), value, currency))),
+            value: fact(now.map_or_else(word, |value| stated(unit_of(key.as_str()), value, currency))),
             place: cell.or_else(|| question?.1.map(|place| place.to_string())).unwrap_or_default(),
             before: if differs { earlier } else { String::new() },
             asked: stated_now.is_none(),

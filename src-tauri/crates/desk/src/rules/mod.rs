@@ -1,6 +1,14 @@
-//! The playbook: its versions, and the one that a quarter is judged by.
+//! The playbook: its versions, the one that a quarter is judged by, and the form that makes the next one.
 
+mod draft;
+mod entered;
+mod flaws;
+mod made_of;
+mod save;
+mod set;
 mod show;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 use playbook::period::{FiscalYear, Quarter};
@@ -8,11 +16,18 @@ use playbook::rules::{Playbook, Versions};
 
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
+use crate::titles::Measures;
+
+/// The setting that says with which month years begin.
+const FISCAL_YEAR: &str = "fiscal-year";
 
 impl Desk {
     /// The versions of the playbook: the one that ships, and those that the manager set.
     pub(crate) fn versions(&self) -> Result<Versions, DeskError> {
-        Ok(Versions::new(Playbook::default_rules(), Vec::new()))
+        let fiscal_year = self.fiscal_year()?;
+        let in_year = |playbook| Playbook { fiscal_year, ..playbook };
+        let later = self.store.playbooks()?.into_iter().map(|held| in_year(held.playbook)).collect();
+        Ok(Versions::new(in_year(Playbook::default_rules()), later))
     }
 
     /// The rules that a quarter is judged by: the version that held when it opened.
@@ -31,7 +46,13 @@ impl Desk {
 
     /// When the manager's years begin.
     pub(crate) fn fiscal_year(&self) -> Result<FiscalYear, DeskError> {
-        Ok(self.versions()?.fiscal_year())
+        let set = self.store.setting(FISCAL_YEAR)?.and_then(|month| FiscalYear::starting(month.parse().ok()?));
+        Ok(set.unwrap_or(FiscalYear::CALENDAR))
+    }
+
+    /// The measures that any version knows.
+    pub(crate) fn measures(&self) -> Result<Measures, DeskError> {
+        Measures::of(&self.store)
     }
 
     /// The quarter of a text that came from outside: `2026-Q3` is the third one of the manager's fiscal year.

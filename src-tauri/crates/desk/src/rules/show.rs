@@ -1,49 +1,146 @@
-//! The playbook as tables to read: KPIs, cadence, exclusivity, holidays.
+//! The playbook as tables to read: versions, KPIs, cadence, exclusivity, holidays.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use playbook::calendar::Calendar;
 use playbook::holidays::{Certainty, Holiday};
 use playbook::kpi::Kpi;
-use playbook::rules::Playbook;
+use playbook::period::FiscalYear;
+use playbook::rules::{Playbook, Versions};
 
+use super::draft::{choices, draft};
+use super::made_of::made_of;
 use crate::desk::Desk;
-use crate::error::DeskError;
+use crate::error::{DeskError, ErrorKind};
 use crate::judge::Known;
 use crate::now::Now;
-use crate::titles::{kpi_meaning, kpi_title};
-use crate::view::{HolidayLine, PlaybookView, RuleKpi, RuleLine};
+use crate::titles::{Measures, kpi_meaning, kpi_title};
+use crate::view::{Choice, FiscalView, HolidayLine, PlaybookDraft, PlaybookView, RuleKpi, RuleLine, VersionRow};
 use crate::{format, naming, words};
 
 impl Desk {
-    /// The rules in force, and the holidays that move due dates this year and the next.
+    /// A version of the rules, or the one that holds today, and the holidays that move due dates this year and the next.
+    ///
+    /// # Errors
+    /// When there is no such version, the store can't be read, or a distributor's country has no holidays.
+    pub fn playbook_view(&self, version: Option<u32>, now: Now) -> Result<PlaybookView, DeskError> {
+        let versions = self.versions()?;
+        let shown = match version {
+            None => versions.on(self.day(now)),
+            Some(number) => versions.all().find(|playbook| playbook.version == number).ok_or_else(|| gone(number))?,
+        };
+        self.playbook_shown(&versions, shown, now)
+    }
+
+    /// The rules that hold on a day.
     ///
     /// # Errors
     /// When the store can't be read, or a distributor's country has no holidays.
-    pub fn playbook_view(&self, now: Now) -> Result<PlaybookView, DeskError> {
-        let today = self.day(now);
-        let (known, versions) = (self.all_known(today)?, self.versions()?);
-        let playbook = versions.on(today);
-        let words = words();
+    pub fn playbook_at(&self, day: NaiveDate, now: Now) -> Result<PlaybookView, DeskError> {
+        let versions = self.versions()?;
+        self.playbook_shown(&versions, versions.on(day), now)
+    }
+
+    fn playbook_shown(&self, versions: &Versions, shown: &Playbook, now: Now) -> Result<PlaybookView, DeskError> {
+        let now = self.at(now);
+        let known = self.all_known(now.today)?;
+        let measures = self.measures()?;
         Ok(PlaybookView {
-            title: words.say("playbook-title", &[("version", playbook.version.into())]),
-            since: words.say("playbook-since", &[]),
-            kpis: playbook.kpis.iter().map(kpi).collect(),
-            rules: rules(playbook),
-            holidays: holidays(&known, today.year()),
+            title: words().say("playbook-title", &[("version", shown.version.into())]),
+            since: since(shown),
+            version: number(shown.version),
+            versions: self.version_rows(versions, now)?,
+            kpis: shown.kpis.iter().map(|kpi| rule_kpi(kpi, &measures)).collect(),
+            rules: rules(shown),
+            fiscal: self.fiscal(versions.fiscal_year(), now)?,
+            draft: PlaybookDraft { from: next_quarter(versions, now.today), ..draft(shown) },
+            choices: choices(),
+            holidays: holidays(&known, now.today.year()),
+        })
+    }
+
+    /// All versions, the newest first, with who set each.
+    fn version_rows(&self, versions: &Versions, now: Now) -> Result<Vec<VersionRow>, DeskError> {
+        let held = self.store.playbooks()?;
+        let holds = versions.on(now.today).version;
+        let row = |playbook: &Playbook| {
+            let set = held.iter().find(|held| held.playbook.version == playbook.version);
+            let by = set.map(|held| self.store.entry(held.entry)).transpose()?;
+            let by = by.map(|entry| {
+                let values =
+                    [("who", entry.author.who.as_str().into()), ("when", self.when(entry.at.utc(), now).into())];
+                words().say("playbook-set-by", &values)
+            });
+            Ok(VersionRow {
+                version: number(playbook.version),
+                since: since(playbook),
+                by: by.unwrap_or_default(),
+                holds: playbook.version == holds,
+            })
+        };
+        versions.all().rev().map(row).collect()
+    }
+
+    fn fiscal(&self, fiscal: FiscalYear, now: Now) -> Result<FiscalView, DeskError> {
+        let words = words();
+        let running = fiscal.quarter_on(now.today);
+        let note = [
+            ("quarter", format::quarter(words, running).into()),
+            ("first", format::day_with_year(words, running.first_day()).into()),
+            ("last", format::day_with_year(words, running.last_day()).into()),
+            ("weeks", running.weeks().len().into()),
+        ];
+        let held = self
+            .held_quarter()?
+            .map(|held| words.say("fiscal-held", &[("quarter", format::quarter(words, held).into())]));
+        let month = |month: u32| Choice { key: month.to_string(), label: words.say(&format!("month-{month}"), &[]) };
+        Ok(FiscalView {
+            month: number(fiscal.first_month()),
+            months: (1..=12).map(month).collect(),
+            note: words.say("fiscal-note", &note),
+            fixed: held.unwrap_or_default(),
         })
     }
 }
 
-fn kpi(kpi: &Kpi) -> RuleKpi {
+/// The day from which a new version is offered to hold: the first that no quarter has reached.
+fn next_quarter(versions: &Versions, today: NaiveDate) -> String {
+    versions.fiscal_year().quarter_on(today).next().first_day().to_string()
+}
+
+fn gone(number: u32) -> DeskError {
+    DeskError::new(ErrorKind::Unknown, "no-playbook", &[("version", number.into())])
+}
+
+fn number(number: u32) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+/// `holds from 1 October 2026`.
+fn since(playbook: &Playbook) -> String {
+    if playbook.version == 1 {
+        return words().say("playbook-since", &[]);
+    }
+    words().say("playbook-from-day", &[("day", format::day_with_year(words(), playbook.valid_from).into())])
+}
+
+fn rule_kpi(kpi: &Kpi, measures: &Measures) -> RuleKpi {
     let words = words();
+    let percent = |rate| format::percent(rate, 1, &[]).trim_end_matches(".0").to_owned();
+    let from = |rate| words.say("playbook-from", &[("percent", percent(rate).into())]);
     RuleKpi {
+        key: kpi.key.to_string(),
         group: words.say(&format!("group-{}", kpi.group.key()), &[]),
         title: kpi_title(kpi),
         meaning: kpi_meaning(kpi),
+        made_of: made_of(kpi, measures),
         weight: if kpi.weight == 0 { words.say("playbook-off", &[]) } else { kpi.weight.to_string() },
-        gate: kpi.gate.is_some(),
-        green: words.say("playbook-from", &[("percent", format::percent(&kpi.thresholds.green, 0, &[]).into())]),
-        amber: words.say("playbook-from", &[("percent", format::percent(&kpi.thresholds.amber, 0, &[]).into())]),
+        gate: kpi
+            .gate
+            .as_ref()
+            .map(|gate| words.say("playbook-gate", &[("percent", percent(gate).into())]))
+            .unwrap_or_default(),
+        green: from(&kpi.thresholds.green),
+        amber: from(&kpi.thresholds.amber),
     }
 }
 

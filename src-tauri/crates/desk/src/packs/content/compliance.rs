@@ -11,11 +11,9 @@ use playbook::score::{Figure as Number, Line};
 use words::Value;
 
 use super::{Shown, mark};
-use crate::asking::measure_title;
 use crate::contradicted::stated;
 use crate::desk::Desk;
 use crate::error::DeskError;
-use crate::evidence::place;
 use crate::exclusivity::done;
 use crate::format::{self, percent};
 use crate::view::{Mark, ReportRow as Row};
@@ -154,16 +152,16 @@ fn corrections(shown: &Shown<'_>, receipt: &Receipt) -> Vec<String> {
         let [before, after] = pair else { continue };
         let mut changed: Vec<_> =
             after.measures.iter().filter(|(key, value)| before.measures.get(*key) != Some(*value)).collect();
-        changed.sort_by_key(|(key, _)| place(key));
+        changed.sort_by_key(|(key, _)| known.measures.place(key.as_str()));
         for (key, value) in changed {
             let show = |value| {
-                let (text, unit) = stated(key.as_str(), value, Some(&known.currency()));
+                let (text, unit) = stated(known.measures.unit(key.as_str()), value, Some(&known.currency()));
                 if unit.is_empty() { text } else { format!("{text} {unit}") }
             };
             let was = before.measures.get(key).map_or_else(|| words().say("pack-not-stated", &[]), |was| show(*was));
             let values = [
                 ("period", Value::from(format::period_short(words(), receipt.due.period))),
-                ("measure", measure_title(words(), key.as_str()).into()),
+                ("measure", known.measures.title(words(), key.as_str()).into()),
                 ("day", format::day(words(), after.received).into()),
                 ("before", was.into()),
                 ("after", show(*value).into()),

@@ -9,7 +9,7 @@ use words::Value;
 
 use super::Shown;
 use crate::error::DeskError;
-use crate::evidence::{Sources, cited, place};
+use crate::evidence::{Sources, cited};
 use crate::{format, words};
 
 /// The section; `None` where nothing is known.
@@ -24,7 +24,7 @@ pub(super) fn fill(shown: &Shown<'_>, sources: &mut Sources<'_>) -> Result<Optio
     }
     let mut groups = Vec::new();
     for ((_, _, id), mut measures) in by_report {
-        measures.sort_by_key(place);
+        measures.sort_by_key(|measure| scored.known.measures.place(measure.as_str()));
         groups.extend(group(ReportId::from_u128(id), &measures, sources)?);
     }
     let quarter = format::quarter(words(), scored.quarter);
@@ -43,7 +43,7 @@ fn group(id: ReportId, measures: &[MeasureKey], sources: &mut Sources<'_>) -> Re
     let row = |measure: &MeasureKey| {
         let value = sources.value(id, measure)?;
         Some(EvidenceRow {
-            measure: crate::asking::measure_title(words(), measure.as_str()),
+            measure: sources.measure_title(measure),
             value: Amount::of(value.figure, value.unit),
             sheet: about.sheet.clone().unwrap_or_default(),
             cell: value.cell,
