@@ -87,7 +87,7 @@ mod tests {
     fn sheet(rows: &[&[&str]]) -> SheetPreview {
         let cells = (0..).zip(rows).flat_map(|(row, cells)| {
             (0..).zip(*cells).filter(|(_, text)| !text.is_empty()).map(move |(column, text)| {
-                let number = text.parse::<f64>().is_ok();
+                let number = text.parse::<playbook::number::Quantity>().is_ok();
                 let value = if number { Value::Number((*text).into()) } else { Value::Text((*text).into()) };
                 Cell { place: Place { row, column }, value, format: None }
             })
