@@ -67,7 +67,13 @@ impl Around {
         for granted in Granted::all(store.grants(of)?, &store.decisions(of)?) {
             grants.entry(granted.held.distributor).or_default().push(granted);
         }
-        Ok(Self { expected, calendars: Calendars::new(store)?, settled: store.settlements(of)?, measures: Measures::of(store)?, grants })
+        Ok(Self {
+            expected,
+            calendars: Calendars::new(store)?,
+            settled: store.settlements(of)?,
+            measures: Measures::of(store)?,
+            grants,
+        })
     }
 
     fn settled(&self, of: DistributorId) -> BTreeMap<String, HeldSettlement> {
