@@ -19,6 +19,7 @@ use crate::error::DeskError;
 use crate::exclusivity::Granted;
 use crate::format::Currency;
 use crate::titles::Measures;
+use crate::view::PortfolioRow;
 
 /// A distributor with all that its judgement needs.
 #[derive(Debug)]
@@ -38,6 +39,8 @@ pub(crate) struct Known {
     pub(crate) settled: BTreeMap<String, HeldSettlement>,
     /// The scorecards made so far.
     scored: Mutex<BTreeMap<Judged, Arc<Scorecard>>>,
+    /// Its rows of the portfolio made so far, by quarter and day.
+    rows: Mutex<BTreeMap<(Quarter, NaiveDate), PortfolioRow>>,
 }
 
 /// What a scorecard is of: a period, under a version of the playbook, as of a day.
@@ -106,6 +109,13 @@ impl Known {
         made
     }
 
+    /// Its row of the portfolio: made once, since all that it is made of is kept here, and whoever changes the rules
+    /// has everybody read anew.
+    pub(crate) fn row(&self, of: (Quarter, NaiveDate), make: impl FnOnce() -> PortfolioRow) -> PortfolioRow {
+        let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
+        rows.entry(of).or_insert_with(make).clone()
+    }
+
     /// Its currency.
     pub(crate) fn currency(&self) -> Currency {
         Currency::new(&self.distributor.card.currency)
@@ -157,9 +167,9 @@ impl Desk {
         };
         let settled = around.settled(distributor.id);
         let grants = around.grants.remove(&distributor.id).unwrap_or_default();
-        let (revisions, scored) = (Vec::new(), Mutex::default());
+        let (revisions, scored, rows) = (Vec::new(), Mutex::default(), Mutex::default());
         let measures = around.measures.clone();
-        Ok(Known { distributor, facts, calendar, foreign, measures, revisions, grants, settled, scored })
+        Ok(Known { distributor, facts, calendar, foreign, measures, revisions, grants, settled, scored, rows })
     }
 
     /// An amount in another currency can't be held against the target: it would be a wrong number.

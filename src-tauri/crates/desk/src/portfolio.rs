@@ -40,7 +40,8 @@ impl Desk {
         let mut rows = Vec::with_capacity(known.len());
         for known in known.iter() {
             let newest = closed.iter().rfind(|closed| closed.distributor == known.distributor.id);
-            rows.push(self.row_as_closed(self.live_row(known, &versions, quarter, now), newest)?);
+            let row = known.row((quarter, now.today), || self.live_row(known, &versions, quarter, now));
+            rows.push(self.row_as_closed(row, newest)?);
         }
         // Worst first; what has no score stands last.
         rows.sort_by_key(|row| (row.score.sort.is_none(), row.score.sort, row.name.text.clone()));
