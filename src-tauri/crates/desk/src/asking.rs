@@ -1,7 +1,7 @@
 //! Questions and answers in words.
 
 use intake::draft::{About, Choice, Kind, Question, Why};
-use playbook::measure::{ReportKind, Unit, measure};
+use playbook::measure::{ReportKind, Unit};
 use words::Words;
 
 use crate::format::{self, Currency};
@@ -9,7 +9,7 @@ use crate::titles::Measures;
 
 /// The question as the manager reads it, with the cell that raises it.
 #[must_use]
-pub fn asks(words: &Words, question: &Question) -> String {
+pub(crate) fn asks(words: &Words, measures: &Measures, question: &Question) -> String {
     let field = match &question.about {
         About::Measure(_) => "measure",
         other => other.key(),
@@ -17,7 +17,7 @@ pub fn asks(words: &Words, question: &Question) -> String {
     let own = format!("question-{field}-{}", why_key(question.why));
     let key = if words.knows(&own) { own } else { format!("question-{field}") };
     let title = match &question.about {
-        About::Measure(key) => measure_title(words, key.as_str()),
+        About::Measure(key) => measures.title(words, key.as_str()),
         _ => String::new(),
     };
     let asks = words.say(&key, &[("text", question.text.as_str().into()), ("measure", title.into())]);
@@ -29,14 +29,20 @@ pub fn asks(words: &Words, question: &Question) -> String {
 
 /// A choice as the manager reads it.
 #[must_use]
-pub fn choice_label(words: &Words, about: &About, choice: &Choice, currency: Option<&Currency>) -> String {
+pub(crate) fn choice_label(
+    words: &Words,
+    measures: &Measures,
+    about: &About,
+    choice: &Choice,
+    currency: Option<&Currency>,
+) -> String {
     match choice {
         Choice::Distributor(name) => name.clone(),
         Choice::Currency(code) => code.clone(),
         Choice::Kind(kind) => kind_title(words, *kind),
         Choice::Period(period) => format::period(words, *period),
         Choice::Value(value) => {
-            let money = matches!(about, About::Measure(key) if unit_of(key.as_str()) == Some(Unit::Money));
+            let money = matches!(about, About::Measure(key) if measures.unit(key.as_str()) == Some(Unit::Money));
             match currency.filter(|_| money) {
                 Some(currency) => {
                     let (figure, unit) = currency.exact(*value);
@@ -67,7 +73,7 @@ pub fn measure_title(words: &Words, key: &str) -> String {
 /// What a measure counts, if it ships.
 #[must_use]
 pub fn unit_of(key: &str) -> Option<Unit> {
-    measure(key).map(|measure| measure.unit)
+    Measures::default().unit(key)
 }
 
 /// The name of a reason, as messages and profiles have it.
@@ -118,7 +124,7 @@ mod tests {
         for about in about.into_iter().chain([revenue]) {
             for why in WHYS {
                 let question = Question { about: about.clone(), why, text: "x".into(), place: None, choices: vec![] };
-                assert!(asks(&words, &question).ends_with('?'), "{about:?} {why:?}");
+                assert!(asks(&words, &Measures::default(), &question).ends_with('?'), "{about:?} {why:?}");
             }
         }
     }
@@ -127,6 +133,7 @@ mod tests {
     fn a_choice_of_money_shows_every_digit_and_its_currency() {
         let label = choice_label(
             &Words::english(),
+            &Measures::default(),
             &About::Measure(MeasureKey::new("revenue")),
             &Choice::Value("1850000000".parse().expect("a literal")),
             Some(&Currency::new("IDR")),

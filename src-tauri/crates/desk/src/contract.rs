@@ -9,6 +9,7 @@ use words::Words;
 
 use crate::asking;
 use crate::review::Unreadable;
+use crate::titles::Measures;
 
 /// The whole document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -163,7 +164,7 @@ fn report(words: &Words, draft: &Draft) -> InspectedReport {
             .filter(|question| !BEYOND.contains(&question.about.key()))
             .map(|question| InspectedQuestion {
                 about: question.about.key().to_owned(),
-                asks: asking::asks(words, question),
+                asks: asking::asks(words, &Measures::default(), question),
                 cell: question.place.map(|place| place.to_string()),
                 choices: question.choices.iter().map(choice_key).collect(),
             })

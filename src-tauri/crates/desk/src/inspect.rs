@@ -37,7 +37,7 @@ pub fn inspect(reader: &Path, register: &Path, files: &[PathBuf], now: Now) -> R
     let never = AtomicBool::new(false);
     let read = Mutex::new(Vec::new());
     let each = |file| read.lock().unwrap_or_else(PoisonError::into_inner).push(file);
-    read_all(&reader, &today, &known, to_read.collect(), &each, &|_| {}, &never);
+    read_all(&reader, &today, (&known, &[]), to_read.collect(), &each, &|_| {}, &never);
     let mut read = read.into_inner().unwrap_or_else(PoisonError::into_inner);
     read.sort_by_key(|file| file.id);
     if let Some(stuck) = read.iter().find_map(|read| read.reading.as_ref().err().filter(|why| why.stops_all())) {

@@ -115,7 +115,7 @@ impl Desk {
         now: Now,
     ) -> Result<(usize, SheetPreview), DeskError> {
         let today = self.day(now).to_string();
-        let context = Context { register: Vec::new(), today, file_name: name.to_owned(), mail: None };
+        let context = Context { register: Vec::new(), today, file_name: name.to_owned(), mail: None, own: Vec::new() };
         let read = self.reader.read(bytes, &context, window, &AtomicBool::new(false));
         let unread = |why| DeskError {
             kind: ErrorKind::Invalid,

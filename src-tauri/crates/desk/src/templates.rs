@@ -38,8 +38,16 @@ impl Desk {
             ReportKind::Monthly => "not-a-month",
         };
         let period = parsed.ok_or_else(|| invalid(key, period))?;
-        let template =
-            Template { kind, distributor: &card.name, period, currency: &card.currency, filled: Filled::default() };
+        let quarter = self.fiscal_year()?.quarter_of(period);
+        let own: Vec<_> = self
+            .rules(quarter)?
+            .measures
+            .into_iter()
+            .filter(|own| own.asked && own.measure.report == kind)
+            .map(|own| (own.title, own.measure.unit))
+            .collect();
+        let filled = Filled::default();
+        let template = Template { kind, distributor: &card.name, period, currency: &card.currency, own: &own, filled };
         let bytes = pack::template::write(&template, words())
             .map_err(|reason| DeskError::new(ErrorKind::Other, "form", &[("reason", reason.to_string().into())]))?;
         let title = words().say(&format!("report-{}", kind.key()), &[]);

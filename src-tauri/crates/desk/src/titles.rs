@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ::words::Words;
+use intake::draft::OwnLabel;
 use playbook::kpi::{Kpi, KpiKey};
 use playbook::measure::{MEASURES, Measure, OwnMeasure, Unit, measure};
 use playbook::rules::Playbook;
@@ -50,6 +51,17 @@ impl Measures {
     /// All of them, in the order of the forms.
     pub(crate) fn all(&self) -> impl Iterator<Item = &Measure> {
         MEASURES.iter().chain(self.0.iter().map(|own| &own.measure))
+    }
+
+    /// The manager's own, as recognition looks for them.
+    pub(crate) fn labels(&self) -> Vec<OwnLabel> {
+        let label = |own: &OwnMeasure| OwnLabel {
+            key: own.measure.key.to_string(),
+            title: own.title.clone(),
+            counts: own.measure.unit.key().to_owned(),
+            report: own.measure.report.key().to_owned(),
+        };
+        self.0.iter().map(label).collect()
     }
 
     /// A measure's place on the forms.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use playbook::measure::{BlockerCategory, MeasureKey, RemarkKind};
+use playbook::measure::{BlockerCategory, MeasureKey, RemarkKind, Unit};
 use playbook::number::Quantity;
 use playbook::period::{Month, Period};
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,27 @@ pub struct Known {
     pub locale: String,
 }
 
+/// A measure that the manager added to those that ship: reports are searched for its title.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnLabel {
+    /// Its key.
+    pub key: String,
+    /// What reports call it.
+    pub title: String,
+    /// The key of what it counts.
+    pub counts: String,
+    /// The key of the report that states it.
+    pub report: String,
+}
+
+impl OwnLabel {
+    /// What it counts.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        Unit::from_key(&self.counts).unwrap_or(Unit::Units)
+    }
+}
+
 /// What recognition may take for granted: the distributors, the day and the file's name.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Context {
@@ -37,6 +58,8 @@ pub struct Context {
     pub file_name: String,
     /// What the e-mail says that carried it, if one did.
     pub mail: Option<MailHint>,
+    /// The measures that the manager added to those that ship.
+    pub own: Vec<OwnLabel>,
 }
 
 /// What kind of report a sheet is.

@@ -16,8 +16,13 @@ fn reader() -> Reader {
 }
 
 fn read(reader: &Reader, bytes: &[u8], window: Option<Window>) -> Result<Reading, Unread> {
-    let context =
-        Context { register: Vec::new(), today: "2026-11-02".to_owned(), file_name: "rows.csv".to_owned(), mail: None };
+    let context = Context {
+        register: Vec::new(),
+        today: "2026-11-02".to_owned(),
+        file_name: "rows.csv".to_owned(),
+        mail: None,
+        own: Vec::new(),
+    };
     reader.read(bytes, &context, window, &RUNNING)
 }
 
@@ -60,7 +65,8 @@ fn nothing_is_empty() {
 
 #[test]
 fn a_reading_can_be_cancelled() {
-    let context = Context { register: Vec::new(), today: String::new(), file_name: String::new(), mail: None };
+    let context =
+        Context { register: Vec::new(), today: String::new(), file_name: String::new(), mail: None, own: Vec::new() };
     let read = reader().read(&rows(10), &context, None, &AtomicBool::new(true));
     assert!(matches!(read, Err(Unread::Cancelled)), "{read:?}");
 }

@@ -105,8 +105,13 @@ fn in_a_process_of_its_own(path: &Path) -> (String, u64) {
 #[ignore = "started by the test of all files, for each"]
 fn one_file() {
     let path = PathBuf::from(std::env::var_os(FILE).expect("named by the test of all files"));
-    let context =
-        Context { register: Vec::new(), today: "2026-11-02".to_owned(), file_name: "file".to_owned(), mail: None };
+    let context = Context {
+        register: Vec::new(),
+        today: "2026-11-02".to_owned(),
+        file_name: "file".to_owned(),
+        mail: None,
+        own: Vec::new(),
+    };
     let reader = Reader::new(env!("CARGO_BIN_EXE_intake-reader").into());
     let outcome = match reader.read(&std::fs::read(path).unwrap(), &context, None, &AtomicBool::new(false)) {
         Ok(_) => "read",

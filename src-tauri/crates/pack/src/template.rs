@@ -33,6 +33,8 @@ pub struct Template<'a> {
     pub period: Period,
     /// ISO 4217; stands on the monthly form.
     pub currency: &'a str,
+    /// What is asked for beyond what ships: the title and what it counts, found again by that title.
+    pub own: &'a [(String, Unit)],
     /// What is filled in already: empty for a blank form.
     pub filled: Filled,
 }
@@ -143,11 +145,34 @@ impl Page<'_> {
             }
             self.field(field, said)?;
         }
+        let last = self.own(form.fields.last().map_or(1, |field| field.row))?;
         self.sheet.protect();
         self.sheet.set_portrait().set_paper_size(9).set_print_fit_to_pages(1, 1);
-        let last = form.fields.last().map_or(1, |field| field.row);
         self.sheet.set_print_area(0, 0, last, 2)?;
         Ok(())
+    }
+
+    /// The manager's own measures, in a block below the form's last row; gives the last row that is used.
+    fn own(&mut self, last: u32) -> Result<u32, XlsxError> {
+        if self.template.own.is_empty() {
+            return Ok(last);
+        }
+        // One row is free, one holds the heading, as between the form's own blocks.
+        let (heading, first) = (last + 1, last + 2);
+        for column in 0..3 {
+            self.sheet.write_blank(heading, column, &self.looks.heading)?;
+        }
+        let title = self.words.say("template-own", &[]);
+        self.sheet.write_with_format(heading, 0, title, &self.looks.heading)?;
+        for (row, (title, unit)) in (first..).zip(self.template.own) {
+            self.sheet.write_with_format(row, 0, title, &self.looks.label)?;
+            self.sheet.write_with_format(row, 2, self.words.say(hint(*unit), &[]), &self.looks.hint)?;
+            let look = if *unit == Unit::Money { &self.looks.decimal } else { &self.looks.whole };
+            let rule = self.rule(*unit);
+            self.sheet.add_data_validation(row, 1, row, 1, &rule)?;
+            self.sheet.write_blank(row, 1, look)?;
+        }
+        Ok(first + u32::try_from(self.template.own.len()).unwrap_or(0))
     }
 
     /// A block's heading stands in the row above it; the first block has the title there.
@@ -199,13 +224,7 @@ impl Page<'_> {
 
     fn measure(&mut self, row: u32, key: &MeasureKey) -> Result<(), XlsxError> {
         let unit = measure(key.as_str()).map_or(Unit::Count, |measure| measure.unit);
-        let hint = match unit {
-            Unit::Count => "template-hint-count",
-            Unit::Units => "template-hint-units",
-            Unit::Money => "template-hint-money",
-            Unit::Fraction => "template-hint-percent",
-        };
-        self.label(row, &format!("measure-{key}"), hint)?;
+        self.label(row, &format!("measure-{key}"), hint(unit))?;
         let look = if unit == Unit::Money { &self.looks.decimal } else { &self.looks.whole };
         let rule = self.rule(unit);
         self.sheet.add_data_validation(row, 1, row, 1, &rule)?;
@@ -245,6 +264,16 @@ impl Page<'_> {
     }
 }
 
+/// How a number of that unit is filled in.
+fn hint(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Count => "template-hint-count",
+        Unit::Units => "template-hint-units",
+        Unit::Money => "template-hint-money",
+        Unit::Fraction => "template-hint-percent",
+    }
+}
+
 /// A spreadsheet holds 15 digits exactly; a longer number is written as the text it is.
 fn write_quantity(sheet: &mut Worksheet, row: u32, value: Quantity, look: &Format) -> Result<(), XlsxError> {
     let text = value.to_string();
@@ -263,7 +292,7 @@ mod tests {
 
     fn form(kind: ReportKind, period: &str) -> Template<'static> {
         let distributor = "บริษัท สยามรุ่งเรืองเทรดดิ้ง จำกัด";
-        Template { kind, distributor, period: period.parse().unwrap(), currency: "THB", filled: Filled::default() }
+        Template { kind, distributor, period: period.parse().unwrap(), currency: "THB", own: &[], filled: Filled::default() }
     }
 
     #[test]

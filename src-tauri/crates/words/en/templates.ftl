@@ -10,6 +10,7 @@ template-period-monthly-hint = Year and month: 2026-10 is October 2026
 template-currency = Currency
 template-currency-hint = ISO code, for all amounts below
 template-numbers = Numbers
+template-own = Further numbers
 template-hint-count = Whole number; leave empty if not known
 template-hint-units = In units, returns deducted
 template-hint-money = Full amount, not in thousands or millions

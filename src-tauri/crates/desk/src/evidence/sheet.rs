@@ -71,6 +71,7 @@ impl Desk {
             today: self.at(now).today.to_string(),
             file_name: report.about.file_name.clone(),
             mail: None,
+            own: Vec::new(),
         };
         let read = self.reader.read(bytes, &context, window, &AtomicBool::new(false));
         let unread = |why| DeskError {

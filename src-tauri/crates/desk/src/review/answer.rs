@@ -8,7 +8,6 @@ use playbook::number::Quantity;
 use super::pointing::pointed_at;
 use super::rule::Asked;
 use super::{Answered, State, gone, number};
-use crate::asking::unit_of;
 use crate::contract::choice_key;
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
@@ -118,7 +117,7 @@ impl Desk {
             Some(choice) => Ok(Answered::Pointed(choice, at)),
             None => Err(invalid(&format!(
                 "pointed-{}",
-                if unit_of(question.about.key()).is_some() { "number" } else { "other" }
+                if matches!(question.about, About::Measure(_)) { "number" } else { "other" }
             ))),
         }
     }
@@ -173,9 +172,9 @@ impl Desk {
                 let plain = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
                 plain.then_some(Choice::Currency(code)).ok_or_else(|| invalid("not-a-currency"))
             }
-            About::Measure(key) => {
-                quantity(text, unit_of(key.as_str())).map(Choice::Value).ok_or_else(|| invalid("not-a-number"))
-            }
+            About::Measure(key) => quantity(text, self.measures()?.unit(key.as_str()))
+                .map(Choice::Value)
+                .ok_or_else(|| invalid("not-a-number")),
         }
     }
 }

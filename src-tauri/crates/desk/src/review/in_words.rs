@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use intake::draft::{About, Draft, Question};
-use playbook::measure::MEASURES;
 use store::{Card, Report};
 use words::Value;
 
@@ -11,10 +10,11 @@ use super::confirm::report_title;
 use super::effective::Effective;
 use super::layout::Change;
 use super::{Answered, Changed, Drafted, File, State};
-use crate::asking::{asks, choice_label, kind_title, measure_title, unit_of};
+use crate::asking::{asks, choice_label, kind_title};
 use crate::contract::{choice_key, kind_key};
 use crate::contradicted::stated;
 use crate::format::{self, Currency};
+use crate::titles::Measures;
 use crate::view::{AnsweredView, Choice, DraftValue, DraftWords, Fact, Problem, QuestionView, Severity};
 use crate::words;
 
@@ -113,6 +113,7 @@ pub(super) fn values(
     drafted: &Drafted,
     effective: &Effective,
     before: Option<&Report>,
+    measures: &Measures,
     currency: Option<&Currency>,
 ) -> Vec<DraftValue> {
     let asked = drafted.draft.questions.iter().zip(&drafted.answers).filter_map(|(question, answer)| {
@@ -120,7 +121,7 @@ pub(super) fn values(
         Some((key, question.place, answer))
     });
     let asked: Vec<_> = asked.collect();
-    let shown = MEASURES.iter().filter_map(|measure| {
+    let shown = measures.all().filter_map(|measure| {
         let key = &measure.key;
         let question = asked.iter().find(|(about, ..)| *about == key);
         let stated_now = effective.measures.get(key);
@@ -135,13 +136,13 @@ pub(super) fn values(
         let earlier = before.and_then(|before| before.measures.get(key)).map(|earlier| earlier.value);
         let differs = before.is_some() && earlier != now && now.is_some();
         let earlier = match earlier {
-            Some(value) => said(stated(unit_of(key.as_str()), value, currency)),
+            Some(value) => said(stated(measures.unit(key.as_str()), value, currency)),
             None => words().say("value-not-stated", &[]),
         };
         Some(DraftValue {
             key: key.to_string(),
-            title: measure_title(words(), key.as_str()),
-            value: fact(now.map_or_else(word, |value| stated(unit_of(key.as_str()), value, currency))),
+            title: measures.title(words(), key.as_str()),
+            value: fact(now.map_or_else(word, |value| stated(measures.unit(key.as_str()), value, currency))),
             place: cell.or_else(|| question?.1.map(|place| place.to_string())).unwrap_or_default(),
             before: if differs { earlier } else { String::new() },
             asked: stated_now.is_none(),
@@ -171,7 +172,7 @@ pub(super) fn questions(
     file: &File,
     index: usize,
     drafted: &Drafted,
-    currency: Option<&Currency>,
+    (measures, currency): (&Measures, Option<&Currency>),
     register: &[String],
 ) -> Vec<QuestionView> {
     if drafted.effective().left_out || file.state != State::Open {
@@ -181,7 +182,7 @@ pub(super) fn questions(
     let layout = drafted.changed.as_ref().filter(|changed| !changed.accepted);
     views.extend(layout.map(|changed| layout_question(file, index, changed)));
     for (at, question) in drafted.draft.questions.iter().enumerate().filter(|(at, _)| drafted.answers[*at].is_none()) {
-        let mut view = question_view(file, index, at, question, currency);
+        let mut view = question_view(file, (index, at), question, measures, currency);
         if question.about == About::Distributor {
             let others = register.iter().filter(|name| view.choices.iter().all(|choice| choice.key != **name));
             let others: Vec<Choice> = others.map(|name| Choice { key: name.clone(), label: name.clone() }).collect();
@@ -231,7 +232,12 @@ fn change(change: &Change) -> String {
 }
 
 /// What was answered, here or for the layout; each can be asked again.
-pub(super) fn answered(file: &File, index: usize, drafted: &Drafted, currency: Option<&Currency>) -> Vec<AnsweredView> {
+pub(super) fn answered(
+    file: &File,
+    index: usize,
+    drafted: &Drafted,
+    (measures, currency): (&Measures, Option<&Currency>),
+) -> Vec<AnsweredView> {
     if file.state != State::Open {
         return Vec::new();
     }
@@ -239,14 +245,16 @@ pub(super) fn answered(file: &File, index: usize, drafted: &Drafted, currency: O
     for (at, question) in drafted.draft.questions.iter().enumerate() {
         let Some(answer) = &drafted.answers[at] else { continue };
         let (title, place) = match &question.about {
-            About::Measure(key) => (measure_title(words(), key.as_str()), question.place),
+            About::Measure(key) => (measures.title(words(), key.as_str()), question.place),
             other => (words().say(&format!("field-{}", other.key()), &[]), question.place),
         };
         let (value, place) = match answer {
             Answered::LeftOut => (words().say("answered-left-out", &[]), place),
-            Answered::Pointed(choice, at) => (choice_label(words(), &question.about, choice, currency), Some(*at)),
+            Answered::Pointed(choice, at) => {
+                (choice_label(words(), measures, &question.about, choice, currency), Some(*at))
+            }
             Answered::Chosen(choice) | Answered::Typed(choice) => {
-                (choice_label(words(), &question.about, choice, currency), place)
+                (choice_label(words(), measures, &question.about, choice, currency), place)
             }
         };
         let note =
@@ -271,9 +279,9 @@ pub(super) fn answered(file: &File, index: usize, drafted: &Drafted, currency: O
 
 fn question_view(
     file: &File,
-    index: usize,
-    at: usize,
+    (index, at): (usize, usize),
     question: &Question,
+    measures: &Measures,
     currency: Option<&Currency>,
 ) -> QuestionView {
     let hint = match &question.about {
@@ -283,7 +291,7 @@ fn question_view(
     };
     QuestionView {
         id: format!("f{}:d{index}:q{at}", file.id),
-        asks: asks(words(), question),
+        asks: asks(words(), measures, question),
         hint: words().say(hint, &[]),
         place: question.place.map(|place| place.to_string()).unwrap_or_default(),
         choices: question
@@ -291,7 +299,7 @@ fn question_view(
             .iter()
             .map(|choice| Choice {
                 key: choice_key(choice),
-                label: choice_label(words(), &question.about, choice, currency),
+                label: choice_label(words(), measures, &question.about, choice, currency),
             })
             .collect(),
         free: true,

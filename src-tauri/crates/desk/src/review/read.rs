@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use chrono::NaiveDate;
 use intake::child::{Reader, Reading, Unread};
-use intake::draft::{Context, Known, Refusal};
+use intake::draft::{Context, Known, OwnLabel, Refusal};
 use intake::limits::Limits;
 use intake::mail::{CARRIES, Mail};
 
@@ -120,7 +120,7 @@ impl From<Unread> for Unreadable {
 pub(crate) fn read_all(
     reader: &Reader,
     today: &str,
-    register: &[Known],
+    (register, own): (&[Known], &[OwnLabel]),
     files: Vec<ToRead>,
     each: &(dyn Fn(HasRead) + Sync),
     progress: Progress<'_>,
@@ -135,8 +135,13 @@ pub(crate) fn read_all(
             let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
             let Some(file) = next else { return };
             let name = file.name.clone();
-            let context =
-                Context { register: register.to_vec(), today: today.to_owned(), file_name: name.clone(), mail: None };
+            let context = Context {
+                register: register.to_vec(),
+                today: today.to_owned(),
+                file_name: name.clone(),
+                mail: None,
+                own: own.to_vec(),
+            };
             each(read_one(reader, &context, file, cancel));
             let done = count.fetch_add(1, Ordering::Relaxed) + 1;
             progress(ImportProgress { done: small(done), total: small(total), name });

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
 use intake::child::{Reader, Reading};
-use intake::draft::Known;
+use intake::draft::{Known, OwnLabel};
 use store::{Origin, Sha256};
 
 use super::read::{HasRead, Source, ToRead, Unreadable, file_name, read_all};
@@ -23,6 +23,7 @@ pub struct ReadJob {
     reader: Reader,
     today: String,
     register: Vec<Known>,
+    own: Vec<OwnLabel>,
     batch: i64,
     files: Vec<ToRead>,
 }
@@ -53,8 +54,8 @@ impl ReadJob {
     /// The same; each file is handed on as soon as it was read, so that the first can be looked at while the last is
     /// still being read. What comes back ends the import.
     pub fn run_each(self, each: &(dyn Fn(ReadFile) + Sync), progress: Progress<'_>, cancel: &AtomicBool) -> ReadFiles {
-        let Self { reader, today, register, batch, files } = self;
-        read_all(&reader, &today, &register, files, &|read| each(ReadFile(read)), progress, cancel);
+        let Self { reader, today, register, own, batch, files } = self;
+        read_all(&reader, &today, (&register, &own), files, &|read| each(ReadFile(read)), progress, cancel);
         ReadFiles { batch, files: Vec::new(), cancelled: cancel.load(Ordering::Relaxed) }
     }
 
@@ -142,7 +143,7 @@ impl Desk {
         received: NaiveDate,
         now: Now,
     ) -> Result<ReadJob, DeskError> {
-        let register = self.register_for_reading()?;
+        let (register, own) = (self.register_for_reading()?, self.measures()?.labels());
         let files = sources
             .into_iter()
             .map(|(name, from)| {
@@ -150,7 +151,7 @@ impl Desk {
                 ToRead { id: self.session.add(name.clone(), received, batch, position), name, from }
             })
             .collect();
-        Ok(ReadJob { reader: self.reader.clone(), today: self.day(now).to_string(), register, batch, files })
+        Ok(ReadJob { reader: self.reader.clone(), today: self.day(now).to_string(), register, own, batch, files })
     }
 
     fn refuse(&mut self, batch: i64, name: String, received: NaiveDate, why: Unreadable) {

@@ -137,7 +137,7 @@ impl Desk {
             None => None,
         };
         let card = held.as_ref().map(|held| &held.card);
-        let currency = currency(&effective, card);
+        let (currency, measures) = (currency(&effective, card), self.measures()?);
         problems.extend(odd(&effective, draft, card));
         let mut register: Vec<String> = self.store.distributors()?.into_iter().map(|held| held.card.name).collect();
         register.sort();
@@ -160,10 +160,10 @@ impl Desk {
             kind: effective.kind.map(|kind| kind_key(kind).to_owned()).unwrap_or_default(),
             outcome: outcome.text,
             effect,
-            values: values(drafted, &effective, before.as_ref(), currency.as_ref()),
+            values: values(drafted, &effective, before.as_ref(), &measures, currency.as_ref()),
             words: draft.remarks.iter().map(in_words).collect(),
-            questions: questions(file, index, drafted, currency.as_ref(), &register),
-            answered: answered(file, index, drafted, currency.as_ref()),
+            questions: questions(file, index, drafted, (&measures, currency.as_ref()), &register),
+            answered: answered(file, index, drafted, (&measures, currency.as_ref())),
         })
     }
 

@@ -92,6 +92,7 @@ impl Desk {
             today: self.day(now).to_string(),
             file_name: name.to_owned(),
             mail: None,
+            own: self.measures()?.labels(),
         };
         let reading = self.reader.read(bytes, &context, None, &AtomicBool::new(false)).ok();
         Ok(reading.filter(|reading| !reading.drafts.is_empty()).map(|reading| {

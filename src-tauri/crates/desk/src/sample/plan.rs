@@ -182,7 +182,10 @@ pub(super) fn template(
     let remarks = figures.remarks.iter().map(|(kind, category, text)| (*kind, *category, (*text).to_owned()));
     let filled = Filled { measures: measures.collect(), remarks: remarks.collect() };
     let Expected { kind, period, .. } = *expected;
-    template::write(&Template { kind, distributor: from.name, period, currency: from.currency, filled }, words)
+    template::write(
+        &Template { kind, distributor: from.name, period, currency: from.currency, own: &[], filled },
+        words,
+    )
 }
 
 fn start(from: &SampleDistributor) -> NaiveDate {

@@ -30,7 +30,7 @@ fn main() -> ExitCode {
 fn outcome(path: &std::path::Path) -> std::io::Result<String> {
     let bytes = std::fs::read(path)?;
     let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let context = Context { register: Vec::new(), today: String::new(), file_name, mail: None };
+    let context = Context { register: Vec::new(), today: String::new(), file_name, mail: None, own: Vec::new() };
     let reader = Reader::new(std::env::current_exe()?);
     Ok(match reader.read(&bytes, &context, None, &AtomicBool::new(false)) {
         Ok(reading) => format!("{reading:#?}"),

@@ -21,6 +21,7 @@ mod long;
 mod measures;
 mod money;
 mod numbers;
+mod own;
 mod page;
 mod parts;
 mod periods;
@@ -57,8 +58,15 @@ use who::Register;
 pub fn recognise(grid: &Grid, context: &Context) -> Vec<Draft> {
     let register = Register::of(context);
     let today = context.today.parse::<NaiveDate>().unwrap_or(NaiveDate::MAX);
+    let mut drafts = proposed(&own::without(grid, &context.own), &register, context, today);
+    own::add(&mut drafts, grid, &context.own);
+    drafts
+}
+
+/// The reports that a file proposes by what ships.
+fn proposed(grid: &Grid, register: &Register<'_>, context: &Context, today: NaiveDate) -> Vec<Draft> {
     let shown: Vec<_> = grid.sheets.iter().filter(|sheet| !sheet.hidden).collect();
-    let templates: Vec<_> = shown.iter().map(|sheet| template::draft(sheet, &register, context)).collect();
+    let templates: Vec<_> = shown.iter().map(|sheet| template::draft(sheet, register, context)).collect();
     if templates.iter().any(Option::is_some) {
         return templates.into_iter().flatten().collect();
     }
@@ -69,10 +77,10 @@ pub fn recognise(grid: &Grid, context: &Context) -> Vec<Draft> {
     let first_cells =
         |page: &Page<'_>| page.entries.iter().take(12).map(|entry| entry.text.to_owned()).collect::<Vec<_>>();
     let covers: Vec<String> = pages.iter().flat_map(first_cells).filter(|text| !text.is_empty()).collect();
-    let around = Around { register: &register, context, covers: &covers, today };
+    let around = Around { register, context, covers: &covers, today };
     let mut drafts = Vec::new();
     for (page, lines) in pages.iter().zip(&unfolded) {
-        let blocks = blocks::split(page, &register);
+        let blocks = blocks::split(page, register);
         let found: Vec<Draft> = match blocks.as_slice() {
             [] => report::drafts(page, &around),
             blocks => blocks.iter().flat_map(|block| report::drafts(&Page::of(block), &around)).collect(),

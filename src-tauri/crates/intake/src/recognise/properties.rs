@@ -248,7 +248,13 @@ fn context() -> Context {
         currency: "MYR".to_owned(),
         locale: "en-MY".to_owned(),
     };
-    Context { register: vec![known], today: "2026-11-02".to_owned(), file_name: "a.xlsx".to_owned(), mail: None }
+    Context {
+        register: vec![known],
+        today: "2026-11-02".to_owned(),
+        file_name: "a.xlsx".to_owned(),
+        mail: None,
+        own: Vec::new(),
+    }
 }
 
 proptest! {

@@ -26,7 +26,7 @@ fn context(file_name: &str) -> Context {
         known("Công ty TNHH Sao Mai", "Sao Mai", "VND", "vi-VN"),
         known("Bayanihan Supply Inc.", "Bayanihan", "PHP", ""),
     ];
-    Context { register, today: "2026-11-02".to_owned(), file_name: file_name.to_owned(), mail: None }
+    Context { register, today: "2026-11-02".to_owned(), file_name: file_name.to_owned(), mail: None, own: Vec::new() }
 }
 
 fn sheet(name: &str, text: &str) -> Sheet {

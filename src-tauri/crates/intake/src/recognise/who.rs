@@ -321,6 +321,7 @@ mod tests {
             today: "2026-11-02".to_owned(),
             file_name: "x.xlsx".to_owned(),
             mail: None,
+            own: Vec::new(),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use chrono::Days;
 use playbook::facts::Report;
-use playbook::kpi::KpiKey;
-use playbook::measure::{MeasureKey, ReportKind};
+use playbook::kpi::{Base, Group, Kpi, KpiKey, OwnWords, Shape, Terms};
+use playbook::measure::{Measure, MeasureKey, OwnMeasure, ReportKind, Unit};
 use playbook::number::{Quantity, Rate};
 use playbook::period::{Period, Quarter};
 use playbook::score::Status;
@@ -17,7 +17,7 @@ const QUARTER: &str = "2026-Q3";
 /// Every report and review of the quarter is past its grace.
 const SETTLED: &str = "2026-11-15";
 const MONTHLY: [&str; 5] = ["revenue", "units_sold", "leads", "quotes", "purchase_orders"];
-const WEEKLY: [&str; 2] = ["opportunities_proposal", "opportunities_negotiation"];
+const WEEKLY: [&str; 3] = ["opportunities_proposal", "opportunities_negotiation", "own_visits"];
 
 /// A report of a period: up to two revisions, each some days after the period, each measure stated or not.
 type Handed = Vec<(u8, Vec<Option<u16>>)>;
@@ -31,8 +31,10 @@ fn distributors() -> impl Strategy<Value = Distributor> {
     let months = proptest::collection::vec(handed(MONTHLY.len()), 6);
     let weeks = proptest::collection::vec(handed(WEEKLY.len()), 13);
     let targets = proptest::collection::vec(proptest::option::weighted(0.8, 1_u16..600), 5);
-    (months, weeks, targets, any::<[bool; 4]>()).prop_map(|(months, weeks, targets, reviews)| {
+    let own = proptest::collection::vec(0_u32..30, OWN.len());
+    (months, weeks, targets, any::<[bool; 4]>(), own).prop_map(|(months, weeks, targets, reviews, own)| {
         let mut it = Distributor::new("2026-01-01");
+        make_kpis(&mut it, &own);
         let quarter: Quarter = QUARTER.parse().unwrap();
         let periods = quarter.previous().months().into_iter().chain(quarter.months()).map(Period::Month);
         for (period, handed) in periods.zip(months) {
@@ -50,6 +52,31 @@ fn distributors() -> impl Strategy<Value = Distributor> {
         }
         it
     })
+}
+
+/// KPIs that a manager might make, by their keys.
+const OWN: [&str; 4] = ["own-visits", "own-last-visits", "own-visits-growth", "own-quoted"];
+
+/// Makes them, each with its weight, and agrees targets for them: one of a measure of the manager's own.
+fn make_kpis(it: &mut Distributor, weights: &[u32]) {
+    let visits = Measure { key: MeasureKey::new("own_visits"), report: ReportKind::Weekly, unit: Unit::Count };
+    let sum = || Terms::of(vec![visits.key.clone()], |_| Some(&visits));
+    let shipped = |key: &str| Terms::new(MeasureKey::new(key), []);
+    let shapes = [
+        Shape::Total(sum()),
+        Shape::Latest(sum()),
+        Shape::Growth { of: sum(), over: Base::PreviousPeriod },
+        Shape::Ratio { part: shipped("quotes"), whole: shipped("leads") },
+    ];
+    for ((key, shape), weight) in OWN.into_iter().zip(shapes).zip(weights) {
+        let own = OwnWords { title: key.to_owned(), meaning: String::new() };
+        let made = Kpi::made(KpiKey::new(key), own, Group::Execution, shape);
+        it.playbook.kpis.push(Kpi { weight: *weight, grace: Some(9), ..made });
+    }
+    it.playbook.measures.push(OwnMeasure { measure: visits, title: "Visits".to_owned(), asked: true });
+    for (key, target) in OWN.into_iter().zip(["900", "60", "0.1", "0.5"]) {
+        it.target(key, target, Per::Quarter);
+    }
 }
 
 fn hand_in(it: &mut Distributor, period: Period, keys: &[&str], handed: Handed) {
