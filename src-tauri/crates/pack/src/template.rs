@@ -292,7 +292,14 @@ mod tests {
 
     fn form(kind: ReportKind, period: &str) -> Template<'static> {
         let distributor = "บริษัท สยามรุ่งเรืองเทรดดิ้ง จำกัด";
-        Template { kind, distributor, period: period.parse().unwrap(), currency: "THB", own: &[], filled: Filled::default() }
+        Template {
+            kind,
+            distributor,
+            period: period.parse().unwrap(),
+            currency: "THB",
+            own: &[],
+            filled: Filled::default(),
+        }
     }
 
     #[test]
