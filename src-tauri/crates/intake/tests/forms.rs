@@ -37,7 +37,13 @@ fn context() -> Context {
         known("Cebu Island Traders Inc.", "PH", "PHP", "en-PH"),
         known("PT Mitra Surya Kencana", "ID", "IDR", "id-ID"),
     ];
-    Context { register, today: "2026-11-02".to_owned(), file_name: "copy of a copy.xlsx".to_owned(), mail: None }
+    Context {
+        register,
+        today: "2026-11-02".to_owned(),
+        file_name: "copy of a copy.xlsx".to_owned(),
+        mail: None,
+        own: Vec::new(),
+    }
 }
 
 /// What was filled in: a number told from every other by its row, and two sentences in each list.

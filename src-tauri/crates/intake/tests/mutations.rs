@@ -34,8 +34,13 @@ fn good() -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 fn read(bytes: &[u8]) -> Result<Reading, Unread> {
-    let context =
-        Context { register: Vec::new(), today: "2026-11-02".to_owned(), file_name: "file".to_owned(), mail: None };
+    let context = Context {
+        register: Vec::new(),
+        today: "2026-11-02".to_owned(),
+        file_name: "file".to_owned(),
+        mail: None,
+        own: Vec::new(),
+    };
     Reader::new(env!("CARGO_BIN_EXE_intake-reader").into()).read(bytes, &context, None, &NEVER)
 }
 
