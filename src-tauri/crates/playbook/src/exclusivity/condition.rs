@@ -128,7 +128,8 @@ pub(super) fn reporting(all: &[Receipt]) -> Condition {
     }
 }
 
-/// Coverage is judged as soon as what is still open can't change the answer any more.
+/// Coverage is judged as soon as what is still open can't change the answer any more, and is never called met while the
+/// figure beside it is below what is required.
 pub(super) fn coverage(playbook: &Playbook, scorecard: &Scorecard) -> Condition {
     let minimum = &playbook.coverage_minimum;
     let (certain, possible) = bounds(playbook, scorecard);
@@ -138,7 +139,11 @@ pub(super) fn coverage(playbook: &Playbook, scorecard: &Scorecard) -> Condition 
         actual: Some(scorecard.coverage.clone()),
         amounts: None,
         counted: None,
-        met: if certain >= *minimum { Some(true) } else { (possible < *minimum).then_some(false) },
+        met: if certain.min(scorecard.coverage.clone()) >= *minimum {
+            Some(true)
+        } else {
+            (possible < *minimum).then_some(false)
+        },
         evidence: Vec::new(),
     }
 }

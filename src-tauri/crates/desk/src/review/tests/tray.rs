@@ -99,7 +99,9 @@ fn a_correction_shows_what_it_does_to_the_score() -> Test {
     let effect = desk.review(&second, None, now())?.drafts.remove(0).effect;
     let (before, after) = effect.rsplit_once(", then ").unwrap_or_else(|| panic!("before and after: {effect:?}"));
     assert!(before.starts_with("Score of Q3 2026: "), "{effect}");
-    let number = |text: &str| text.rsplit(' ').next().and_then(|n| n.parse::<f32>().ok()).expect("a score");
+    let number = |text: &str| {
+        text.rsplit(' ').next().and_then(|n| n.parse::<playbook::number::Quantity>().ok()).expect("a score")
+    };
     assert!(number(after) < number(before), "{effect}");
     let same = put(&mut desk, b"third", draft("320904"));
     assert_eq!(desk.review(&same, None, now())?.drafts.remove(0).effect, "");
