@@ -89,8 +89,11 @@ mod tests {
     type Test = Result<(), StoreError>;
 
     // One of each released schema, made by examples/fixture.rs.
-    const RELEASED: usize = 1;
-    const FIXTURES: [&[u8]; RELEASED] = [include_bytes!("../tests/fixtures/schema-1.sqlite.zst")];
+    const RELEASED: usize = 2;
+    const FIXTURES: [&[u8]; RELEASED] = [
+        include_bytes!("../tests/fixtures/schema-1.sqlite.zst"),
+        include_bytes!("../tests/fixtures/schema-2.sqlite.zst"),
+    ];
 
     fn fixture(packed: &[u8]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("a folder");
