@@ -2,7 +2,7 @@
 //! container checks its own content, no number is read that the whole file doesn't state.
 #![expect(clippy::unwrap_used, reason = "a test that can't run fails")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -19,16 +19,18 @@ const TIME: Duration = Duration::from_secs(20);
 
 static NEVER: AtomicBool = AtomicBool::new(false);
 
-/// The files of the cases, the same ones each time: of every format some.
+/// The files of the cases, the same ones each time: one of each format in turn, so that none is left out.
 fn good() -> Vec<(PathBuf, Vec<u8>)> {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/intake/cases");
     let folders = std::fs::read_dir(cases).unwrap().map(|entry| entry.unwrap().path());
     let files = folders.flat_map(|folder| std::fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap().path());
-    let mut files: Vec<PathBuf> = files.filter(|path| path.extension().is_none_or(|ending| ending != "json")).collect();
-    // By format first, then by turns, so that none is left out.
-    files.sort_by_key(|path| (path.extension().map(ToOwned::to_owned), path.clone()));
-    let step = files.len().div_ceil(FILES).max(1);
-    let turns = (0..step).flat_map(|first| files.iter().skip(first).step_by(step));
+    let mut formats: BTreeMap<_, Vec<PathBuf>> = BTreeMap::new();
+    for path in files.filter(|path| path.extension().is_none_or(|ending| ending != "json")) {
+        formats.entry(path.extension().map(ToOwned::to_owned)).or_default().push(path);
+    }
+    formats.values_mut().for_each(|files| files.sort());
+    let most = formats.values().map(Vec::len).max().unwrap_or(0);
+    let turns = (0..most).flat_map(|turn| formats.values().filter_map(move |files| files.get(turn)));
     let readable = turns.map(|path| (path.clone(), std::fs::read(path).unwrap()));
     readable.filter(|(_, bytes)| read(bytes).is_ok()).take(FILES).collect()
 }
