@@ -81,6 +81,8 @@ fn confirm(session: &Session<'_>) -> Journey {
     session.sees("1 question open")?;
     session.keep_pictures("import-question")?;
     session.click("button", "Leave it out")?;
+    // Confirm can be pressed once the answer has arrived.
+    session.sees("Purchase orders: left out")?;
     session.click("button", "Confirm")?;
     // The next file that waits comes by itself.
     session.sees("1 is in")?;
