@@ -131,7 +131,7 @@ fn options(name: &str) -> &'static [(&'static str, &'static str)] {
             ("--period PERIOD", "cli-option-period"),
             ("--out DIR", "cli-option-out"),
         ],
-        "playbook" => &[("--at DATE", "cli-option-at"), ("--from DATE", "cli-option-from")],
+        "playbook" => &[("--at DATE", "cli-option-at"), ("--from DATE", "cli-option-version-from")],
         "calendar" => &[
             ("--country CODE", "cli-option-country"),
             ("--subdivision CODE", "cli-option-subdivision"),

@@ -78,6 +78,11 @@ entry-plan-review = { $name }: plan for { $title } reviewed, { $outcome ->
 }
 
 inbox-plan-needed = { $title } needs a plan of three actions
+inbox-plans-needed = { $others ->
+    [0] { $title } needs a plan of three actions
+    [one] { $title } and one more KPI need a plan of three actions
+   *[other] { $title } and { $others } more KPIs need a plan of three actions
+}
 inbox-plan-review = Review of the plan for { $title }
 inbox-plan-action = { $what } ({ $owner })
 
@@ -91,7 +96,7 @@ cli-option-action-done = the action of that number is done, or open again
 cli-option-outcome = improved, extend, reduce-territory, reduce-products or other-routes
 cli-option-note = what was said
 cli-not-an-action = “{ $text }” is no action such as “Visit ten accounts; Budi; 2026-10-30”.
-cli-not-a-number = { $option }: “{ $text }” is no whole number.
+cli-not-whole = { $option }: “{ $text }” is no whole number.
 
 inbox-do-plan = Open the plan
 inbox-do-action = Mark it done

@@ -68,7 +68,11 @@ entry-launch-count = { $name }: launch, { $item }, { $number } by now
 entry-launch-moved = { $name }: launch, { $item } moved to { $to }
 entry-launch-list = Launch checklist from { $from } on
 
-inbox-launch = Launch: { $item }
+inbox-launch = { $others ->
+    [0] { $item }
+    [one] { $item }, and one more
+   *[other] { $item }, and { $others } more
+}
 
 cli-does-launch = Shows the 30-day checklist of a distributor; ticks, counts or moves an item.
 cli-option-item = the item, as `launch NAME` lists it

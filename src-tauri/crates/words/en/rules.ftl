@@ -39,7 +39,7 @@ holiday-estimated = estimated
 
 cli-does-playbook = Shows the rules that hold, or sets values of them: playbook set grace=7 revenue.weight=30 --from 2027-01-01.
 cli-option-at = The day whose rules are shown, such as 2026-10-01; today without it.
-cli-option-from = The first day on which the new version holds, such as 2027-01-01.
+cli-option-version-from = The first day on which the new version holds, such as 2027-01-01.
 cli-not-a-pair = “{ $text }” is no KEY=VALUE such as grace=7.
 cli-not-a-number = “{ $text }” is no number.
 cli-fiscal-year-alone = fiscal-year holds for every version: set it in a command of its own.

@@ -91,5 +91,5 @@ fn parted(action: &str) -> Result<[String; 3], String> {
 }
 
 fn number(option: &str, given: &str) -> Result<u32, String> {
-    given.parse().map_err(|_| say("cli-not-a-number", &[("option", option.to_owned()), ("text", given.to_owned())]))
+    given.parse().map_err(|_| say("cli-not-whole", &[("option", option.to_owned()), ("text", given.to_owned())]))
 }

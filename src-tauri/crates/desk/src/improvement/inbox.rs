@@ -26,7 +26,7 @@ pub(crate) fn inbox_rows(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<I
         let own: Vec<HeldPlan> =
             plans.iter().filter(|plan| plan.distributor == known.distributor.id).cloned().collect();
         let gaps = open_gaps(known, &judged, &own, now.today);
-        rows.extend(gaps.iter().map(|gap| needed(known, &title_of(&judged, &gap.kpi))));
+        rows.extend(gaps.first().map(|first| needed(known, &title_of(&judged, &first.kpi), gaps.len())));
         for plan in &own {
             let playbook = desk.rules_on(plan.opened)?;
             let title = title_of(&playbook, &plan.kpi);
@@ -44,10 +44,13 @@ pub(crate) fn inbox_rows(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<I
     Ok(rows)
 }
 
-fn needed(known: &Known, title: &str) -> InboxRow {
+/// One row for a distributor, however many of its KPIs fall short: its tab lists them.
+fn needed(known: &Known, title: &str, count: usize) -> InboxRow {
+    let values = [("title", title.into()), ("others", (count - 1).into())];
     InboxRow {
         sort: WHENEVER,
         when: String::new(),
+        what: words().say("inbox-plans-needed", &values),
         ..row(known, InboxKind::Plan, ("inbox-plan-needed", title), NaiveDate::MIN, NaiveDate::MIN)
     }
 }

@@ -1,6 +1,6 @@
 //! What of launches needs the manager: items that are overdue or due within a week.
 
-use playbook::launch::State;
+use playbook::launch::{Progress, State};
 
 use super::title;
 use crate::desk::Desk;
@@ -23,19 +23,23 @@ pub(crate) fn inbox_rows(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<I
         if now.today > launch.gate || launch.day < 0 {
             continue;
         }
-        let id = known.distributor.id.to_string();
         let open = launch.items.iter().filter(|item| item.done.is_none() && until(item.due, now.today) <= AHEAD);
-        rows.extend(open.map(|item| InboxRow {
+        let open: Vec<&Progress> = open.collect();
+        // One row a launch: its tab lists the rest.
+        let Some(first) = open.iter().min_by_key(|item| item.due) else { continue };
+        let id = known.distributor.id.to_string();
+        let values = [("item", title(&first.item).into()), ("others", (open.len() - 1).into())];
+        rows.push(InboxRow {
             kind: InboxKind::Launch,
-            distributor: id.clone(),
             name: naming::name(&known.distributor.card),
-            mark: if item.state == State::Overdue { Mark::Missing } else { Mark::NotDue },
-            what: words.say("inbox-launch", &[("item", title(&item.item).into())]),
-            when: words.say("inbox-by", &[("day", format::day_short(words, item.due).into())]),
-            sort: until(item.due, now.today),
+            mark: if first.state == State::Overdue { Mark::Missing } else { Mark::NotDue },
+            what: words.say("inbox-launch", &values),
+            when: words.say("inbox-by", &[("day", format::day_short(words, first.due).into())]),
+            sort: until(first.due, now.today),
             action: words.say("inbox-do-launch", &[]),
             place: place(&id, "launch"),
-        }));
+            distributor: id,
+        });
     }
     Ok(rows)
 }
