@@ -2,14 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
 
 use e2e::{Desktop, Session};
 
 use crate::Journey;
-
-/// How long a closed window may keep the record.
-const CLOSING: Duration = Duration::from_secs(20);
 
 /// A distributor whose exclusivity the rule would not renew.
 const FAILING: &str = "Luzon Prime Distributors Inc";
