@@ -1,9 +1,15 @@
 //! A sheet as it came: cells with their values, how they were shown, and merged ranges. Reading fills it and recognition
 //! reads it, both in the reading child; the part that a screen shows crosses the pipe.
 
+mod filling;
+mod packed;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+pub(crate) use filling::Filling;
+pub use packed::{CellRef, Packed, PackedRow, RowRef, ValueRef};
 
 /// A cell's place, counted from zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -86,14 +92,16 @@ pub struct Merged {
 }
 
 /// One sheet. Cells are sorted by row, then column, each place at most once.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Sheet {
     /// Its name; `None` for CSV and text files.
     pub name: Option<String>,
     /// Whether the workbook hides it.
     pub hidden: bool,
-    /// The cells that hold something.
+    /// The cells that hold something; of a long sheet, those of its first rows.
     pub cells: Vec<Cell>,
+    /// The rows below those of a long sheet.
+    pub below: Packed,
     /// Merged ranges.
     pub merged: Vec<Merged>,
 }
@@ -112,10 +120,17 @@ impl Sheet {
         let last = self.cells.partition_point(|cell| cell.place.row <= row);
         &self.cells[first..last]
     }
+
+    /// The rows that hold something from one on, top to bottom, whole or packed.
+    pub fn rows_from(&self, first: u32) -> impl Iterator<Item = RowRef<'_>> {
+        let start = self.cells.partition_point(|cell| cell.place.row < first);
+        let whole = self.cells[start..].chunk_by(|a, b| a.place.row == b.place.row).map(RowRef::Whole);
+        whole.chain(self.below.rows_from(first).map(RowRef::Packed))
+    }
 }
 
 /// A file as it came.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Grid {
     /// Its sheets in order.
     pub sheets: Vec<Sheet>,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::draft::{Context, Draft, Refusal};
-use crate::grid::{Cell, Grid, Merged, Place, Sheet};
+use crate::grid::{Cell, Grid, Merged, PackedRow, Place, Sheet};
 use crate::limits::Limits;
 use crate::mail::Mail;
 
@@ -80,8 +80,9 @@ pub(super) fn previews(grid: Grid, window: Option<Window>) -> Vec<SheetPreview> 
 }
 
 fn preview(sheet: Sheet, place: Option<Place>, most: usize) -> SheetPreview {
-    let rows = sheet.cells.last().map_or(0, |cell| cell.place.row + 1);
-    let columns = sheet.cells.iter().map(|cell| cell.place.column + 1).max().unwrap_or(0);
+    let last = sheet.below.last_row().or(sheet.cells.last().map(|cell| cell.place.row));
+    let rows = last.map_or(0, |row| row + 1);
+    let columns = sheet.cells.iter().map(|cell| cell.place.column + 1).max().unwrap_or(0).max(sheet.below.columns());
     // A place near the top left is shown with it: the labels stand there.
     let start = |at: u32, shown: u32| if at < shown { 0 } else { at - shown / 2 };
     let first = place.map_or(Place { row: 0, column: 0 }, |place| Place {
@@ -92,7 +93,9 @@ fn preview(sheet: Sheet, place: Option<Place>, most: usize) -> SheetPreview {
         (first.row..first.row.saturating_add(ROWS)).contains(&at.row)
             && (first.column..first.column.saturating_add(COLUMNS)).contains(&at.column)
     };
-    let cells = sheet.cells.into_iter().filter(|cell| within(cell.place)).take(most).collect();
+    let below = sheet.below.rows_from(first.row).take_while(|row| within(Place { row: row.row(), ..first }));
+    let below = below.flat_map(PackedRow::cells).map(Cell::from);
+    let cells = sheet.cells.into_iter().chain(below).filter(|cell| within(cell.place)).take(most).collect();
     let merged = sheet.merged.into_iter().filter(|range| within(range.first)).take(most).collect();
     SheetPreview { name: sheet.name, hidden: sheet.hidden, rows, columns, first, cells, merged }
 }

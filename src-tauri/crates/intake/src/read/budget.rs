@@ -30,10 +30,27 @@ impl Budget {
 
     /// Pays for a cell, and refuses a place outside any sheet.
     pub(crate) fn cell(&mut self, place: Place, length: usize) -> Result<(), Refusal> {
+        self.place(place)?;
+        self.text(length + size_of::<Cell>())
+    }
+
+    /// Pays for a cell that is kept packed, and refuses a place outside any sheet.
+    pub(crate) fn packed(&mut self, place: Place, length: usize) -> Result<(), Refusal> {
+        self.place(place)?;
+        self.spend(length + 4)
+    }
+
+    fn place(&mut self, place: Place) -> Result<(), Refusal> {
         if place.row >= self.rows || place.column >= self.columns {
             return Err(Refusal::TooLarge);
         }
         self.cells = self.cells.checked_sub(1).ok_or(Refusal::TooLarge)?;
-        self.text(length + size_of::<Cell>())
+        Ok(())
+    }
+
+    fn spend(&mut self, bytes: usize) -> Result<(), Refusal> {
+        let cost = u64::try_from(bytes).unwrap_or(u64::MAX);
+        self.content = self.content.checked_sub(cost).ok_or(Refusal::TooLarge)?;
+        Ok(())
     }
 }

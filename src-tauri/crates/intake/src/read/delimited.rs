@@ -1,7 +1,9 @@
 //! CSV, TSV and plain text: rows of fields. Where no delimiter holds, each line is one cell.
 
+use std::borrow::Cow;
+
 use crate::draft::Refusal;
-use crate::grid::{Cell, Grid, Place, Sheet, Value};
+use crate::grid::{CellRef, Filling, Grid, Place, Sheet, ValueRef};
 use crate::limits::Limits;
 use crate::read::budget::Budget;
 use crate::read::text::cell_text;
@@ -26,17 +28,23 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<Grid, Refusal> {
         None => (detect(text), text),
     };
     let mut budget = Budget::new(limits);
-    let mut cells = Vec::new();
+    let mut filling = Filling::default();
     for (row, fields) in Records::new(text, delimiter).enumerate() {
         for (column, field) in fields.into_iter().enumerate() {
             let Some(text) = cell_text(field) else { continue };
             let at = |index| u32::try_from(index).map_err(|_| Refusal::TooLarge);
             let place = Place { row: at(row)?, column: at(column)? };
-            budget.cell(place, text.len())?;
-            cells.push(Cell { place, value: Value::Text(text), format: None });
+            let packs = filling.packs(place.row);
+            if packs {
+                budget.packed(place, text.len())?
+            } else {
+                budget.cell(place, text.len())?
+            }
+            filling.push(CellRef { place, value: ValueRef::Text(&text), format: None });
         }
     }
-    Ok(Grid { sheets: vec![Sheet { cells, ..Sheet::default() }], properties: Vec::new() })
+    let (cells, below) = filling.finish().map_err(|_| Refusal::Damaged)?;
+    Ok(Grid { sheets: vec![Sheet { cells, below, ..Sheet::default() }], properties: Vec::new() })
 }
 
 /// Whether a delimiter parts the lines of a text.
@@ -82,7 +90,7 @@ fn detect(text: &str) -> Option<char> {
 
 /// How well a delimiter fits, 0 to 1: the share of lines that it parts, less where it parts them unlike.
 fn fit(sample: &str, delimiter: char) -> f64 {
-    let filled = |fields: &Vec<String>| fields.iter().any(|field| !field.trim().is_empty());
+    let filled = |fields: &Vec<Cow<'_, str>>| fields.iter().any(|field| !field.trim().is_empty());
     let widths: Vec<usize> =
         Records::new(sample, Some(delimiter)).take(500).filter(filled).map(|fields| fields.len()).collect();
     let parted: Vec<usize> = widths.iter().copied().filter(|width| *width > 1).collect();
@@ -121,40 +129,55 @@ impl<'t> Records<'t> {
     }
 
     /// A field in quotes, undoubled, and what follows it; `None` where the quote never ends, and so is a character.
-    fn quoted(text: &'t str) -> Option<(String, &'t str)> {
-        let mut inner = text.strip_prefix('"')?;
-        let mut field = String::new();
+    fn quoted(text: &'t str) -> Option<(Cow<'t, str>, &'t str)> {
+        let (before, after) = text.strip_prefix('"')?.split_once('"')?;
+        let Some(mut inner) = after.strip_prefix('"') else { return Some((before.into(), after)) };
+        let mut field = before.to_owned();
         loop {
+            field.push('"');
             let (before, after) = inner.split_once('"')?;
             field.push_str(before);
             match after.strip_prefix('"') {
-                Some(rest) => {
-                    field.push('"');
-                    inner = rest;
-                }
-                None => return Some((field, after)),
+                Some(rest) => inner = rest,
+                None => return Some((field.into(), after)),
             }
         }
     }
+
+    /// Where a field ends.
+    fn end(&self, text: &str) -> usize {
+        let end = match self.delimiter.map(u8::try_from) {
+            // The bytes of other characters are never those of an ASCII one.
+            None => text.bytes().position(|byte| matches!(byte, b'\n' | b'\r')),
+            Some(Ok(byte)) if byte.is_ascii() => {
+                text.bytes().position(|other| other == byte || matches!(other, b'\n' | b'\r'))
+            }
+            Some(_) => text.find(|c| matches!(c, '\n' | '\r') || Some(c) == self.delimiter),
+        };
+        end.unwrap_or(text.len())
+    }
 }
 
-impl Iterator for Records<'_> {
-    type Item = Vec<String>;
+impl<'t> Iterator for Records<'t> {
+    type Item = Vec<Cow<'t, str>>;
 
-    fn next(&mut self) -> Option<Vec<String>> {
+    fn next(&mut self) -> Option<Self::Item> {
         if self.rest.is_empty() {
             return None;
         }
-        let mut fields = Vec::new();
+        let mut fields = Vec::with_capacity(16);
         loop {
-            let (mut field, after) = match self.delimiter.and_then(|_| Self::quoted(self.rest)) {
-                Some((field, after)) => (field, after),
-                None => (String::new(), self.rest),
+            let (quoted, after) = match self.delimiter.and_then(|_| Self::quoted(self.rest)) {
+                Some((field, after)) => (Some(field), after),
+                None => (None, self.rest),
             };
-            let end = after.find(|c| c == '\n' || c == '\r' || Some(c) == self.delimiter).unwrap_or(after.len());
-            field.push_str(&after[..end]);
-            fields.push(field);
-            let mut left = after[end..].chars();
+            let (more, after) = after.split_at(self.end(after));
+            fields.push(match quoted {
+                None => more.into(),
+                Some(field) if more.is_empty() => field,
+                Some(field) => field + more,
+            });
+            let mut left = after.chars();
             match left.next() {
                 None => {
                     self.rest = "";
@@ -174,6 +197,7 @@ impl Iterator for Records<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grid::Value;
 
     /// Cells as `A1=text`, joined.
     #[track_caller]

@@ -2,9 +2,6 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::grid::Value;
-use crate::read::number;
-
 /// What a number format makes of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Kind {
@@ -122,16 +119,6 @@ fn says_more(code: &str) -> bool {
 
 fn is_plain(c: char) -> bool {
     matches!(c, '0' | '#' | '?' | ',' | '.' | '-' | '(' | ')' | ';' | ' ' | '/' | '\u{A0}')
-}
-
-/// The number, or the date where the format makes it one. `None` for what is no number.
-pub(crate) fn value(text: &str, format: Kind, from_1904: bool) -> Option<Value> {
-    if format == Kind::Date
-        && let Some(day) = text.trim().parse().ok().and_then(|serial| date(serial, from_1904))
-    {
-        return Some(Value::Date(day.to_string()));
-    }
-    number::from_text(text).map(Value::Number)
 }
 
 /// The day of a serial number. 1900 counts a 29 February that never was. `None` outside 1900 to 9999.

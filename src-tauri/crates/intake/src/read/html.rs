@@ -1,6 +1,8 @@
 //! Web pages with tables, which many programs save under the name of a workbook. Tables stand below each other on one
 //! sheet, as a spreadsheet shows them.
 
+use std::borrow::Cow;
+
 use ego_tree::iter::Edge;
 use scraper::node::Node;
 use scraper::{ElementRef, Html};
@@ -88,7 +90,7 @@ struct Walk<'l> {
 impl Walk<'_> {
     fn end_line(&mut self) -> Result<(), Refusal> {
         let line = std::mem::take(&mut self.line);
-        let Some(text) = cell_text(line.trim().to_owned()) else { return Ok(()) };
+        let Some(text) = cell_text(line.trim()).map(Cow::into_owned) else { return Ok(()) };
         let place = Place { row: self.row, column: 0 };
         self.budget.cell(place, text.len())?;
         self.sheet.cells.push(Cell { place, value: Value::Text(text), format: None });
@@ -153,7 +155,7 @@ fn add(
 /// The number that the page keeps for Excel, or the text that it shows.
 fn value(field: ElementRef<'_>) -> Option<Value> {
     if let Some(number) = field.attr("x:num").and_then(number::from_text) {
-        return Some(Value::Number(number));
+        return Some(Value::Number(number.into_owned()));
     }
     let mut text = String::new();
     for node in field.descendants() {
@@ -163,7 +165,7 @@ fn value(field: ElementRef<'_>) -> Option<Value> {
             _ => {}
         }
     }
-    cell_text(text.trim().to_owned()).map(Value::Text)
+    cell_text(text.trim()).map(|text| Value::Text(text.into_owned()))
 }
 
 /// The number format of a field that keeps its number, where that is a percentage.

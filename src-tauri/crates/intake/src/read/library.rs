@@ -43,7 +43,7 @@ pub(super) fn xlsb(bytes: &[u8], limits: &Limits) -> Result<Grid, Refusal> {
             }
             drop(reader);
             let cells = cells.with_unkept(formulas, &mut budget)?;
-            grid.sheets.push(Sheet { name: Some(listed.name), hidden: listed.hidden, cells, merged: Vec::new() });
+            grid.sheets.push(Sheet { name: Some(listed.name), hidden: listed.hidden, cells, ..Sheet::default() });
         }
         Ok(grid)
     })
@@ -110,7 +110,7 @@ fn ranges<'a, R: Reader<Cursor<&'a [u8]>>>(
         let formulas = used(&formulas).filter(|(_, formula)| !formula.is_empty());
         let cells = cells.with_unkept(formulas.map(|(at, formula)| (at, formula.clone())), &mut budget)?;
         let merged = merged(&book, &listed.name);
-        grid.sheets.push(Sheet { name: Some(listed.name), hidden: listed.hidden, cells, merged });
+        grid.sheets.push(Sheet { name: Some(listed.name), hidden: listed.hidden, cells, merged, ..Sheet::default() });
     }
     Ok(grid)
 }
@@ -176,11 +176,11 @@ fn from_data(data: &Data, from_1904: bool) -> Option<Value> {
     match data {
         Data::Int(value) => Some(Value::Number(value.to_string())),
         Data::Float(value) => number(*value),
-        Data::String(text) => cell_text(text.clone()).map(Value::Text),
+        Data::String(text) => words(text),
         Data::Bool(value) => Some(Value::Bool(*value)),
         Data::DateTime(value) => moment(*value, from_1904),
         Data::DateTimeIso(text) => iso(text),
-        Data::DurationIso(text) => cell_text(text.clone()).map(Value::Text),
+        Data::DurationIso(text) => words(text),
         Data::Error(error) => Some(Value::Error(error.to_string())),
         Data::Empty => None,
     }
@@ -188,7 +188,7 @@ fn from_data(data: &Data, from_1904: bool) -> Option<Value> {
 
 fn from_ref(data: &DataRef<'_>, from_1904: bool) -> Option<Value> {
     match data {
-        DataRef::SharedString(text) => cell_text((*text).to_owned()).map(Value::Text),
+        DataRef::SharedString(text) => words(text),
         other => from_data(&Data::from(other.clone()), from_1904),
     }
 }
@@ -203,6 +203,10 @@ fn moment(value: ExcelDateTime, from_1904: bool) -> Option<Value> {
     day.map_or_else(|| number(value.as_f64()), |day| Some(Value::Date(day.to_string())))
 }
 
+fn words(text: &str) -> Option<Value> {
+    cell_text(text).map(|text| Value::Text(text.into_owned()))
+}
+
 fn iso(text: &str) -> Option<Value> {
-    iso_date(text).map(|day| Value::Date(day.to_string())).or_else(|| cell_text(text.to_owned()).map(Value::Text))
+    iso_date(text).map(|day| Value::Date(day.to_string())).or_else(|| words(text))
 }

@@ -7,11 +7,12 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A cell's text: NFC, lines parted by `\n`. `None` when there is nothing to see in it.
-pub(crate) fn cell_text(text: String) -> Option<String> {
+pub(crate) fn cell_text<'t>(text: impl Into<Cow<'t, str>>) -> Option<Cow<'t, str>> {
+    let text = text.into();
     if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
         return None;
     }
-    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text };
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return Some(text);
     }
@@ -93,7 +94,7 @@ mod tests {
 
     #[track_caller]
     fn check(bytes: &[u8], text: Option<&str>) {
-        let read = decode(bytes).map(|text| cell_text(text.into_owned()).unwrap_or_default());
+        let read = decode(bytes).map(|text| cell_text(text.into_owned()).unwrap_or_default().into_owned());
         assert_eq!(read.as_deref(), text);
     }
 

@@ -158,9 +158,9 @@ impl Reading {
 
     fn value(&self) -> Option<Value> {
         let written = self.text.trim();
-        let text = || cell_text(self.text.clone()).map(Value::Text);
+        let text = || cell_text(self.text.as_str()).map(|text| Value::Text(text.into_owned()));
         match self.kind.as_str() {
-            "Number" => number::from_text(written).map(Value::Number).or_else(text),
+            "Number" => number::from_text(written).map(|number| Value::Number(number.into_owned())).or_else(text),
             "DateTime" => iso_date(written).map(|day| Value::Date(day.to_string())).or_else(text),
             "Boolean" => match written {
                 "1" | "true" => Some(Value::Bool(true)),

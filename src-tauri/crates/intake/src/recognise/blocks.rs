@@ -126,5 +126,5 @@ fn top(page: &Page<'_>, row: u32, before: Option<u32>) -> u32 {
 fn cut(sheet: &Sheet, keep: impl Fn(Place) -> bool) -> Sheet {
     let cells = sheet.cells.iter().filter(|cell| keep(cell.place)).cloned().collect();
     let merged = sheet.merged.iter().filter(|merged| keep(merged.first)).copied().collect();
-    Sheet { name: sheet.name.clone(), hidden: sheet.hidden, cells, merged }
+    Sheet { name: sheet.name.clone(), hidden: sheet.hidden, cells, merged, ..Sheet::default() }
 }

@@ -11,7 +11,7 @@ use playbook::period::{Month, Period};
 use rust_decimal::Decimal;
 
 use crate::draft::{About, Choice, Found, Lines, Question, Why};
-use crate::grid::{Cell, Place, Sheet, Value};
+use crate::grid::{CellRef, Place, RowRef, Sheet, ValueRef};
 
 use super::claims::{Claim, claims};
 use super::columns::sums;
@@ -129,28 +129,27 @@ fn is_net(cells: &[Entry<'_>], column: u32) -> bool {
 
 /// A row of the list.
 struct Line<'s> {
-    cells: &'s [Cell],
+    cells: RowRef<'s>,
     day: Option<Day>,
 }
 
 impl List {
     /// The data rows: those with a day, and those that leave out a day that the row above has. Sums are no data.
     fn data<'s>(&self, sheet: &'s Sheet) -> Vec<Line<'s>> {
-        let first = sheet.cells.partition_point(|cell| cell.place.row <= self.header);
         let mut lines: Vec<Line<'s>> = Vec::new();
         let mut known = Known::default();
-        for cells in sheet.cells[first..].chunk_by(|a, b| a.place.row == b.place.row) {
-            let day = at(cells, self.date).and_then(|cell| known.day(&cell.value));
-            let counted = self.quantity.iter().chain(&self.amount).any(|column| at(cells, *column).is_some());
+        for cells in sheet.rows_from(self.header + 1) {
+            let day = cells.at(self.date).and_then(|cell| known.day(cell.value));
+            let counted = self.quantity.iter().chain(&self.amount).any(|column| cells.at(*column).is_some());
             let has_invoice =
-                self.invoice.is_some_and(|column| at(cells, column).is_some_and(|cell| words(cell).is_some()));
+                self.invoice.is_some_and(|column| cells.at(column).is_some_and(|cell| words(cell).is_some()));
             if !counted || !has_invoice && known.sums_up(cells, day.is_some()) {
                 continue;
             }
-            let named = self.named.iter().any(|column| at(cells, *column).is_some_and(|cell| words(cell).is_some()));
+            let named = self.named.iter().any(|column| cells.at(*column).is_some_and(|cell| words(cell).is_some()));
             match (day, lines.last()) {
                 (Some(_), _) => lines.push(Line { cells, day }),
-                (None, Some(above)) if named && at(cells, self.date).is_none() => {
+                (None, Some(above)) if named && cells.at(self.date).is_none() => {
                     lines.push(Line { cells, day: above.day })
                 }
                 _ => {}
@@ -163,7 +162,7 @@ impl List {
     pub(crate) fn distributors<'s>(&self, sheet: &'s Sheet) -> Vec<&'s str> {
         let Some(column) = self.distributor else { return Vec::new() };
         let mut names: Vec<&str> =
-            self.data(sheet).iter().filter_map(|line| at(line.cells, column).and_then(words)).collect();
+            self.data(sheet).iter().filter_map(|line| line.cells.at(column).and_then(words)).collect();
         names.sort_unstable();
         names.dedup();
         names
@@ -175,11 +174,9 @@ impl List {
         for column in &self.amount {
             let place = Place { row: self.header, column: *column };
             let of_head = self.heads.get(column).and_then(|label| label.currency).map(|mark| (mark, place));
-            let cells =
-                sheet.cells.iter().filter(|cell| cell.place.column == *column && cell.place.row > self.header).take(50);
+            let cells = sheet.rows_from(self.header + 1).filter_map(|row| row.at(*column)).take(50);
             let of_cells = cells.filter_map(|cell| {
-                let mark =
-                    cell.format.as_deref().and_then(money::of_format).or_else(|| words(cell).and_then(money::named));
+                let mark = cell.format.and_then(money::of_format).or_else(|| words(cell).and_then(money::named));
                 mark.map(|mark| (mark, cell.place))
             });
             for (mark, place) in of_head.into_iter().chain(of_cells) {
@@ -208,7 +205,7 @@ impl List {
         let (first, last) = span(&data, order);
         let (discounts, discounted) = self.discounted(&data, order, prior);
         let mut lines = Lines { count, quantity, amount, first, last, last_month: None, discounts, discounted };
-        let place = data.first().and_then(|line| at(line.cells, self.date)).map(|cell| cell.place);
+        let place = data.first().and_then(|line| line.cells.at(self.date)).map(|cell| cell.place);
         let period = match (first, last) {
             (Some(first), Some(last)) => {
                 let (from, to) = (Month::of(first), Month::of(last));
@@ -216,7 +213,7 @@ impl List {
                 Some(Found { value: Period::Month(from), place })
             }
             _ => {
-                let text = data.first().and_then(|line| at(line.cells, self.date)).and_then(words).unwrap_or_default();
+                let text = data.first().and_then(|line| line.cells.at(self.date)).and_then(words).unwrap_or_default();
                 questions.push(Question {
                     about: About::Period,
                     why: Why::DayOrMonth,
@@ -256,7 +253,7 @@ impl List {
                 return None;
             }
         };
-        let cells = || data.iter().filter_map(|line| at(line.cells, column));
+        let cells = || data.iter().filter_map(|line| line.cells.at(column));
         let point = column_point(cells());
         let scale = self.heads.get(&column).and_then(|label| label.scale).or(prior.scale).unwrap_or(Decimal::ONE);
         let mut sum = Decimal::ZERO;
@@ -281,10 +278,10 @@ impl List {
 }
 
 /// The value of a cell that is summed. A blank adds nothing.
-fn value(cell: &Cell, point: Result<Option<Point>, ()>, prior: Prior<'_>) -> Result<Decimal, Why> {
-    match &cell.value {
-        Value::Number(text) => text.parse().map_err(|_| Why::NotANumber),
-        Value::Text(text) => {
+fn value(cell: CellRef<'_>, point: Result<Option<Point>, ()>, prior: Prior<'_>) -> Result<Decimal, Why> {
+    match cell.value {
+        ValueRef::Number(text) => text.parse().map_err(|_| Why::NotANumber),
+        ValueRef::Text(text) => {
             let sheet = point.map_err(|()| Why::Separator)?;
             let amount = match read(text, sheet) {
                 Reading::Nothing => return Ok(Decimal::ZERO),
@@ -301,15 +298,15 @@ fn value(cell: &Cell, point: Result<Option<Point>, ()>, prior: Prior<'_>) -> Res
             }
             Ok(amount.value * amount.scale.unwrap_or(Decimal::ONE))
         }
-        Value::Error(_) => Err(Why::CellError),
-        Value::Formula(_) => Err(Why::NoValue),
-        Value::Date(_) => Err(Why::NotANumber),
-        Value::Bool(_) => Ok(Decimal::ZERO),
+        ValueRef::Error(_) => Err(Why::CellError),
+        ValueRef::Formula(_) => Err(Why::NoValue),
+        ValueRef::Date(_) => Err(Why::NotANumber),
+        ValueRef::Bool(_) => Ok(Decimal::ZERO),
     }
 }
 
 /// The decimal point that a column proves. `Err`: it proves both.
-fn column_point<'c>(cells: impl Iterator<Item = &'c Cell>) -> Result<Option<Point>, ()> {
+fn column_point<'c>(cells: impl Iterator<Item = CellRef<'c>>) -> Result<Option<Point>, ()> {
     let mut point = None;
     for proved in cells.filter_map(words).filter_map(proof) {
         if *point.get_or_insert(proved) != proved {
@@ -331,13 +328,9 @@ fn span(data: &[Line<'_>], order: Option<Order>) -> (Option<NaiveDate>, Option<N
     (first, last)
 }
 
-fn at(cells: &[Cell], column: u32) -> Option<&Cell> {
-    cells.binary_search_by_key(&column, |cell| cell.place.column).ok().map(|found| &cells[found])
-}
-
-fn words(cell: &Cell) -> Option<&str> {
-    match &cell.value {
-        Value::Text(text) | Value::Number(text) if !text.trim().is_empty() => Some(text.trim()),
+fn words(cell: CellRef<'_>) -> Option<&str> {
+    match cell.value {
+        ValueRef::Text(text) | ValueRef::Number(text) if !text.trim().is_empty() => Some(text.trim()),
         _ => None,
     }
 }
@@ -351,10 +344,10 @@ struct Known<'s> {
 
 impl<'s> Known<'s> {
     /// The day of a cell: a date, or a text that is nothing but a day (and a time).
-    fn day(&mut self, value: &'s Value) -> Option<Day> {
+    fn day(&mut self, value: ValueRef<'s>) -> Option<Day> {
         match value {
-            Value::Date(date) => date.get(..10).unwrap_or(date).parse().ok().map(Day::of),
-            Value::Text(text) if text.len() <= 40 => {
+            ValueRef::Date(date) => date.get(..10).unwrap_or(date).parse().ok().map(Day::of),
+            ValueRef::Text(text) if text.len() <= 40 => {
                 *self.days.entry(text).or_insert_with(|| match claims(text).as_slice() {
                     [Claim::Day(day)] if day.year().is_some() => Some(*day),
                     _ => None,
@@ -365,8 +358,8 @@ impl<'s> Known<'s> {
     }
 
     /// Whether a row sums others up: a row with a day only when a cell is nothing but the word.
-    fn sums_up(&mut self, cells: &'s [Cell], has_day: bool) -> bool {
-        let texts = cells.iter().filter(|cell| matches!(cell.value, Value::Text(_))).filter_map(words);
+    fn sums_up(&mut self, cells: RowRef<'s>, has_day: bool) -> bool {
+        let texts = cells.cells().filter(|cell| matches!(cell.value, ValueRef::Text(_))).filter_map(words);
         let mut short = texts.filter(|text| text.len() <= 120 && !text.starts_with(|c: char| c.is_ascii_digit()));
         short.any(|text| {
             let says = || if has_day { Label::read(text).row().is_some() } else { sums(text).is_some() };
@@ -378,6 +371,7 @@ impl<'s> Known<'s> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grid::{Cell, Value};
 
     pub(super) const PRIOR: Prior<'_> =
         Prior { order: Some(Order::DayFirst), point: Some(Point::Comma), scale: None, currency: Some("IDR") };
@@ -393,9 +387,23 @@ mod tests {
         Sheet { cells: cells.collect(), ..Sheet::default() }
     }
 
+    /// What a list sums up to, wherever its rows begin to be packed.
+    pub(super) fn sums_of(sheet: &Sheet) -> Sums {
+        let list = find(&Page::of(sheet)).expect("a list of sales");
+        let sums = list.sum(sheet, PRIOR).expect("enough rows");
+        let rows = sheet.cells.last().map_or(0, |cell| cell.place.row);
+        for row in list.header + 1..=rows {
+            let mut packed = Sheet::default();
+            for cell in &sheet.cells {
+                if cell.place.row < row { packed.cells.push(cell.clone()) } else { packed.below.push(cell.into()) }
+            }
+            assert_eq!(format!("{:?}", list.sum(&packed, PRIOR)), format!("{:?}", Some(&sums)), "packed from {row}");
+        }
+        sums
+    }
+
     fn check(rows: &[&str], count: u32, quantity: &str, amount: &str, days: &str) {
-        let sheet = sheet(rows);
-        let sums = find(&Page::of(&sheet)).and_then(|list| list.sum(&sheet, PRIOR)).expect("a list of sales");
+        let sums = sums_of(&sheet(rows));
         let text = |value: Option<Quantity>| value.map(|value| value.to_string()).unwrap_or_default();
         let day = |value: Option<NaiveDate>| value.map(|day| day.to_string()).unwrap_or_default();
         let found = (sums.lines.count, text(sums.lines.quantity), text(sums.lines.amount));
@@ -426,8 +434,7 @@ mod tests {
     #[test]
     fn a_value_that_is_no_number_leaves_its_total_open() {
         let rows = ["Date|Invoice|Qty|Amount", "13/10/2026|1|1|10", "13/10/2026|2|2|1O", "13/10/2026|3|2|30"];
-        let sheet = sheet(&rows);
-        let sums = find(&Page::of(&sheet)).and_then(|list| list.sum(&sheet, PRIOR)).expect("a list of sales");
+        let sums = sums_of(&sheet(&rows));
         assert_eq!(sums.lines.amount, None);
         assert_eq!(sums.questions.iter().map(|question| question.about.key()).collect::<Vec<_>>(), ["amount"]);
     }

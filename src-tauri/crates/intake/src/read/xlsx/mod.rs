@@ -13,7 +13,7 @@ mod workbook;
 use super::budget::Budget;
 use super::package::Package;
 use crate::draft::Refusal;
-use crate::grid::Grid;
+use crate::grid::{Grid, Sheet};
 use crate::limits::Limits;
 
 /// Reads a workbook.
@@ -44,8 +44,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Grid, Refusal> {
             continue;
         };
         let part = package.part(&relation.target).ok_or(Refusal::Damaged)??;
-        let (cells, merged) = sheet::read(part, &shared, &mut budget)?;
-        sheets.push(crate::grid::Sheet { name: Some(named.name), hidden: named.hidden, cells, merged });
+        let sheet = sheet::read(part, &shared, &mut budget)?;
+        sheets.push(Sheet { name: Some(named.name), hidden: named.hidden, ..sheet });
     }
     let custom = root.target("custom-properties").unwrap_or_else(|| "docProps/custom.xml".to_owned());
     Ok(Grid { sheets, properties: properties::read(&mut package, &custom)? })

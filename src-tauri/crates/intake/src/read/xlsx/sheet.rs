@@ -1,14 +1,16 @@
 //! A worksheet part: its cells and merged ranges, in one pass.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
 use crate::draft::Refusal;
-use crate::grid::{Cell, Merged, Place, Value};
+use crate::grid::{CellRef, Filling, Merged, Place, Sheet, ValueRef};
 use crate::read::budget::Budget;
 use crate::read::format::{self, Format, Kind};
+use crate::read::number;
 use crate::read::text::cell_text;
 use crate::read::xml::{attribute, attributes, broken, local, push_reference, reader, unescape_excel};
 
@@ -50,15 +52,43 @@ struct Open {
     kept: bool,
 }
 
-/// The cells and merged ranges of a worksheet.
+/// What a cell was found to hold: mostly as it is written in the file.
+enum Taken<'f> {
+    Number(Cow<'f, str>),
+    Text(Cow<'f, str>),
+    Date(String),
+    Bool(bool),
+    Error(&'f str),
+    Formula(Cow<'f, str>),
+}
+
+impl Taken<'_> {
+    fn value(&self) -> ValueRef<'_> {
+        match self {
+            Self::Number(text) => ValueRef::Number(text),
+            Self::Text(text) => ValueRef::Text(text),
+            Self::Date(day) => ValueRef::Date(day),
+            Self::Bool(is) => ValueRef::Bool(*is),
+            Self::Error(text) => ValueRef::Error(text),
+            Self::Formula(text) => ValueRef::Formula(text),
+        }
+    }
+
+    fn length(&self) -> usize {
+        match self {
+            Self::Number(text) | Self::Text(text) | Self::Formula(text) => text.len(),
+            Self::Date(day) => day.len(),
+            Self::Error(text) => text.len(),
+            Self::Bool(_) => 0,
+        }
+    }
+}
+
+/// A worksheet's cells and merged ranges, as a sheet without a name.
 ///
 /// # Errors
 /// [`Refusal::Damaged`] for what is no worksheet or ends too early, [`Refusal::TooLarge`] past the budget.
-pub(super) fn read(
-    part: impl BufRead,
-    shared: &Shared<'_>,
-    budget: &mut Budget,
-) -> Result<(Vec<Cell>, Vec<Merged>), Refusal> {
+pub(super) fn read(part: impl BufRead, shared: &Shared<'_>, budget: &mut Budget) -> Result<Sheet, Refusal> {
     let mut xml = reader(part)?;
     let mut buffer = Vec::with_capacity(1024);
     let mut sheet = Reading::new(shared, budget);
@@ -93,24 +123,14 @@ pub(super) fn read(
     if !whole {
         return Err(Refusal::Damaged);
     }
-    Ok((in_order(sheet.cells)?, sheet.merged))
-}
-
-/// Cells by row, then column. Two cells at one place contradict each other.
-fn in_order(mut cells: Vec<Cell>) -> Result<Vec<Cell>, Refusal> {
-    if !cells.is_sorted_by(|a, b| a.place < b.place) {
-        cells.sort_by_key(|cell| cell.place);
-        if cells.windows(2).any(|pair| pair[0].place == pair[1].place) {
-            return Err(Refusal::Damaged);
-        }
-    }
-    Ok(cells)
+    let (cells, below) = sheet.filling.finish().map_err(|_| Refusal::Damaged)?;
+    Ok(Sheet { cells, below, merged: sheet.merged, ..Sheet::default() })
 }
 
 struct Reading<'w> {
     shared: &'w Shared<'w>,
     budget: &'w mut Budget,
-    cells: Vec<Cell>,
+    filling: Filling,
     merged: Vec<Merged>,
     /// The anchors of shared formulas.
     anchors: HashMap<usize, (Place, String)>,
@@ -127,7 +147,7 @@ impl<'w> Reading<'w> {
         Self {
             shared,
             budget,
-            cells: Vec::new(),
+            filling: Filling::default(),
             merged: Vec::new(),
             anchors: HashMap::new(),
             next: Place { row: 0, column: 0 },
@@ -263,62 +283,80 @@ impl<'w> Reading<'w> {
             self.anchors.insert(index, (open.place, self.formula.clone()));
         }
         let format = self.shared.formats.get(open.style);
-        let value = match self.value(&open, format.map_or(Kind::Number, |format| format.kind))? {
-            Some(value) => value,
+        let kind = format.map_or(Kind::Number, |format| format.kind);
+        let taken = match taken(&self.value, open.stored, kind, self.shared)? {
+            Some(taken) => taken,
             // A formula may rightly give an empty text; an empty number was never computed.
             None if open.formula.is_some() && !(open.kept && open.stored == Stored::Text) => {
-                Value::Formula(self.formula_text(&open))
+                Taken::Formula(formula_text(&self.formula, &self.anchors, &open))
             }
             None => return Ok(()),
         };
         // A date that is out of range stays a number, and a text has no use for a code.
-        let code = format.and_then(|format| format.code.as_ref());
-        let code = code.filter(|_| matches!(value, Value::Number(_) | Value::Date(_) | Value::Formula(_))).cloned();
-        self.budget.cell(open.place, value.text().map_or(0, str::len) + code.as_ref().map_or(0, String::len))?;
-        self.cells.push(Cell { place: open.place, value, format: code });
+        let telling = matches!(taken, Taken::Number(_) | Taken::Date(_) | Taken::Formula(_));
+        let code = format.and_then(|format| format.code.as_deref()).filter(|_| telling);
+        let length = taken.length();
+        if self.filling.packs(open.place.row) {
+            self.budget.packed(open.place, length)?;
+        } else {
+            self.budget.cell(open.place, length + code.map_or(0, str::len))?;
+        }
+        self.filling.push(CellRef { place: open.place, value: taken.value(), format: code });
         Ok(())
     }
+}
 
-    /// The value of an open cell; `None` for a blank.
-    fn value(&self, open: &Open, kind: Kind) -> Result<Option<Value>, Refusal> {
-        let written = self.value.as_str();
-        if written.is_empty() {
-            return Ok(None);
-        }
-        Ok(match open.stored {
-            Stored::Number => match format::value(written, kind, self.shared.from_1904) {
-                Some(value) => Some(value),
-                None => cell_text(written.to_owned()).map(Value::Text),
-            },
-            Stored::Shared => {
-                let index: usize = written.trim().parse().map_err(broken)?;
-                let text = self.shared.strings.get(index).ok_or(Refusal::Damaged)?;
-                (!text.is_empty()).then(|| Value::Text(text.clone()))
-            }
-            Stored::Inline | Stored::Text => cell_text(unescape_excel(written).into_owned()).map(Value::Text),
-            Stored::Bool => match written.trim() {
-                "1" | "true" | "TRUE" => Some(Value::Bool(true)),
-                "0" | "false" | "FALSE" => Some(Value::Bool(false)),
-                _ => return Err(Refusal::Damaged),
-            },
-            Stored::Error => Some(Value::Error(written.trim().to_owned())),
-            Stored::Iso => match format::iso_date(written) {
-                Some(day) => Some(Value::Date(day.to_string())),
-                None => cell_text(written.to_owned()).map(Value::Text),
-            },
-        })
+/// The formula's text; where it shares another's, that one moved to this cell.
+fn formula_text<'f>(written: &'f str, anchors: &HashMap<usize, (Place, String)>, open: &Open) -> Cow<'f, str> {
+    if !written.is_empty() {
+        return Cow::Borrowed(written);
     }
+    let anchor = open.formula.flatten().and_then(|index| anchors.get(&index));
+    let Some((from, formula)) = anchor else { return Cow::Borrowed("") };
+    let at = |place: Place| (place.row, place.column);
+    calamine::expand_shared_formula(formula, at(*from), at(open.place)).unwrap_or_default().into()
+}
 
-    /// The formula's text; where it shares another's, that one moved to this cell.
-    fn formula_text(&self, open: &Open) -> String {
-        if !self.formula.is_empty() {
-            return self.formula.clone();
-        }
-        let anchor = open.formula.flatten().and_then(|index| self.anchors.get(&index));
-        let Some((from, formula)) = anchor else { return String::new() };
-        let at = |place: Place| (place.row, place.column);
-        calamine::expand_shared_formula(formula, at(*from), at(open.place)).unwrap_or_default()
+/// What is written in an open cell; `None` for a blank.
+fn taken<'f>(
+    written: &'f str,
+    stored: Stored,
+    kind: Kind,
+    shared: &'f Shared<'_>,
+) -> Result<Option<Taken<'f>>, Refusal> {
+    if written.is_empty() {
+        return Ok(None);
     }
+    let text = |text: Cow<'f, str>| cell_text(text).map(Taken::Text);
+    Ok(match stored {
+        Stored::Number => number_or_day(written, kind, shared.from_1904).or_else(|| text(written.into())),
+        Stored::Shared => {
+            let index: usize = written.trim().parse().map_err(broken)?;
+            let text = shared.strings.get(index).ok_or(Refusal::Damaged)?;
+            (!text.is_empty()).then(|| Taken::Text(text.into()))
+        }
+        Stored::Inline | Stored::Text => text(unescape_excel(written)),
+        Stored::Bool => match written.trim() {
+            "1" | "true" | "TRUE" => Some(Taken::Bool(true)),
+            "0" | "false" | "FALSE" => Some(Taken::Bool(false)),
+            _ => return Err(Refusal::Damaged),
+        },
+        Stored::Error => Some(Taken::Error(written.trim())),
+        Stored::Iso => match format::iso_date(written) {
+            Some(day) => Some(Taken::Date(day.to_string())),
+            None => text(written.into()),
+        },
+    })
+}
+
+/// The number, or the date where the format makes it one. `None` for what is no number.
+fn number_or_day(written: &str, kind: Kind, from_1904: bool) -> Option<Taken<'_>> {
+    if kind == Kind::Date
+        && let Some(day) = written.trim().parse().ok().and_then(|serial| format::date(serial, from_1904))
+    {
+        return Some(Taken::Date(day.to_string()));
+    }
+    number::from_text(written).map(Taken::Number)
 }
 
 /// The place of an `A1` style reference, with or without `$`.

@@ -29,7 +29,7 @@ pub(super) fn read(package: &mut Package<'_>, path: &str, budget: &mut Budget) -
             Event::End(element) => match element.local_name().as_ref() {
                 "si" => {
                     budget.text(text.len() + size_of::<String>())?;
-                    strings.push(cell_text(unescape_excel(&text).into_owned()).unwrap_or_default());
+                    strings.push(cell_text(unescape_excel(&text)).unwrap_or_default().into_owned());
                 }
                 "t" => inside = false,
                 "rPh" => phonetic = false,

@@ -6,9 +6,9 @@ use std::cmp::Reverse;
 use playbook::number::Quantity;
 use rust_decimal::Decimal;
 
-use super::{Line, List, Prior, Value, at, column_point, value, words};
+use super::{Line, List, Prior, column_point, value, words};
 use crate::draft::{Discounted, Off};
-use crate::grid::Cell;
+use crate::grid::{CellRef, ValueRef};
 use crate::recognise::dates::Order;
 use crate::recognise::labels::Counts;
 use crate::recognise::money;
@@ -48,7 +48,7 @@ enum Meaning {
 /// A row with a discount, and the figures beside it that are known.
 struct Row<'l, 's> {
     line: &'l Line<'s>,
-    cell: &'s Cell,
+    cell: CellRef<'s>,
     said: Said,
     price: Option<Decimal>,
     quantity: Option<Decimal>,
@@ -94,20 +94,20 @@ impl List {
     fn rows<'l, 's>(&self, data: &'l [Line<'s>], column: u32, prior: Prior<'_>) -> Vec<Row<'l, 's>> {
         let figure = |columns: &[u32]| -> Option<(u32, Result<Option<Point>, ()>, Decimal)> {
             let [one] = columns else { return None };
-            let point = column_point(data.iter().filter_map(|line| at(line.cells, *one)));
+            let point = column_point(data.iter().filter_map(|line| line.cells.at(*one)));
             Some((*one, point, self.scale(*one, prior)))
         };
         let (price, quantity, amount) = (figure(&self.price), figure(&self.quantity), figure(&self.amount));
         let of = |line: &Line<'_>, figure: Option<(u32, Result<Option<Point>, ()>, Decimal)>, prior| {
             let (column, point, scale) = figure?;
-            value(at(line.cells, column)?, point, prior).ok()?.checked_mul(scale)
+            value(line.cells.at(column)?, point, prior).ok()?.checked_mul(scale)
         };
         let plain = Prior { scale: None, currency: None, ..prior };
         let quantity = quantity.map(|(column, point, _)| (column, point, Decimal::ONE));
-        let point = column_point(data.iter().filter_map(|line| at(line.cells, column)));
+        let point = column_point(data.iter().filter_map(|line| line.cells.at(column)));
         data.iter()
             .filter_map(|line| {
-                let cell = at(line.cells, column)?;
+                let cell = line.cells.at(column)?;
                 let said = said(cell, point, prior.point)?;
                 Some(Row {
                     line,
@@ -196,7 +196,7 @@ impl List {
     fn row(&self, row: &Row<'_, '_>, off: Off, order: Option<Order>) -> Discounted {
         let dates = row.line.day.map(|day| day.dates(order)).unwrap_or_default();
         let names: Vec<&str> =
-            self.product.iter().filter_map(|column| at(row.line.cells, *column).and_then(words)).collect();
+            self.product.iter().filter_map(|column| row.line.cells.at(*column).and_then(words)).collect();
         let quantity = |value: Option<Decimal>| value.and_then(|value| Quantity::new(value).ok());
         Discounted {
             place: row.cell.place,
@@ -217,18 +217,18 @@ impl Row<'_, '_> {
 }
 
 /// What a cell says; `None` where nothing was taken off.
-fn said(cell: &Cell, point: Result<Option<Point>, ()>, locale: Option<Point>) -> Option<Said> {
-    let found = match &cell.value {
-        Value::Number(text) => {
+fn said(cell: CellRef<'_>, point: Result<Option<Point>, ()>, locale: Option<Point>) -> Option<Said> {
+    let found = match cell.value {
+        ValueRef::Number(text) => {
             let number: Decimal = text.parse().ok()?;
-            let format = cell.format.as_deref().unwrap_or_default();
+            let format = cell.format.unwrap_or_default();
             match (format.contains('%'), money::of_format(format)) {
                 (true, _) => Said::Share(number),
                 (_, Some(_)) => Said::Money(number),
                 _ => Said::Bare(number),
             }
         }
-        Value::Text(text) => {
+        ValueRef::Text(text) => {
             let amount = match (read(text, point.unwrap_or(None)), point) {
                 (Reading::Nothing, _) => return None,
                 (Reading::Sure(amount), Ok(_)) => Some(amount),
@@ -254,8 +254,8 @@ fn said(cell: &Cell, point: Result<Option<Point>, ()>, locale: Option<Point>) ->
                 None => return None,
             }
         }
-        Value::Error(text) | Value::Formula(text) => Said::Unread(text.chars().take(LONGEST).collect()),
-        Value::Date(_) | Value::Bool(_) => return None,
+        ValueRef::Error(text) | ValueRef::Formula(text) => Said::Unread(text.chars().take(LONGEST).collect()),
+        ValueRef::Date(_) | ValueRef::Bool(_) => return None,
     };
     match found {
         Said::Share(value) | Said::Money(value) | Said::Bare(value) if value.is_zero() => None,
@@ -302,7 +302,7 @@ fn share(off: &Off) -> Decimal {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{PRIOR, sheet};
+    use super::super::tests::{PRIOR, sheet, sums_of};
     use super::*;
     use crate::recognise::lines::find;
     use crate::recognise::page::Page;
@@ -310,8 +310,7 @@ mod tests {
     /// Each row's discount as `cell product off`.
     #[track_caller]
     fn check(rows: &[&str], expected: &[&str]) {
-        let sheet = sheet(rows);
-        let sums = find(&Page::of(&sheet)).and_then(|list| list.sum(&sheet, PRIOR)).expect("a list of sales");
+        let sums = sums_of(&sheet(rows));
         let said = |row: &Discounted| {
             let off = match &row.off {
                 Off::Share(share) => format!("{share}"),
