@@ -106,9 +106,7 @@ impl<'a> RowRef<'a> {
                 let found = cells.binary_search_by_key(&column, |cell| cell.place.column).ok()?;
                 Some((&cells[found]).into())
             }
-            Self::Packed(row) => {
-                row.cells().take_while(|cell| cell.place.column <= column).find(|cell| cell.place.column == column)
-            }
+            Self::Packed(row) => row.at(column),
         }
     }
 }
@@ -223,32 +221,54 @@ impl<'a> PackedRow<'a> {
 
     /// Its cells, left to right.
     pub fn cells(self) -> impl Iterator<Item = CellRef<'a>> {
+        self.written().map_while(move |written| self.cell(written))
+    }
+
+    /// The cell in a column; those before it are only stepped over.
+    fn at(self, column: u32) -> Option<CellRef<'a>> {
+        let found = self.written().find(|written| written.column >= column)?;
+        if found.column == column { self.cell(found) } else { None }
+    }
+
+    fn written(self) -> impl Iterator<Item = Written<'a>> {
         let (mut left, mut next) = (self.bytes, 0_u32);
         std::iter::from_fn(move || {
             let column = next.saturating_add(take_number(&mut left)?);
             let (begin, rest) = left.split_first()?;
             left = rest;
-            let format = match begin & WITH_FORMAT {
-                0 => None,
-                _ => self.formats.get(usize::try_from(take_number(&mut left)?).ok()?).map(String::as_str),
-            };
+            let format = if begin & WITH_FORMAT == 0 { None } else { Some(take_number(&mut left)?) };
             let length = usize::try_from(take_number(&mut left)?).ok()?;
             let (text, rest) = left.split_at_checked(length)?;
             left = rest;
             next = column.saturating_add(1);
-            let text = std::str::from_utf8(text).ok()?;
-            let value = match begin & KINDS {
-                0 => ValueRef::Number(text),
-                1 => ValueRef::Text(text),
-                2 => ValueRef::Date(text),
-                3 => ValueRef::Bool(false),
-                4 => ValueRef::Bool(true),
-                5 => ValueRef::Error(text),
-                _ => ValueRef::Formula(text),
-            };
-            Some(CellRef { place: Place { row: self.row, column }, value, format })
+            Some(Written { column, kind: begin & KINDS, format, text })
         })
     }
+
+    fn cell(self, written: Written<'a>) -> Option<CellRef<'a>> {
+        let text = std::str::from_utf8(written.text).ok()?;
+        let value = match written.kind {
+            0 => ValueRef::Number(text),
+            1 => ValueRef::Text(text),
+            2 => ValueRef::Date(text),
+            3 => ValueRef::Bool(false),
+            4 => ValueRef::Bool(true),
+            5 => ValueRef::Error(text),
+            _ => ValueRef::Formula(text),
+        };
+        let format = written.format.and_then(|index| self.formats.get(usize::try_from(index).ok()?));
+        let place = Place { row: self.row, column: written.column };
+        Some(CellRef { place, value, format: format.map(String::as_str) })
+    }
+}
+
+/// A cell as its bytes are.
+#[derive(Clone, Copy)]
+struct Written<'a> {
+    column: u32,
+    kind: u8,
+    format: Option<u32>,
+    text: &'a [u8],
 }
 
 fn take_number(bytes: &mut &[u8]) -> Option<u32> {

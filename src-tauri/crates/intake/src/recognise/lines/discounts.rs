@@ -221,10 +221,10 @@ fn said(cell: CellRef<'_>, point: Result<Option<Point>, ()>, locale: Option<Poin
     let found = match cell.value {
         ValueRef::Number(text) => {
             let number: Decimal = text.parse().ok()?;
-            let format = cell.format.unwrap_or_default();
-            match (format.contains('%'), money::of_format(format)) {
-                (true, _) => Said::Share(number),
-                (_, Some(_)) => Said::Money(number),
+            match cell.format {
+                _ if number.is_zero() => return None,
+                Some(format) if format.contains('%') => Said::Share(number),
+                Some(format) if money::of_format(format).is_some() => Said::Money(number),
                 _ => Said::Bare(number),
             }
         }
