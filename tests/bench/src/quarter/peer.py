@@ -45,7 +45,7 @@ WITH receipt AS (
            CASE WHEN base IS NOT NULL THEN least(1.2, greatest(0, (coalesce(month.revenue, 0) / base - 1) / 0.08)) END AS growth,
            least(1.2, coalesce(month.units, 0) / (people.units * 3)) AS units,
            CASE WHEN months = 3 THEN least(1.2, orders / leads / 0.3) ELSE 0 END AS conversion,
-           coalesce(least(1.2, pipeline / 25), 0) AS pipeline, weekly, monthly, 1 AS reviews, met AS qbr
+           least(1.2, coalesce(pipeline, 0) / 25) AS pipeline, weekly, monthly, 1 AS reviews, met AS qbr
     FROM people LEFT JOIN month USING (person) LEFT JOIN week USING (person) LEFT JOIN discipline USING (person)
 )
 SELECT name,
