@@ -35,6 +35,10 @@ quarters: Array<Choice>,
  */
 quarter: string, 
 /**
+ * The day it is in this record, ISO: the sample stands still.
+ */
+today: string, 
+/**
  * Late, red, contradictory and to decide.
  */
 todayCount: number, 

@@ -46,6 +46,7 @@ impl Desk {
             distributors: crate::review::small(known.len()),
             quarters: quarters(&known, fiscal, now.today).into_iter().map(choice).collect(),
             quarter: current_quarter(&known, fiscal, now.today).to_string(),
+            today: now.today.to_string(),
             today_count: crate::review::small(self.today_count(&known, now)?),
             import_count: self.waiting_files(),
             saved: last.map(|entry| self.when(entry.at.utc(), now)).unwrap_or_default(),

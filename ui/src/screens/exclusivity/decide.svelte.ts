@@ -1,5 +1,6 @@
 import type { DecisionForm } from "../../bindings/DecisionForm";
 import type { DecisionOption } from "../../bindings/DecisionOption";
+import { longDay } from "../../parts/date";
 import { say } from "../../words";
 
 /** A decision that is being written. */
@@ -24,14 +25,6 @@ export function draftOf(key: string, form: DecisionForm): Draft {
 
 /** Forgets a decision that was taken. */
 export const forget = (key: string) => void drafts.delete(key);
-
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
-
-/** `31 December` of `2026-12-31`; empty where it is no date. */
-export function longDay(iso: string): string {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(at) ? "" : DAY.format(at);
-}
 
 /** What the button does, in words: `Renew to 31 December`. */
 export function doing(option: DecisionOption, until: string): string {

@@ -23,6 +23,8 @@ pub struct WorkspaceView {
     pub quarters: Vec<Choice>,
     /// The quarter that screens open with.
     pub quarter: String,
+    /// The day it is in this record, ISO: the sample stands still.
+    pub today: String,
     /// Late, red, contradictory and to decide.
     pub today_count: i32,
     /// Files that wait in review.
