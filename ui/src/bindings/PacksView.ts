@@ -15,7 +15,7 @@ quarter: string,
  */
 quarters: Array<Choice>, 
 /**
- * `8 of 10 are ready. 1 misses September`.
+ * `8 of 10 are ready: 1 has reports missing`.
  */
 lead: string, 
 /**

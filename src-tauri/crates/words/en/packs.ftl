@@ -6,36 +6,58 @@ packs-all-ready = { $count ->
     [one] The pack is ready.
    *[other] All { $count } are ready.
 }
-packs-lead = { $ready ->
-    [0] None of { $count } is ready.
-    [one] 1 of { $count } is ready.
-   *[other] { $ready } of { $count } are ready.
-} { $why }.
-packs-lead-not-come = { $count ->
-    [one] 1 misses reports
-   *[other] { $count } miss reports
+# Of one distributor it is said what is lacking, not how many there are.
+packs-lead = { $total ->
+    [one] Not ready yet: { $why }.
+   *[other] { $ready ->
+        [0] None of { $total } is ready
+        [one] 1 of { $total } is ready
+       *[other] { $ready } of { $total } are ready
+    }: { $why }.
 }
-packs-lead-no-targets = { $count ->
-    [one] 1 has KPIs without a target
-   *[other] { $count } have KPIs without a target
+packs-lead-not-come = { $total ->
+    [one] reports are missing
+   *[other] { $count ->
+        [one] 1 has reports missing
+       *[other] { $count } have reports missing
+    }
 }
-packs-lead-provisional = { $count ->
-    [one] 1 knows too little to be scored for good
-   *[other] { $count } know too little to be scored for good
+packs-lead-no-targets = { $total ->
+    [one] KPIs have no target
+   *[other] { $count ->
+        [one] 1 has KPIs without a target
+       *[other] { $count } have KPIs without a target
+    }
 }
-packs-running = The quarter is not over. { $why }.
+packs-lead-provisional = { $total ->
+    [one] the score is provisional
+   *[other] { $count ->
+        [one] 1 has a provisional score
+       *[other] { $count } have a provisional score
+    }
+}
+packs-running = The quarter is not over: { $why }.
 packs-running-alone = The quarter is not over.
-packs-lead-foreign = { $count ->
-    [one] 1 reports in another currency
-   *[other] { $count } report in another currency
+packs-lead-foreign = { $total ->
+    [one] reports are in another currency
+   *[other] { $count ->
+        [one] 1 reports in another currency
+       *[other] { $count } report in another currency
+    }
 }
-packs-lead-contradicted = { $count ->
-    [one] 1 contradicts itself
-   *[other] { $count } contradict themselves
+packs-lead-contradicted = { $total ->
+    [one] figures contradict each other
+   *[other] { $count ->
+        [one] 1 has figures that contradict each other
+       *[other] { $count } have figures that contradict each other
+    }
 }
-packs-lead-nothing = { $count ->
-    [one] 1 has nothing on file
-   *[other] { $count } have nothing on file
+packs-lead-nothing = { $total ->
+    [one] nothing is on file
+   *[other] { $count ->
+        [one] 1 has nothing on file
+       *[other] { $count } have nothing on file
+    }
 }
 preflight-not-come = { $what } { $count ->
     [one] has not come

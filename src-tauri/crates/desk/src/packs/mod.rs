@@ -134,7 +134,7 @@ fn choices(all: &[Known], chosen: Quarter, today: NaiveDate) -> Vec<Choice> {
     quarters.into_iter().map(choice).collect()
 }
 
-/// `5 of 8 are ready. 2 miss reports, 1 has KPIs without a target.`
+/// `5 of 8 are ready: 2 have reports missing, 1 has KPIs without a target.`
 fn lead(found: &[Vec<Finding>]) -> String {
     let words = words();
     if found.is_empty() {
@@ -153,13 +153,16 @@ fn lead(found: &[Vec<Finding>]) -> String {
             *counts.entry(key).or_default() += 1;
         }
     }
+    let total = found.len();
     let why: Vec<String> = preflight::KINDS
         .iter()
         .filter_map(|key| Some((key, counts.get(key)?)))
-        .map(|(key, count)| words.say(&format!("packs-lead-{key}"), &[("count", (*count).into())]))
+        .map(|(key, count)| {
+            words.say(&format!("packs-lead-{key}"), &[("count", (*count).into()), ("total", total.into())])
+        })
         .collect();
     let running = found.iter().flatten().any(|found| *found == Finding::Running);
-    let values = [("ready", Value::from(ready)), ("count", found.len().into()), ("why", why.join(", ").into())];
+    let values = [("ready", Value::from(ready)), ("total", total.into()), ("why", why.join(", ").into())];
     words.say(
         if !running {
             "packs-lead"

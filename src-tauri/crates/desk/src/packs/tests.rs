@@ -22,9 +22,13 @@ fn the_lead_says_how_many_are_ready_and_why_the_others_are_not() {
     let missing = || Finding::NotCome { what: "Week 36".into(), count: 1 };
     said(
         &[vec![], vec![missing(), missing()], vec![missing(), Finding::NoTargets(2)], vec![Finding::Nothing]],
-        "1 of 4 is ready. 2 miss reports, 1 has KPIs without a target, 1 has nothing on file.",
+        "1 of 4 is ready: 2 have reports missing, 1 has KPIs without a target, 1 has nothing on file.",
     );
-    said(&[vec![Finding::Running], vec![Finding::Running, missing()]], "The quarter is not over. 1 misses reports.");
+    said(&[vec![missing(), Finding::NoTargets(2)]], "Not ready yet: reports are missing, KPIs have no target.");
+    said(
+        &[vec![Finding::Running], vec![Finding::Running, missing()]],
+        "The quarter is not over: 1 has reports missing.",
+    );
     said(&[vec![Finding::Running]], "The quarter is not over.");
 }
 

@@ -13,7 +13,7 @@ pub struct PacksView {
     pub quarter: String,
     /// To choose from.
     pub quarters: Vec<Choice>,
-    /// `8 of 10 are ready. 1 misses September`.
+    /// `8 of 10 are ready: 1 has reports missing`.
     pub lead: String,
     /// One a distributor.
     pub rows: Vec<PackRow>,
