@@ -104,7 +104,9 @@ describe("import", () => {
     const layout = screen.getByRole("article", { name: "PT Cahaya Nusantara Distribusi, Monthly summary" });
     await user.click(within(layout).getByRole("checkbox", { name: "Trusted" }));
     expect(asked).toContainEqual(["trust_profile", { profile: "p1", trusted: false }]);
-    await user.selectOptions(within(layout).getByRole("combobox", { name: /^Kind of report/ }), "Weekly update");
+    within(layout).getByRole("combobox", { name: "Kind of report: Monthly summary" }).focus();
+    await user.keyboard("{Enter}");
+    await user.click(await screen.findByText("Weekly update", { selector: "[role=option]" }));
     expect(asked).toContainEqual(["settle_otherwise", { profile: "p1", about: "kind", why: "not-said", rule: "same weekly" }]);
     await user.click(within(layout).getByRole("button", { name: "Forget" }));
     await waitFor(() => expect(screen.queryByRole("article", { name: /^PT Cahaya/ })).toBeNull());

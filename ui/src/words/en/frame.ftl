@@ -21,6 +21,7 @@ find-placeholder = A distributor, a screen, something to do
 find-none = Nothing is called “{ $typed }”.
 retry = Try again
 close = Close
+choose = Choose
 cancel = Cancel
 back = Back
 save = Save

@@ -52,5 +52,5 @@ what-was-done = What was done
 taken-back = taken back
 way-back = Way back
 gate = gate
-gate-meaning = Exclusivity hangs on it
+gate-meaning = Exclusivity depends on it
 revision = R{ $revision }

@@ -18,8 +18,8 @@ playbook-saved = Playbook { $version } is saved
 playbook-from-day = Holds from
 playbook-from-note = A quarter is judged by the version that held when it opened.
 playbook-to-mend = { $count ->
-    [one] One thing to mend
-   *[other] { $count } things to mend
+    [one] One thing to correct
+   *[other] { $count } things to correct
 }
 fiscal-year = Fiscal year
 fiscal-from = Fiscal year begins in
@@ -40,7 +40,7 @@ remove-kpi = Remove this KPI
 kpi-title = Title
 kpi-group = Group
 kpi-meaning = What it measures
-kpi-shape = Made as
+kpi-shape = How it is made
 kpi-choice = Of
 kpi-better = Direction
 kpi-grace = Grace, days
@@ -61,6 +61,6 @@ add-measure = Add a measure
 new-measure = New measure
 measure-title = Title
 measure-title-note = As reports call it: it is found by this title.
-measure-unit = Counts
+measure-unit = Kind of figure
 measure-report = Stated in
 measure-asked = Forms ask for it

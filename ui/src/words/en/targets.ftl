@@ -41,7 +41,7 @@ rates-pair = Currencies
 rates-reporting = Reporting currency
 rates-choose = Choose a currency
 rates-import = Import a file…
-rates-keys = Arrows move, Enter edits, Delete takes a rate out. A dashed cell is missing from a roll-up.
+rates-keys = Arrows move, Enter edits, Delete takes a rate out. A dashed cell still needs one: until then its quarter has no total.
 rates-none = No rate is needed: every distributor reports in the reporting currency.
 rates-saved = { $count ->
     [one] 1 rate set
