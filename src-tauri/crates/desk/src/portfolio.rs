@@ -1,5 +1,7 @@
 //! Portfolio: every distributor against every KPI.
 
+use std::num::NonZero;
+
 use pack::picture::{Spark, spark};
 use playbook::exclusivity::{Proposal, Standing};
 use playbook::kpi::{Kpi, Shape};
@@ -24,6 +26,8 @@ use crate::{exclusivity, format, naming, words};
 
 /// Quarters of the trend.
 const TREND: usize = 4;
+/// A thread is not worth its start for fewer.
+const FEWEST: usize = 32;
 
 impl Desk {
     /// The heat table of a quarter, worst first.
@@ -37,14 +41,16 @@ impl Desk {
         let known = self.known_within(&reach(&versions, quarter), now.today)?;
         let playbook = versions.in_force(quarter);
         let closed = self.store.closed(None, Some(quarter))?;
+        let live =
+            on_all_cores(&known, |known| known.row((quarter, now.today), || live_row(known, &versions, quarter, now)));
         let mut rows = Vec::with_capacity(known.len());
-        for known in known.iter() {
+        for (known, row) in known.iter().zip(live) {
             let newest = closed.iter().rfind(|closed| closed.distributor == known.distributor.id);
-            let row = known.row((quarter, now.today), || self.live_row(known, &versions, quarter, now));
             rows.push(self.row_as_closed(row, newest)?);
         }
         // Worst first; what has no score stands last.
-        rows.sort_by_key(|row| (row.score.sort.is_none(), row.score.sort, row.name.text.clone()));
+        let last = |row: &PortfolioRow| (row.score.sort.is_none(), row.score.sort);
+        rows.sort_by(|a, b| last(a).cmp(&last(b)).then_with(|| a.name.text.cmp(&b.name.text)));
         let saved = self.store.journal(1)?.pop().map(|entry| self.when(entry.at.utc(), now));
         let values = [
             ("version", playbook.version.into()),
@@ -59,44 +65,55 @@ impl Desk {
             rows,
         })
     }
+}
 
-    /// A distributor's row as the record has it now, closed or not.
-    pub(crate) fn live_row(&self, known: &Known, versions: &Versions, quarter: Quarter, now: Now) -> PortfolioRow {
-        let scored = Scored::new(known, versions, quarter, now.today);
-        let card = &known.distributor.card;
-        let judged: Vec<Judged<'_>> = known.grants.iter().map(|granted| Judged::new(&scored, granted)).collect();
-        let mut filters = vec!["all".to_owned()];
-        let mut add = |wanted: bool, key: &str| {
-            if wanted {
-                filters.push(key.to_owned());
-            }
-        };
-        let any = |of: &dyn Fn(&Judged<'_>) -> bool| judged.iter().any(of);
-        let launches =
-            |judged: &Judged<'_>| matches!(judged.standing, Standing::Before { .. } | Standing::Launch { .. });
-        let has_failed = |judged: &Judged<'_>| {
-            judged.assessment.has_failed() && judged.assessment.proposal != Proposal::LaunchNotScored
-        };
-        add(any(&launches), "launch");
-        add(any(&has_failed), "gate-not-met");
-        add(any(&|judged| judged.assessment.is_to_decide(now.today)), "to-decide");
-        add(scored.card.provisional, "provisional");
-        PortfolioRow {
-            id: known.distributor.id.to_string(),
-            name: naming::name(card),
-            place: format!("{} · {}", naming::place(words(), card), card.currency),
-            country: card.country.split('-').next().unwrap_or_default().to_owned(),
-            filters,
-            standing: judged.first().map(Judged::standing_view).unwrap_or_else(exclusivity::none),
-            trend: trend(known, versions, quarter, now),
-            score: scored.score(),
-            change: change(&scored),
-            coverage: scored.coverage(),
-            coverage_permille: thousandths(&scored.card.coverage),
-            coverage_low: scored.coverage_low(),
-            cells: scored.lines().map(|(kpi, line)| cell(known, quarter, kpi, line)).collect(),
+/// A distributor's row as the record has it now, closed or not.
+pub(crate) fn live_row(known: &Known, versions: &Versions, quarter: Quarter, now: Now) -> PortfolioRow {
+    let scored = Scored::new(known, versions, quarter, now.today);
+    let card = &known.distributor.card;
+    let judged: Vec<Judged<'_>> = known.grants.iter().map(|granted| Judged::new(&scored, granted)).collect();
+    let mut filters = vec!["all".to_owned()];
+    let mut add = |wanted: bool, key: &str| {
+        if wanted {
+            filters.push(key.to_owned());
         }
+    };
+    let any = |of: &dyn Fn(&Judged<'_>) -> bool| judged.iter().any(of);
+    let launches = |judged: &Judged<'_>| matches!(judged.standing, Standing::Before { .. } | Standing::Launch { .. });
+    let has_failed =
+        |judged: &Judged<'_>| judged.assessment.has_failed() && judged.assessment.proposal != Proposal::LaunchNotScored;
+    add(any(&launches), "launch");
+    add(any(&has_failed), "gate-not-met");
+    add(any(&|judged| judged.assessment.is_to_decide(now.today)), "to-decide");
+    add(scored.card.provisional, "provisional");
+    PortfolioRow {
+        id: known.distributor.id.to_string(),
+        name: naming::name(card),
+        place: format!("{} · {}", naming::place(words(), card), card.currency),
+        country: card.country.split('-').next().unwrap_or_default().to_owned(),
+        filters,
+        standing: judged.first().map(Judged::standing_view).unwrap_or_else(exclusivity::none),
+        trend: trend(known, versions, quarter, now),
+        score: scored.score(),
+        change: change(&scored),
+        coverage: scored.coverage(),
+        coverage_permille: thousandths(&scored.card.coverage),
+        coverage_low: scored.coverage_low(),
+        cells: scored.lines().map(|(kpi, line)| cell(known, quarter, kpi, line)).collect(),
     }
+}
+
+/// What is made of each, in their order: everybody is judged by themselves, so all cores take part.
+fn on_all_cores<T: Send>(known: &[Known], make: impl Fn(&Known) -> T + Sync) -> Vec<T> {
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let part = known.len().div_ceil(cores).max(FEWEST);
+    std::thread::scope(|scope| {
+        let make = &make;
+        let parts: Vec<_> =
+            known.chunks(part).map(|part| scope.spawn(move || part.iter().map(make).collect::<Vec<T>>())).collect();
+        let made = parts.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        made.flatten().collect()
+    })
 }
 
 /// The KPIs that weigh, in the playbook's order.

@@ -51,7 +51,7 @@ impl Frozen {
             grants: view.grants,
             scorecard: view.scorecard,
             reports: view.reports,
-            row: desk.live_row(known, &versions, quarter, now),
+            row: crate::portfolio::live_row(known, &versions, quarter, now),
             qbr: desk.qbr_view(known, quarter, now)?,
             inputs: Inputs::of(&desk.store, &scored)?,
         })
