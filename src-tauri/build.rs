@@ -19,6 +19,7 @@ const COMMANDS: &[&str] = &[
     "settle",
     "portfolio",
     "distributor",
+    "month",
     "write_template",
     "improvement",
     "agree_plan",

@@ -63,6 +63,7 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
             today::settle,
             portfolio::portfolio,
             distributor::distributor,
+            distributor::month,
             distributor::write_template,
             improvement::improvement,
             improvement::agree_plan,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use desk::view::DistributorView;
+use desk::view::{DistributorView, MonthView};
 use tauri::AppHandle;
 use tauri_plugin_opener::OpenerExt;
 
@@ -13,6 +13,12 @@ use crate::shell::{Answer, at_desk};
 #[tauri::command]
 pub(crate) async fn distributor(app: AppHandle, id: String, quarter: String) -> Answer<DistributorView> {
     at_desk(app, move |desk, now| desk.distributor(&id, &quarter, now)).await
+}
+
+/// The scorecard of one distributor in one month, or in a quarter's newest month that is over.
+#[tauri::command]
+pub(crate) async fn month(app: AppHandle, id: String, month: String) -> Answer<MonthView> {
+    at_desk(app, move |desk, now| desk.month(&id, &month, now)).await
 }
 
 /// Writes a report form into a folder of the user's choice and shows it there; `None` when none was chosen.

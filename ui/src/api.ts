@@ -47,6 +47,7 @@ import type { TodayView } from "./bindings/TodayView";
 import type { WorkspaceView } from "./bindings/WorkspaceView";
 import type { ActionCard } from "./bindings/ActionCard";
 import type { HeldCard } from "./bindings/HeldCard";
+import type { MonthView } from "./bindings/MonthView";
 import type { MadePack } from "./bindings/MadePack";
 import type { QbrCard } from "./bindings/QbrCard";
 import type { ReviewsView } from "./bindings/ReviewsView";
@@ -94,6 +95,8 @@ export const settle = (distributor: string, subject: string, reason: string) =>
   call<void>("settle", { distributor, subject, reason });
 export const portfolio = (quarter: string) => call<PortfolioView>("portfolio", { quarter });
 export const distributor = (id: string, quarter: string) => call<DistributorView>("distributor", { id, quarter });
+/** A month, or a quarter: then its newest month that is over. */
+export const month = (id: string, month: string) => call<MonthView>("month", { id, month });
 export const writeTemplate = (id: string, kind: "weekly" | "monthly", period: string) =>
   call<string | null>("write_template", { distributor: id, kind, period });
 

@@ -49,6 +49,25 @@ describe("evidence", () => {
   });
 });
 
+describe("the scorecard", () => {
+  it("is of the quarter, or of a month of it", async () => {
+    const { asked } = await openWindow("#/distributor/d3");
+    await user.click(screen.getByRole("button", { name: "Month" }));
+    await settled();
+    expect(screen.getByRole("heading", { name: "September 2026" })).toBeTruthy();
+    expect(screen.getByText("Provisional: Reviews not held yet")).toBeTruthy();
+    expect(screen.getByText("By quarter")).toBeTruthy();
+    expect(screen.queryByRole("heading", { name: "What the quarter asks" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "August" }));
+    await settled();
+    expect(screen.getByRole("table", { name: "KPIs of August 2026" })).toBeTruthy();
+    const months = asked.filter(([command]) => command === "month").map(([, args]) => args);
+    expect(months).toEqual([{ id: "d3", month: "2026-Q3" }, { id: "d3", month: "2026-08" }]);
+    await user.click(screen.getByRole("button", { name: "Quarter" }));
+    expect(screen.getByRole("table", { name: "KPIs of 2026-Q3" })).toBeTruthy();
+  });
+});
+
 describe("import", () => {
   it("takes a number key for an answer, and Enter to confirm", async () => {
     let file = importView.files[0]!;

@@ -5,7 +5,7 @@ use playbook::contradiction::{self, Against, Contradiction, Doubted};
 use playbook::facts::Cited;
 use playbook::measure::Unit;
 use playbook::number::{Quantity, Rate};
-use playbook::period::Quarter;
+use playbook::period::{Period, Quarter};
 use playbook::rules::Playbook;
 use store::{ActKind, HeldSettlement, Settlement, What};
 use words::Value;
@@ -52,17 +52,25 @@ impl Desk {
     }
 }
 
-/// The contradictions of a distributor's quarter, the settled ones behind those that are open.
-pub(crate) fn rows(known: &Known, playbook: &Playbook, quarter: Quarter, today: NaiveDate) -> Vec<ContradictionRow> {
+/// The contradictions of a distributor's quarter that are about some of its periods, the settled ones behind those that
+/// are open.
+pub(crate) fn rows(
+    known: &Known,
+    playbook: &Playbook,
+    quarter: Quarter,
+    today: NaiveDate,
+    about: &dyn Fn(Period) -> bool,
+) -> Vec<ContradictionRow> {
     let found = contradiction::contradictions(&known.case(playbook, today), quarter);
-    let mut rows: Vec<_> = found.iter().map(|found| row(known, found)).collect();
+    let mut rows: Vec<_> =
+        found.iter().filter(|found| about(found.period)).map(|found| row(known, found)).collect();
     rows.sort_by_key(|row| !row.settled.is_empty());
     rows
 }
 
 /// Those that nobody has settled yet.
 pub(crate) fn open(known: &Known, playbook: &Playbook, quarter: Quarter, today: NaiveDate) -> Vec<ContradictionRow> {
-    rows(known, playbook, quarter, today).into_iter().filter(|row| row.settled.is_empty()).collect()
+    rows(known, playbook, quarter, today, &|_| true).into_iter().filter(|row| row.settled.is_empty()).collect()
 }
 
 fn row(known: &Known, found: &Contradiction) -> ContradictionRow {

@@ -15,7 +15,7 @@ use crate::format;
 use crate::judge::{Known, quarters};
 use crate::now::Now;
 use crate::register::from_card;
-use crate::scorecard::{Scored, quarter_short};
+use crate::scorecard::Scored;
 use crate::titles::kpi_short;
 use crate::token::Token;
 use crate::view::{Choice, DistributorView, Mark, ReportRow, ReportsView};
@@ -84,14 +84,18 @@ pub(crate) fn subtitle(known: &Known) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// `−2.8 on Q2`.
+/// `−2.8 on Q2`, `−2.8 on August`.
 pub(crate) fn score_note(scored: &Scored<'_>) -> String {
-    let before = quarter_short(scored.quarter.previous());
+    let before = scored.before_short();
+    let first = match scored.period {
+        Period::Month(_) => words().say("score-first-month", &[("period", before.as_str().into())]),
+        _ => words().say("score-first", &[]),
+    };
     match scored.change() {
-        Some(change) => words().say("score-change", &[("change", change.into()), ("quarter", before.into())]),
+        Some(change) => words().say("score-change", &[("change", change.into()), ("period", before.into())]),
         None if scored.card.unscored => words().say("score-launch", &[]),
         None if scored.card.score.is_none() => String::new(),
-        None => words().say("score-first", &[]),
+        None => first,
     }
 }
 

@@ -25,6 +25,7 @@ mod journal;
 mod judge;
 mod launch;
 mod money;
+mod month;
 mod naming;
 mod notes;
 mod now;

@@ -2,6 +2,7 @@
 
 use playbook::kpi::Kpi;
 use playbook::measure::Unit;
+use playbook::period::Period;
 use playbook::score::{Actual, Line, WhyNot};
 use words::Value;
 
@@ -18,12 +19,12 @@ pub(crate) fn of(scored: &Scored<'_>) -> Vec<String> {
     }
     for (kpi, line) in scored.lines() {
         notes.extend(base(kpi, line));
-        notes.extend(why_not(kpi, line));
+        notes.extend(why_not(scored, kpi, line));
         notes.extend(to_date(scored, kpi, line));
         notes.extend(amended(scored, kpi, line));
         notes.extend(missing(kpi, line));
     }
-    for revision in scored.known.foreign.iter().filter(|revision| scored.quarter.holds(revision.period)) {
+    for revision in scored.known.foreign.iter().filter(|revision| scored.holds(revision.period)) {
         let values = [
             ("period", Value::from(format::period(words(), revision.period))),
             ("stated", revision.currency.as_deref().unwrap_or_default().into()),
@@ -41,13 +42,16 @@ fn base(kpi: &Kpi, line: &Line) -> Option<String> {
     Some(words().say("note-base", &values))
 }
 
-fn why_not(kpi: &Kpi, line: &Line) -> Option<String> {
+fn why_not(scored: &Scored<'_>, kpi: &Kpi, line: &Line) -> Option<String> {
     let Actual::NotApplicable(why) = &line.actual else { return None };
     if *why == WhyNot::OutOfScope {
         return None;
     }
-    let values =
-        [("title", kpi_title(kpi).into()), ("why", Value::from(words().say(&format!("why-not-{}", why.key()), &[])))];
+    let of_month = format!("why-not-month-{}", why.key());
+    let whole = format!("why-not-{}", why.key());
+    // What is compared with is the period before: a quarter's is a quarter.
+    let key = if matches!(scored.period, Period::Month(_)) && words().knows(&of_month) { of_month } else { whole };
+    let values = [("title", kpi_title(kpi).into()), ("why", Value::from(words().say(&key, &[])))];
     Some(words().say("note-why-not", &values))
 }
 
@@ -57,7 +61,8 @@ fn to_date(scored: &Scored<'_>, kpi: &Kpi, line: &Line) -> Option<String> {
     let target = line.target.as_ref().filter(|target| counts && target.goal != target.to_date)?;
     let whole = crate::shown::Manner::of(words(), kpi, line, scored.known.currency()).goal(&target.goal);
     let values = [("title", kpi_title(kpi).into()), ("whole", Value::from(whole.said()))];
-    Some(words().say("note-to-date", &values))
+    let key = if matches!(scored.period, Period::Month(_)) { "note-to-date-month" } else { "note-to-date" };
+    Some(words().say(key, &values))
 }
 
 /// A change in mid-quarter shows both: the target that is judged by and the other.

@@ -170,7 +170,7 @@ fn change(scored: &Scored<'_>) -> String {
 
 fn cell(known: &Known, quarter: Quarter, kpi: &playbook::kpi::Kpi, line: &Line) -> HeatCell {
     let distributor = known.distributor.id;
-    let token = Token::Line { distributor, quarter, kpi: kpi.key.clone(), figure: LineFigure::Attainment };
+    let token = Token::Line { distributor, period: quarter.into(), kpi: kpi.key.clone(), figure: LineFigure::Attainment };
     let text = match (&line.attainment, &line.actual, line.status) {
         (Some(value), ..) => attainment(kpi, value, 0),
         (None, Actual::NotApplicable(_), _) => "–".to_owned(),

@@ -1,15 +1,17 @@
 //! The scorecard as window, paper and terminal show it.
 
+mod moves;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use pack::picture::{Bullet, Spark, bullet, deviation, spark};
+use pack::picture::{Bullet, Spark, bullet, spark};
 use playbook::cadence::due;
 use playbook::kpi::{Group, Kpi, KpiKey, ReviewKind, Shape};
 use playbook::number::Rate;
 use playbook::period::{Month, Period, Quarter};
 use playbook::rules::{Playbook, Versions};
-use playbook::score::{Line, Scorecard, Status};
+use playbook::score::{Actual, Line, Scorecard, Status, WhyNot};
 
 use crate::contradicted;
 use crate::drawing::picture;
@@ -17,46 +19,74 @@ use crate::format::{self, figure, percent, signed};
 use crate::judge::Known;
 use crate::notes;
 use crate::shown::{Manner, attainment, goal_of, hundred, mark, thousandths, tone};
-use crate::titles::{kpi_meaning, kpi_title, short_of};
+use crate::titles::{kpi_meaning, kpi_title};
 use crate::token::{LineFigure, Token};
-use crate::view::{Fact, KpiGroup, KpiLine, MovedRow, Picture, ScorecardView};
+use crate::view::{Fact, KpiGroup, KpiLine, Picture, ScorecardView};
 use crate::words;
+
+pub(crate) use moves::{moved, moves};
 
 /// Months of a trend.
 pub(crate) const TREND: usize = 8;
 
-/// A quarter of one distributor, scored, with what its views need.
+/// A quarter or a month of one distributor, scored, with what its views need.
 pub(crate) struct Scored<'a> {
     pub(crate) known: &'a Known,
-    /// Every version of the rules; `playbook` is the one that the quarter is judged by.
+    /// Every version of the rules; `playbook` is the one that the period is judged by.
     pub(crate) versions: &'a Versions,
     pub(crate) playbook: &'a Playbook,
+    /// What is scored: a quarter or a month.
+    pub(crate) period: Period,
+    /// The quarter itself, or the one that the month belongs to.
     pub(crate) quarter: Quarter,
     pub(crate) today: NaiveDate,
     pub(crate) card: Arc<Scorecard>,
-    /// The quarter before, where it has a score.
+    /// The quarter or the month before, where it has a score that no longer changes.
     pub(crate) before: Option<Arc<Scorecard>>,
 }
 
 impl<'a> Scored<'a> {
-    /// Scores a quarter as of a day.
-    pub(crate) fn new(known: &'a Known, versions: &'a Versions, quarter: Quarter, today: NaiveDate) -> Self {
-        let playbook = versions.in_force(quarter);
-        let before = known.score(versions.in_force(quarter.previous()), quarter.previous(), today);
+    /// Scores a quarter or a month as of a day.
+    pub(crate) fn new(known: &'a Known, versions: &'a Versions, period: impl Into<Period>, today: NaiveDate) -> Self {
+        let period = period.into();
+        let quarter_of = |period| match period {
+            Period::Quarter(quarter) => quarter,
+            other => versions.fiscal_year().quarter_of(other),
+        };
+        let card = |period| known.score(versions.in_force(quarter_of(period)), period, today);
         Self {
             known,
             versions,
-            playbook,
-            quarter,
+            playbook: versions.in_force(quarter_of(period)),
+            period,
+            quarter: quarter_of(period),
             today,
-            card: known.score(playbook, quarter, today),
-            before: Some(before).filter(|before| before.score.is_some() && !before.provisional),
+            card: card(period),
+            before: Some(card(period.previous())).filter(|before| before.score.is_some() && !before.provisional),
         }
+    }
+
+    /// Whether a report's period lies in what is scored.
+    pub(crate) fn holds(&self, period: Period) -> bool {
+        match (self.period, period) {
+            (Period::Month(month), Period::Week(week)) => week.month() == month,
+            (Period::Month(month), other) => other == Period::Month(month),
+            _ => self.quarter.holds(period),
+        }
+    }
+
+    /// The period before, in few words: `Q2`, `August`.
+    pub(crate) fn before_short(&self) -> String {
+        format::period_short(words(), self.period.previous())
     }
 
     /// The last months, oldest first.
     pub(crate) fn months(&self) -> Vec<Month> {
-        let back = std::iter::successors(Some(self.quarter.months()[2]), |month| Some(month.previous()));
+        let last = match self.period {
+            Period::Month(month) => month,
+            _ => self.quarter.months()[2],
+        };
+        let back = std::iter::successors(Some(last), |month| Some(month.previous()));
         let mut months: Vec<Month> = back.take(TREND).collect();
         months.reverse();
         months
@@ -75,12 +105,12 @@ impl<'a> Scored<'a> {
 
     fn token(&self, kpi: &KpiKey, figure: LineFigure) -> Option<String> {
         let distributor = self.known.distributor.id;
-        Some(Token::Line { distributor, quarter: self.quarter, kpi: kpi.clone(), figure }.to_string())
+        Some(Token::Line { distributor, period: self.period, kpi: kpi.clone(), figure }.to_string())
     }
 
     /// The score of 100; a word where there is none.
     pub(crate) fn score(&self) -> Fact {
-        let token = Token::Score { distributor: self.known.distributor.id, quarter: self.quarter };
+        let token = Token::Score { distributor: self.known.distributor.id, period: self.period };
         let words = words();
         let text = match &self.card.score {
             Some(score) => percent(score, 1, &[]),
@@ -96,7 +126,7 @@ impl<'a> Scored<'a> {
         }
     }
 
-    /// The score against the quarter before: `−2.8`; empty where there is nothing to compare.
+    /// The score against the period before: `−2.8`; empty where there is nothing to compare.
     pub(crate) fn change(&self) -> Option<String> {
         let (now, before) = (self.card.score.as_ref()?, self.before.as_ref()?.score.as_ref()?);
         Some(signed(&hundred(&(now - before)), 1))
@@ -104,7 +134,7 @@ impl<'a> Scored<'a> {
 
     /// The coverage in percent.
     pub(crate) fn coverage(&self) -> Fact {
-        let token = Token::Coverage { distributor: self.known.distributor.id, quarter: self.quarter };
+        let token = Token::Coverage { distributor: self.known.distributor.id, period: self.period };
         let minimum = std::slice::from_ref(&self.playbook.coverage_minimum);
         Fact {
             text: percent(&self.card.coverage, 0, minimum),
@@ -123,7 +153,9 @@ impl<'a> Scored<'a> {
     /// The whole view.
     pub(crate) fn view(&self) -> ScorecardView {
         let moved = self.before.as_ref().map(|before| moves(self.playbook, &self.card, before)).unwrap_or_default();
-        let since = || words().say("moved-since", &[("quarter", quarter_short(self.quarter.previous()).into())]);
+        let since = || words().say("moved-since", &[("period", self.before_short().into())]);
+        let about = |period| matches!(self.period, Period::Quarter(_)) || self.holds(period);
+        let contradictions = contradicted::rows(self.known, self.playbook, self.quarter, self.today, &about);
         ScorecardView {
             groups: self.groups(),
             total: self.total(),
@@ -131,8 +163,8 @@ impl<'a> Scored<'a> {
             weight: figure(&self.card.weight_scored, 0, &[]),
             notes: notes::of(self),
             moved_since: if moved.is_empty() { String::new() } else { since() },
-            moved: moved_rows(moved),
-            contradictions: contradicted::rows(self.known, self.playbook, self.quarter, self.today),
+            moved: moves::rows(moved),
+            contradictions,
         }
     }
 
@@ -223,6 +255,9 @@ impl<'a> Scored<'a> {
             }
             (Status::Provisional(_), _) => words.say("status-provisional", &[]),
             (Status::NoTarget, _) => words.say("status-no-target", &[]),
+            (Status::DoesNotApply, _) if line.actual == Actual::NotApplicable(WhyNot::QuarterOnly) => {
+                words.say("status-quarter-only", &[])
+            }
             (Status::DoesNotApply, _) => words.say("status-not-applicable", &[]),
         }
     }
@@ -252,11 +287,23 @@ impl<'a> Scored<'a> {
             let line = card.line(kpi)?;
             line.attainment.as_ref().filter(|_| line.status != Status::DoesNotApply).map(thousandths)
         };
-        let card = |month: Month| {
-            let playbook = self.versions.in_force(self.quarter.fiscal_year().quarter_of(month));
-            self.known.score(playbook, month, self.today)
+        self.month_cards().map(|card| of(&card)).collect()
+    }
+
+    /// The scorecards of the last months, each by the rules that held.
+    fn month_cards(&self) -> impl Iterator<Item = Arc<Scorecard>> + '_ {
+        let fiscal = self.quarter.fiscal_year();
+        let card = move |month: Month| {
+            self.known.score(self.versions.in_force(fiscal.quarter_of(month)), month, self.today)
         };
-        self.months().into_iter().map(|month| of(&card(month))).collect()
+        self.months().into_iter().map(card)
+    }
+
+    /// The score over the last months.
+    pub(crate) fn score_trend(&self) -> Picture {
+        let points: Vec<Option<i32>> = self.month_cards().map(|card| card.score.as_ref().map(thousandths)).collect();
+        let label = words().say("month-trend-label", &[("span", self.trend_span().into())]);
+        picture(&spark(&Spark { points, goal: None }), label, None)
     }
 
     fn trend(&self, kpi: &Kpi, line: &Line) -> Picture {
@@ -304,47 +351,4 @@ fn bar(kpi: &Kpi, line: &Line) -> Picture {
         None => words().say("bar-none", &[]),
     };
     picture(&bullet(&bullet_of(kpi, line)), label, tone(line.status))
-}
-
-/// Moves shown: the largest.
-const MOVES: usize = 6;
-
-/// By how many points of 100 each KPI that is scored both times moved the score: by its weight's share of the score now.
-pub(crate) fn moved(now: &Scorecard, before: &Scorecard) -> Vec<(KpiKey, Rate)> {
-    let weighed = now.lines.iter().filter(|line| line.weight > 0);
-    let both = weighed.filter_map(|line| {
-        let was = before.line(&line.kpi).filter(|was| was.weight > 0)?.attainment.as_ref()?;
-        let by = &Rate::from(line.weight) * &(line.attainment.as_ref()? - was);
-        Some((line.kpi.clone(), hundred(&by.over(&now.weight_scored)?)))
-    });
-    both.collect()
-}
-
-/// What moved the score since `before`, in points of 100; the largest losses first, then gains. Each KPI that is scored
-/// both times moves it by its weight's share of the score now; what comes of KPIs that are scored only once stands in a
-/// row of its own, so that the rows sum to the change.
-pub(crate) fn moves(playbook: &Playbook, now: &Scorecard, before: &Scorecard) -> Vec<(String, Rate)> {
-    let (Some(score), Some(earlier)) = (&now.score, &before.score) else { return Vec::new() };
-    let mut rows: Vec<(String, Rate)> =
-        moved(now, before).into_iter().map(|(kpi, by)| (short_of(playbook, &kpi), by)).collect();
-    let explained = rows.iter().fold(Rate::zero(), |sum, (_, by)| &sum + by);
-    rows.push((words().say("moved-other", &[]), &hundred(&(score - earlier)) - &explained));
-    rows.retain(|(_, by)| signed(by, 1) != "0.0");
-    rows.sort_by_key(|(_, by)| std::cmp::Reverse(by.clone().max(&Rate::zero() - by)));
-    rows.truncate(MOVES);
-    rows.sort_by(|(_, a), (_, b)| a.cmp(b));
-    rows
-}
-
-fn moved_rows(rows: Vec<(String, Rate)>) -> Vec<MovedRow> {
-    let longest = rows.iter().map(|(_, by)| thousandths(by).abs()).max().unwrap_or(1);
-    rows.into_iter()
-        .map(|(title, by)| {
-            let change = signed(&by, 1);
-            let label =
-                words().say("moved-label", &[("title", title.as_str().into()), ("change", change.as_str().into())]);
-            let ink = by.is_negative().then_some(crate::view::Ink::Red);
-            MovedRow { bar: picture(&deviation(thousandths(&by), longest), label, ink), title, change }
-        })
-        .collect()
 }

@@ -5,18 +5,18 @@ use std::str::FromStr;
 
 use playbook::kpi::KpiKey;
 use playbook::measure::MeasureKey;
-use playbook::period::Quarter;
+use playbook::period::Period;
 use store::{DistributorId, ReportId};
 
 /// What a number is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Token {
-    /// A figure of a scorecard's line: `d:ID:2026-Q3:revenue:actual`.
-    Line { distributor: DistributorId, quarter: Quarter, kpi: KpiKey, figure: LineFigure },
+    /// A figure of a scorecard's line, of a quarter or a month: `d:ID:2026-Q3:revenue:actual`.
+    Line { distributor: DistributorId, period: Period, kpi: KpiKey, figure: LineFigure },
     /// `d:ID:2026-Q3:score`.
-    Score { distributor: DistributorId, quarter: Quarter },
+    Score { distributor: DistributorId, period: Period },
     /// `d:ID:2026-Q3:coverage`.
-    Coverage { distributor: DistributorId, quarter: Quarter },
+    Coverage { distributor: DistributorId, period: Period },
     /// A stated value: `r:ID:revenue`.
     Stated { report: ReportId, measure: MeasureKey },
     /// A report itself: `r:ID`.
@@ -50,11 +50,11 @@ impl LineFigure {
 impl fmt::Display for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Line { distributor, quarter, kpi, figure } => {
-                write!(f, "d:{distributor}:{quarter}:{kpi}:{}", figure.key())
+            Self::Line { distributor, period, kpi, figure } => {
+                write!(f, "d:{distributor}:{period}:{kpi}:{}", figure.key())
             }
-            Self::Score { distributor, quarter } => write!(f, "d:{distributor}:{quarter}:score"),
-            Self::Coverage { distributor, quarter } => write!(f, "d:{distributor}:{quarter}:coverage"),
+            Self::Score { distributor, period } => write!(f, "d:{distributor}:{period}:score"),
+            Self::Coverage { distributor, period } => write!(f, "d:{distributor}:{period}:coverage"),
             Self::Stated { report, measure } => write!(f, "r:{report}:{measure}"),
             Self::Report { report } => write!(f, "r:{report}"),
             Self::Sold { report, line } => write!(f, "s:{report}:{line}"),
@@ -67,15 +67,17 @@ impl FromStr for Token {
     fn from_str(text: &str) -> Result<Self, ()> {
         let parts: Vec<&str> = text.split(':').collect();
         let distributor = |text: &str| text.parse::<DistributorId>().map_err(drop);
-        let quarter = |text: &str| text.parse::<Quarter>().map_err(drop);
+        // A week has no scorecard.
+        let scored = |period: &Period| !matches!(period, Period::Week(_));
+        let period = |text: &str| text.parse::<Period>().ok().filter(scored).ok_or(());
         let report = |text: &str| text.parse::<ReportId>().map_err(drop);
         match parts.as_slice() {
-            ["d", id, of, "score"] => Ok(Self::Score { distributor: distributor(id)?, quarter: quarter(of)? }),
-            ["d", id, of, "coverage"] => Ok(Self::Coverage { distributor: distributor(id)?, quarter: quarter(of)? }),
+            ["d", id, of, "score"] => Ok(Self::Score { distributor: distributor(id)?, period: period(of)? }),
+            ["d", id, of, "coverage"] => Ok(Self::Coverage { distributor: distributor(id)?, period: period(of)? }),
             ["d", id, of, kpi, figure] => {
                 let figure = LineFigure::ALL.into_iter().find(|known| known.key() == *figure).ok_or(())?;
-                let (distributor, quarter) = (distributor(id)?, quarter(of)?);
-                Ok(Self::Line { distributor, quarter, kpi: KpiKey::new(kpi), figure })
+                let (distributor, period) = (distributor(id)?, period(of)?);
+                Ok(Self::Line { distributor, period, kpi: KpiKey::new(kpi), figure })
             }
             ["s", id, line] => Ok(Self::Sold { report: report(id)?, line: line.parse().map_err(drop)? }),
             ["r", id] => Ok(Self::Report { report: report(id)? }),
@@ -96,6 +98,8 @@ mod tests {
             "d:ID:2026-Q3:score",
             "d:ID:2026-Q3:coverage",
             "d:ID:2026-Q3:revenue:actual",
+            "d:ID:2026-09:revenue:actual",
+            "d:ID:2026-09:score",
             "r:ID",
             "r:ID:revenue",
             "s:ID:12",
@@ -103,7 +107,7 @@ mod tests {
             let text = text.replace("ID", id);
             assert_eq!(text.parse::<Token>().map(|token| token.to_string()), Ok(text));
         }
-        for text in ["", "d", "d:x:2026-Q3:score", "r:1", "s:ID:x", "d:ID:2026-Q3:revenue:colour"] {
+        for text in ["", "d", "d:x:2026-Q3:score", "d:ID:2026-W39:score", "r:1", "s:ID:x", "d:ID:2026-Q3:revenue:colour"] {
             assert_eq!(text.replace("ID", id).parse::<Token>(), Err(()), "{text}");
         }
     }

@@ -22,6 +22,7 @@ fn export(folder: &Path) -> Result<(), ExportError> {
     view::InboxView::export_all(&config)?;
     view::PortfolioView::export_all(&config)?;
     view::DistributorView::export_all(&config)?;
+    view::MonthView::export_all(&config)?;
     view::ExclusivityView::export_all(&config)?;
     view::DecisionInput::export_all(&config)?;
     view::DecisionTaken::export_all(&config)?;

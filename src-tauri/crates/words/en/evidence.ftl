@@ -15,7 +15,8 @@ how-report = { $count ->
    *[other] The report states { $count } figures.
 }
 how-target = Agreed for { $quarter }.
-how-target-to-date = The part of the target for { $quarter } that its reports cover so far; the whole is { $whole }.
+how-target-month = What of the target agreed for { $quarter } falls into { $month }.
+how-target-to-date = The part of the target for { $period } that its reports cover so far; the whole is { $whole }.
 how-target-all = No target was agreed: all of them are expected.
 how-attainment = { $actual } against a target of { $target }.
 how-missing = It is missing, and counts as nothing.

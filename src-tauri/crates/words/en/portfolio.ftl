@@ -1,7 +1,8 @@
 ## Distributor and portfolio
 
-score-change = { $change } on { $quarter }
+score-change = { $change } on { $period }
 score-first = first quarter with a score
+score-first-month = { $period } has no final score to compare with
 score-launch = months one and two of the launch
 coverage-whole = everything is in
 coverage-held = { $what } not held yet

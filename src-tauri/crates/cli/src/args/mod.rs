@@ -12,7 +12,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use desk::period::{Month, Quarter};
+use desk::period::{Month, Period, Quarter};
 use desk::region::Region;
 use desk::words;
 use lexopt::prelude::{Long, Short, Value};
@@ -44,7 +44,7 @@ pub(crate) enum Command {
     Register { file: PathBuf },
     Inspect { register: PathBuf, files: Vec<PathBuf> },
     Import { files: Vec<PathBuf>, received: Option<NaiveDate> },
-    Scorecard { name: String, quarter: Quarter },
+    Scorecard { name: String, period: Period },
     Assess { name: String, stage: String, grant: String },
     Decide { name: String, stage: String, decision: DecideArguments },
     Plan { name: String, kpi: String, step: PlanStep },
@@ -325,9 +325,10 @@ impl Given {
     }
 
     fn scorecard(&mut self) -> Result<Command, String> {
-        let given = self.option("quarter")?.or_else(|| (self.free.len() > 1).then(|| self.free.remove(1)));
-        let given = given.ok_or_else(|| say("cli-missing", &[("what", "QUARTER".to_owned())]))?;
-        Ok(Command::Scorecard { quarter: quarter(&given)?, name: text("NAME", self.one("NAME")?)? })
+        let given = self.option("quarter")?.map_or_else(|| self.option("month"), |given| Ok(Some(given)))?;
+        let given = given.or_else(|| (self.free.len() > 1).then(|| self.free.remove(1)));
+        let given = given.ok_or_else(|| say("cli-missing", &[("what", "PERIOD".to_owned())]))?;
+        Ok(Command::Scorecard { period: scored(&given)?, name: text("NAME", self.one("NAME")?)? })
     }
 
     fn calendar(&mut self) -> Result<Command, String> {
@@ -357,6 +358,13 @@ fn date(option: &str, value: &OsString) -> Result<NaiveDate, String> {
 fn quarter(value: &OsString) -> Result<Quarter, String> {
     let text = value.to_string_lossy();
     text.parse().map_err(|_| say("cli-not-a-quarter", &[("text", text.into_owned())]))
+}
+
+/// A quarter or a month.
+fn scored(value: &OsString) -> Result<Period, String> {
+    let text = value.to_string_lossy();
+    let period = text.parse().ok().filter(|period| !matches!(period, Period::Week(_)));
+    period.ok_or_else(|| say("cli-not-scored", &[("text", text.into_owned())]))
 }
 
 fn say(key: &str, values: &[(&str, String)]) -> String {
@@ -400,8 +408,15 @@ mod tests {
             },
         );
         let quarter: Quarter = "2026-Q3".parse().expect("a literal");
-        check("scorecard Tropika 2026-Q3", Command::Scorecard { name: "Tropika".into(), quarter });
-        check("scorecard Tropika --quarter 2026-Q3", Command::Scorecard { name: "Tropika".into(), quarter });
+        check("scorecard Tropika 2026-Q3", Command::Scorecard { name: "Tropika".into(), period: quarter.into() });
+        check(
+            "scorecard Tropika --quarter 2026-Q3",
+            Command::Scorecard { name: "Tropika".into(), period: quarter.into() },
+        );
+        let period: Period = "2026-09".parse().expect("a literal");
+        for line in ["scorecard Tropika 2026-09", "scorecard Tropika --month 2026-09"] {
+            check(line, Command::Scorecard { name: "Tropika".into(), period });
+        }
         check("inbox", Command::Inbox);
         let name = || "Tropika".to_owned();
         check("qbr Tropika 2026-Q3", Command::Qbr { name: name(), quarter, held: None });
@@ -438,6 +453,7 @@ mod tests {
             "register a b",
             "inspect a.xlsx",
             "scorecard x 2026-Q5",
+            "scorecard x 2026-W39",
             "scorecard 2026-Q3",
             "import",
             "import a --received 8.10.2026",

@@ -65,7 +65,7 @@ pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
         }
         Command::Inbox => inbox::show(output, &open(data, now)?, now)?,
         Command::Review(asked) => return review::run(output, &mut open(data, now)?, &asked, now),
-        Command::Scorecard { name, quarter } => scorecard::show(output, &open(data, now)?, &name, quarter, now)?,
+        Command::Scorecard { name, period } => scorecard::show(output, &open(data, now)?, &name, period, now)?,
         Command::Assess { name, stage, grant } => {
             exclusivity::assess(output, &open(data, now)?, &name, (&stage, &grant), now)?;
         }

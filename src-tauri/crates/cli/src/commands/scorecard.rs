@@ -1,29 +1,57 @@
-//! `scorecard`: a distributor's quarter in a terminal.
+//! `scorecard`: a distributor's quarter or month in a terminal.
 
-use desk::period::Quarter;
-use desk::view::{DistributorView, Fact, KpiLine, Mark};
+use desk::period::Period;
+use desk::view::{DistributorView, Fact, KpiLine, Mark, MonthView, ScorecardView};
 use desk::{Desk, Now, words};
 
 use super::Stopped;
 use crate::output::{Align, Output, table};
 
-/// Shows the scorecard of a distributor for a quarter.
-pub(crate) fn show(output: Output, desk: &Desk, name: &str, quarter: Quarter, now: Now) -> Result<(), Stopped> {
-    let id = desk.distributor_called(name)?;
-    let view = desk.distributor(&id.to_string(), &quarter.to_string(), now)?;
-    output.show(&view, || text(&view, quarter))?;
+/// Shows the scorecard of a distributor for a quarter or a month.
+pub(crate) fn show(output: Output, desk: &Desk, name: &str, period: Period, now: Now) -> Result<(), Stopped> {
+    let id = desk.distributor_called(name)?.to_string();
+    if let Period::Month(_) = period {
+        let view = desk.month(&id, &period.to_string(), now)?;
+        output.show(&view, || of_month(&view))?;
+    } else {
+        let view = desk.distributor(&id, &period.to_string(), now)?;
+        output.show(&view, || text(&view, period))?;
+    }
     Ok(())
 }
 
-fn text(view: &DistributorView, quarter: Quarter) -> String {
-    let say = |key: &str| words().say(key, &[]);
-    let quarter = desk::format::quarter(words(), quarter);
+fn say(key: &str) -> String {
+    words().say(key, &[])
+}
+
+fn of_month(view: &MonthView) -> String {
+    let mut text = format!("{}, {}\n{}\n\n", view.name.text, view.title, view.state);
+    text.push_str(&sums([(&view.score, &view.score_note), (&view.coverage, &view.coverage_note)]));
+    text.push_str(&format!("\n{}", figures(&view.scorecard)));
+    if !view.scorecard.moved.is_empty() {
+        let since = [("since", view.scorecard.moved_since.as_str().into())];
+        text.push_str(&format!("\n{}\n", words().say("cli-moved", &since)));
+        let moved: Vec<_> =
+            view.scorecard.moved.iter().map(|row| vec![format!("  {}", row.title), row.change.clone()]).collect();
+        text.push_str(&table(&[Align::Left, Align::Right], &moved));
+    }
+    if !view.closed.is_empty() {
+        text.push_str(&format!("\n{}\n", view.closed));
+    }
+    text
+}
+
+/// Score and coverage, each with its note.
+fn sums([score, coverage]: [(&Fact, &String); 2]) -> String {
+    let rows = [("cli-score", score), ("cli-coverage", coverage)]
+        .map(|(title, (fact, note))| vec![say(title), said(fact), note.clone()]);
+    table(&[Align::Left, Align::Right, Align::Left], &rows)
+}
+
+fn text(view: &DistributorView, period: Period) -> String {
+    let quarter = desk::format::period(words(), period);
     let mut text = format!("{}, {quarter}\n{}\n\n", view.name.text, view.subtitle);
-    let head =
-        [(say("cli-score"), &view.score, &view.score_note), (say("cli-coverage"), &view.coverage, &view.coverage_note)];
-    let rows: Vec<_> =
-        head.iter().map(|(title, fact, note)| vec![title.clone(), said(fact), (*note).clone()]).collect();
-    text.push_str(&table(&[Align::Left, Align::Right, Align::Left], &rows));
+    text.push_str(&sums([(&view.score, &view.score_note), (&view.coverage, &view.coverage_note)]));
     for grant in &view.grants {
         text.push_str(&format!("\n{}, {}\n{}\n", grant.territory, grant.standing.title, grant.note));
         let conditions: Vec<_> = grant
@@ -41,14 +69,7 @@ fn text(view: &DistributorView, quarter: Quarter) -> String {
             .collect();
         text.push_str(&table(&[Align::Left, Align::Left, Align::Right, Align::Left], &conditions));
     }
-    text.push_str(&format!("\n{}", kpis(view)));
-    text.push_str(&format!("{}\n", view.scorecard.total));
-    for note in &view.scorecard.notes {
-        text.push_str(&format!("  {note}\n"));
-    }
-    for row in &view.scorecard.contradictions {
-        text.push_str(&format!("! {}\n", row.what));
-    }
+    text.push_str(&format!("\n{}", figures(&view.scorecard)));
     text.push_str(&format!("\n{}\n", view.reports.summary));
     for row in view.reports.weekly.iter().chain(&view.reports.monthly) {
         if !matches!(row.mark, Mark::OnTime | Mark::NotDue) {
@@ -58,10 +79,23 @@ fn text(view: &DistributorView, quarter: Quarter) -> String {
     text
 }
 
-fn kpis(view: &DistributorView) -> String {
+/// The KPIs, their sum, and what a reader must know.
+fn figures(card: &ScorecardView) -> String {
+    let mut text = kpis(card);
+    text.push_str(&format!("{}\n", card.total));
+    for note in &card.notes {
+        text.push_str(&format!("  {note}\n"));
+    }
+    for row in &card.contradictions {
+        text.push_str(&format!("! {}\n", row.what));
+    }
+    text
+}
+
+fn kpis(card: &ScorecardView) -> String {
     let head = ["cli-kpi", "cli-target", "cli-actual", "cli-attainment", "cli-points", "cli-weight", "cli-status"];
     let mut rows = vec![head.map(|key| words().say(key, &[])).to_vec()];
-    for group in &view.scorecard.groups {
+    for group in &card.groups {
         rows.push(vec![group.title.clone()]);
         rows.extend(group.lines.iter().map(row));
     }

@@ -37,7 +37,7 @@ pub(super) fn evidence(
     };
     let unit = if figure == LineFigure::Attainment && line.attainment.is_some() { "%" } else { fact.unit.as_str() };
     Ok(EvidenceView {
-        title: title(shown.title.clone(), scored.quarter),
+        title: title(shown.title.clone(), scored.period),
         value: said(&Fact { unit: unit.to_owned(), ..fact.clone() }),
         exact,
         how,
@@ -56,7 +56,7 @@ fn behind(scored: &Scored<'_>, line: &Line) -> Vec<Cited> {
     all.sort_by_key(|cited| {
         let first = scored.known.revision(cited.report).map(|report| report.period.first_day());
         (
-            first.is_some_and(|day| day < scored.quarter.first_day()),
+            first.is_some_and(|day| day < scored.period.first_day()),
             first,
             cited.measure.as_ref().map(|key| scored.known.measures.place(key.as_str())),
         )
@@ -91,17 +91,21 @@ fn attained(line: &Line) -> String {
     line.attainment.as_ref().map(|value| format!("{} %", percent(value, 4, &[]))).unwrap_or_default()
 }
 
-/// `Agreed for Q3 2026.`
+/// `Agreed for Q3 2026.`; of a month, the part of it that falls there.
 fn target(scored: &Scored<'_>, kpi: &Kpi, line: &Line) -> String {
     let quarter = format::quarter(words(), scored.quarter);
     let agreed = in_force(&scored.known.facts.targets, kpi, scored.quarter).is_some();
     let to_date = line.target.as_ref().filter(|target| target.goal != target.to_date);
     match to_date {
         _ if !agreed => words().say("how-target-all", &[]),
+        None if matches!(kpi.shape, Shape::Total(_)) && matches!(scored.period, Period::Month(_)) => {
+            let values = [("quarter", quarter.into()), ("month", format::period(words(), scored.period).into())];
+            words().say("how-target-month", &values)
+        }
         None => words().say("how-target", &[("quarter", quarter.into())]),
         Some(target) => {
             let whole = Manner::of(words(), kpi, line, scored.known.currency()).goal(&target.goal);
-            words().say("how-target-to-date", &[("quarter", quarter.into()), ("whole", whole.said().into())])
+            words().say("how-target-to-date", &[("period", format::period(words(), scored.period).into()), ("whole", whole.said().into())])
         }
     }
 }

@@ -8,7 +8,7 @@ mod stated;
 pub(crate) mod tests;
 
 use playbook::facts::Cited;
-use playbook::period::Quarter;
+use playbook::period::Period;
 
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
@@ -35,13 +35,13 @@ impl Desk {
             Token::Stated { report, measure } => self.one_value(*report, measure, now),
             Token::Report { report } => self.one_report(*report, now),
             Token::Sold { report, line } => self.one_sold(*report, *line, now),
-            Token::Line { distributor, quarter, .. }
-            | Token::Score { distributor, quarter }
-            | Token::Coverage { distributor, quarter } => {
+            Token::Line { distributor, period, .. }
+            | Token::Score { distributor, period }
+            | Token::Coverage { distributor, period } => {
                 let now = self.at(now);
                 let known = self.known(self.distributor_of(&distributor.to_string())?, now.today)?;
                 let versions = self.versions()?;
-                let scored = Scored::new(&known, &versions, *quarter, now.today);
+                let scored = Scored::new(&known, &versions, *period, now.today);
                 let sources = || Sources::of(self, &known, now);
                 match token {
                     Token::Line { kpi, figure, .. } => line::evidence(&scored, kpi, *figure, sources()),
@@ -62,9 +62,9 @@ fn gone() -> DeskError {
     DeskError::new(ErrorKind::Unknown, "unknown", &[("what", "number".into())])
 }
 
-/// `Score, Q3 2026`.
-fn title(what: String, quarter: Quarter) -> String {
-    let values = [("what", what.into()), ("period", format::quarter(words(), quarter).into())];
+/// `Score, Q3 2026`; `Score, September 2026`.
+fn title(what: String, period: Period) -> String {
+    let values = [("what", what.into()), ("period", format::period(words(), period).into())];
     words().say("evidence-title", &values)
 }
 
@@ -72,7 +72,7 @@ fn score(scored: &Scored<'_>, mut sources: Sources<'_>) -> Result<EvidenceView, 
     let shown = scored.score();
     let exact = scored.card.score.as_ref().map(|score| percent(score, 4, &[])).unwrap_or_default();
     Ok(EvidenceView {
-        title: title(words().say("pack-score", &[]), scored.quarter),
+        title: title(words().say("pack-score", &[]), scored.period),
         value: shown.text,
         exact,
         how: words().say("how-score", &[("total", scored.view().total.into())]),
@@ -87,7 +87,7 @@ fn coverage(scored: &Scored<'_>) -> Result<EvidenceView, DeskError> {
         ("applicable", figure(&scored.card.weight_applicable, 0, &[]).into()),
     ];
     Ok(EvidenceView {
-        title: title(words().say("pack-coverage", &[]), scored.quarter),
+        title: title(words().say("pack-coverage", &[]), scored.period),
         value: format!("{} {}", shown.text, shown.unit),
         exact: format!("{} %", percent(&scored.card.coverage, 4, &[])),
         how: words().say("how-coverage", &values),

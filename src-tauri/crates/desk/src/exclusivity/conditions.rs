@@ -101,7 +101,7 @@ fn of_kpi(scored: &Scored<'_>, judged: &Judged<'_>, condition: &Condition, kpi: 
         Shape::OnTime(_) | Shape::Held(_) => LineFigure::Attainment,
         _ => LineFigure::Actual,
     };
-    let token = Token::Line { distributor, quarter: scored.quarter, kpi: kpi.key.clone(), figure };
+    let token = Token::Line { distributor, period: scored.quarter.into(), kpi: kpi.key.clone(), figure };
     // The month of the gate has no evidence of its own: the quarter's would be another number.
     let token = Some(token).filter(|_| judged.assessment.stage != Stage::Launch);
     let proof = proof(kpi, line);
@@ -198,7 +198,7 @@ fn coverage(scored: &Scored<'_>, judged: &Judged<'_>, condition: &Condition) -> 
     let lines = || judged.card.lines.iter().filter(|line| line.weight > 0 && line.status != Status::DoesNotApply);
     let known = lines().filter(|line| line.attainment.is_some()).count();
     let values = [("known", known.into()), ("of", Value::from(lines().count()))];
-    let token = Token::Coverage { distributor: scored.known.distributor.id, quarter: scored.quarter };
+    let token = Token::Coverage { distributor: scored.known.distributor.id, period: scored.quarter.into() };
     Figures { proof: words().say("proof-coverage", &values), token: Some(token), ..in_percent(condition) }
 }
 

@@ -62,7 +62,7 @@ impl Failed<'_> {
     /// The line of Today.
     pub(super) fn row(&self, playbook: &Playbook, quarter: Quarter) -> RedRow {
         let (distributor, kpi) = (self.known.distributor.id, self.line.kpi.clone());
-        let token = Token::Line { distributor, quarter, kpi, figure: LineFigure::Attainment };
+        let token = Token::Line { distributor, period: quarter.into(), kpi, figure: LineFigure::Attainment };
         RedRow {
             distributor: distributor.to_string(),
             name: naming::name(&self.known.distributor.card),
