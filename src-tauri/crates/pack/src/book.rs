@@ -25,7 +25,7 @@ impl Folio {
             Section::Scorecard(_) => &mut self.scorecard,
             Section::Compliance(_) => &mut self.compliance,
             Section::Evidence(_) => &mut self.evidence,
-            Section::Decision(_) | Section::Remarks(_) | Section::Agenda(_) => return,
+            Section::Decision(_) | Section::Remarks(_) | Section::Governance(_) | Section::Agenda(_) => return,
         };
         place.get_or_insert(page);
     }

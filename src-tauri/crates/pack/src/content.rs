@@ -6,6 +6,7 @@
 mod agenda;
 mod compliance;
 mod decision;
+mod governance;
 mod reports;
 mod scorecard;
 
@@ -14,6 +15,7 @@ use chrono::NaiveDateTime;
 pub use agenda::{ActionLine, Agenda, AgendaItem};
 pub use compliance::{Compliance, ReportLog, ReportRow, ReviewRow};
 pub use decision::{Condition, Decided, Decision, Move, PageOf, Phase, Takes, Verdict, When};
+pub use governance::{BreachRow, Governance, PromotionRow, RequestRow, ResultRow};
 pub use reports::{Evidence, EvidenceGroup, EvidenceRow, RemarkGroup, RemarkRow, Remarks};
 pub use scorecard::{KpiGroup, KpiRow, Scorecard, Total, Trend};
 
@@ -58,6 +60,8 @@ pub enum Section {
     Compliance(Box<Compliance>),
     /// What the reports say in words.
     Remarks(Remarks),
+    /// Breaches, promotions and requests.
+    Governance(Box<Governance>),
     /// Where every number comes from.
     Evidence(Evidence),
     /// The agenda of the quarterly review.

@@ -4,6 +4,7 @@ mod agenda;
 mod compliance;
 mod decision;
 mod evidence;
+mod governance;
 mod remarks;
 mod scorecard;
 mod standing;
@@ -24,6 +25,7 @@ pub(crate) fn title(section: &Section) -> &str {
         Section::Scorecard(scorecard) => &scorecard.headline,
         Section::Compliance(compliance) => &compliance.headline,
         Section::Remarks(remarks) => &remarks.headline,
+        Section::Governance(governance) => &governance.headline,
         Section::Evidence(evidence) => &evidence.headline,
         Section::Agenda(agenda) => &agenda.headline,
     }
@@ -36,6 +38,7 @@ pub(crate) fn lay_out(section: &Section, press: &mut Press<'_>, flow: &mut Flow)
         Section::Scorecard(scorecard) => scorecard::lay_out(scorecard, press, flow),
         Section::Compliance(compliance) => compliance::lay_out(compliance, press, flow),
         Section::Remarks(remarks) => remarks::lay_out(remarks, press, flow),
+        Section::Governance(governance) => governance::lay_out(governance, press, flow),
         Section::Evidence(evidence) => evidence::lay_out(evidence, press, flow),
         Section::Agenda(agenda) => agenda::lay_out(agenda, press, flow),
     }

@@ -139,7 +139,7 @@ fn the_file_has_an_outline_a_language_and_fonts_that_are_embedded_and_can_be_rea
     assert_eq!(catalog.get(b"Lang").and_then(Object::as_str).expect("a language"), b"en");
     let outline = catalog.get(b"Outlines").and_then(Object::as_reference).expect("an outline");
     let outline = document.get_dictionary(outline).expect("an outline");
-    assert_eq!(outline.get(b"Count").and_then(Object::as_i64).expect("a count"), 6);
+    assert_eq!(outline.get(b"Count").and_then(Object::as_i64).expect("a count"), 7);
     let mut fonts = 0;
     for object in document.objects.values() {
         let Ok(font) = object.as_dict() else { continue };
@@ -179,6 +179,6 @@ fn the_file_says_what_is_heading_paragraph_table_and_cell() {
         }
     }
     let of = |role: &str| roles.get(role).copied().unwrap_or_default();
-    assert_eq!((of("Document"), of("H1"), of("Table")), (1, 6, 9), "{roles:?}");
+    assert_eq!((of("Document"), of("H1"), of("Table")), (1, 7, 12), "{roles:?}");
     assert!(of("TR") > 100 && of("TH") > 100 && of("TD") > 400 && of("P") > 20, "{roles:?}");
 }

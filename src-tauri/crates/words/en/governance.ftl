@@ -36,6 +36,15 @@ governance-note-cut = { $count ->
     [one] One smaller discount of the lists is not kept here; the file has it.
    *[other] { $count } smaller discounts of the lists are not kept here; the files have them.
 }
+governance-note-unlisted = No list of sales covers { $months }: its lines are not checked.
+pack-breaches-cut = The first { $listed } of { $count } breaches are listed here; Entrepot shows them all.
+pack-governance = Pricing and promotions, { $quarter }
+quarter-breaches = { $count ->
+    [one] One breach of discount or promotion rules in { $quarter }
+   *[other] { $count } breaches of discount or promotion rules in { $quarter }
+}
+quarter-no-breach = No breach was found in { $quarter }
+quarter-no-list = No list of sales covers { $quarter }, so no line can be checked
 governance-checked = { $ticked } of { $of }
 governance-by = { $who }, { $day }
 governance-check-approvers = It is written down who may approve a discount

@@ -89,6 +89,7 @@ pack-holds-decision = Decision
 pack-holds-scorecard = Scorecard and trends
 pack-holds-compliance = Reporting compliance
 pack-holds-remarks = What the reports say
+pack-holds-governance = Pricing and promotions
 pack-holds-evidence = Evidence
 pack-holds-agenda = QBR agenda
 pack-title = { $name }, { $quarter }

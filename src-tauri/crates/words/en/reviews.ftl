@@ -24,6 +24,27 @@ qbr-point-score-alone = Score { $score }
 qbr-point-kpi = { $title } { $percent } % of target
 qbr-point-outcome = { $what }, { $worth }
 qbr-point-target = { $title } { $target }
+qbr-point-breaches = { $count ->
+    [one] One breach: { $what }, { $found }, allowed { $allowed }
+   *[other] { $count } breaches, the largest { $what }: { $found }, allowed { $allowed }
+}
+qbr-point-no-breach = No breach was found in the lists of sales
+qbr-point-no-breach-partly = No breach was found; no list of sales covers { $months }
+qbr-point-no-list = No list of sales covers the quarter, so no line can be checked
+qbr-point-promotion = { $name }: { $sold } of { $planned } { $unit } planned ({ $percent } %)
+qbr-point-promotion-open = { $name }: no result noted, planned { $planned } { $unit }
+qbr-point-promotion-runs = { $name }: { $window }, planned { $planned } { $unit }
+qbr-point-promotions = { $count } promotions: { $parts }
+qbr-point-promotions-met = { $count } reached the plan
+qbr-point-promotions-short = { $count } fell short
+qbr-point-promotions-open = { $count } without a result
+qbr-point-requests = Requests above the band: { $parts }
+qbr-point-requests-approved = { $count } approved
+qbr-point-requests-refused = { $count } refused
+qbr-point-requests-wait = { $count ->
+    [one] 1 waits for an answer
+   *[other] { $count } wait for an answer
+}
 qbr-figure-note = { $actual } of { $target }
 qbr-why-kpi = { $actual } against a target of { $target }
 qbr-why-blocker = Blocker, { $category }: { $periods }

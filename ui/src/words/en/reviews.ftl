@@ -26,6 +26,7 @@ qbr-outcome-remove = Remove
 qbr-outcome-field = { $table }, row { $row }: { $field }
 win-add = Add a win
 loss-add = Add a loss
+qbr-pricing-none = No promotion, request or breach stands in the record of this quarter.
 qbr-priorities = Priorities
 qbr-priorities-note = One a line, five at most: what comes first.
 qbr-targets-of = Targets of { $quarter }

@@ -43,7 +43,7 @@ pub(crate) fn pack_takes(scored: &Scored<'_>, judged: &Judged<'_>) -> Option<Pap
     (!view.rates.is_empty()).then(|| PaperTakes {
         heading: words().say("takes-paper", &[("quarter", format::quarter(words(), next).into())]),
         rates: view.rates.iter().map(bar).collect(),
-        text: view.sentences.join(" "),
+        lines: view.sentences,
         strong: view.answer,
     })
 }

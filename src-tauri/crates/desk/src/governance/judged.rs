@@ -11,25 +11,25 @@ use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::format::Currency;
 
-/// What holds for a distributor, and what was sold in a month.
+/// What holds for a distributor, and what was sold in a month, or in the months of a quarter.
 pub(super) struct Judged {
-    pub(super) month: Month,
+    pub(super) months: Vec<Month>,
     pub(super) currency: Currency,
     pub(super) policy: Policy,
     pub(super) bands: Vec<Held<BandId, NewBand>>,
     pub(super) promotions: Vec<Held<PromotionId, NewPromotion>>,
     pub(super) requests: Vec<Held<RequestId, NewRequest>>,
-    /// The lines of the month, and those without a day, as the playbook judges them.
+    /// The lines of those months, and those without a day, as the playbook judges them.
     pub(super) lines: Vec<(SoldLine, Line)>,
-    /// Whether a list of sales covers the month.
-    pub(super) has_list: bool,
+    /// The months that no list of sales covers.
+    pub(super) unlisted: Vec<Month>,
     /// Discounted lines of its lists that are not kept.
     pub(super) cut: u32,
 }
 
 impl Judged {
-    /// All that a month of a distributor is judged by.
-    pub(super) fn of(desk: &Desk, distributor: &Distributor, month: Month) -> Result<Self, DeskError> {
+    /// All that some months of a distributor are judged by.
+    pub(super) fn of(desk: &Desk, distributor: &Distributor, months: &[Month]) -> Result<Self, DeskError> {
         let id = distributor.id;
         let currency = Currency::new(&distributor.card.currency);
         let bands = desk.store.bands(Some(id))?;
@@ -37,20 +37,31 @@ impl Judged {
         let requests = desk.store.requests(Some(id))?;
         let sold = desk.store.sales(Some(id), None)?.into_iter();
         let in_month = |sold: &SoldLine| match sold.line.day {
-            Some(day) => Month::of(day) == month,
-            None => sold.first <= month && month <= sold.last,
+            Some(day) => months.contains(&Month::of(day)),
+            None => months.iter().any(|month| (sold.first..=sold.last).contains(month)),
         };
+        let mut unlisted = months.to_vec();
+        for month in months {
+            if desk.store.lists_cover(id, *month)? {
+                unlisted.retain(|other| other != month);
+            }
+        }
         Ok(Self {
-            month,
+            months: months.to_vec(),
             policy: policy(id, &bands, &promotions, &requests),
             bands,
             promotions,
             requests,
             lines: sold.filter(in_month).map(|sold| with_line(sold, &currency)).collect(),
-            has_list: desk.store.lists_cover(id, month)?,
+            unlisted,
             cut: desk.store.sales_cut(id)?,
             currency,
         })
+    }
+
+    /// Whether a promotion was agreed for, or run in, one of the months.
+    pub(super) fn touches(&self, promotion: &Promotion) -> bool {
+        self.months.iter().any(|month| promotion.touches(*month))
     }
 
     /// The lines beyond what was allowed, in the order of the list.

@@ -3,6 +3,7 @@
 mod forms;
 mod inbox;
 mod judged;
+mod quarter;
 mod rows;
 mod saved;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use crate::{naming, words};
 
 pub(crate) use inbox::inbox_rows;
 use judged::Judged;
+pub(crate) use quarter::Governed;
 
 /// Months to choose from.
 const MONTHS: usize = 15;
@@ -35,24 +37,24 @@ impl Desk {
         let distributor = self.distributor_of(id)?;
         let running = Month::of(now.today);
         let month = if month.is_empty() { running.previous() } else { month_of(month)? };
-        let judged = Judged::of(self, &distributor, month)?;
+        let judged = Judged::of(self, &distributor, &[month])?;
         let ticks = self.store.ticks(distributor.id, month)?;
-        self.governance_view(&distributor, &judged, &ticks, now)
+        self.governance_view(&distributor, (&judged, month), &ticks, now)
     }
 
     fn governance_view(
         &self,
         distributor: &Distributor,
-        judged: &Judged,
+        (judged, month): (&Judged, Month),
         ticks: &[Tick],
         now: Now,
     ) -> Result<GovernanceView, DeskError> {
         let card = &distributor.card;
-        let (month, words) = (judged.month, words());
+        let words = words();
         let breaches = self.breach_rows(judged)?;
         let mut requests = judged.requests.clone();
         requests.sort_by_key(|held| (held.held.request.state(now.today), std::cmp::Reverse(held.held.request.on)));
-        let checklist = checklist(judged, ticks);
+        let checklist = checklist((judged, month), ticks);
         let ticked = checklist.iter().filter(|row| row.ticked).count();
         let kind = |kind: PromotionKind| Choice {
             key: kind.key().to_owned(),
@@ -63,7 +65,7 @@ impl Desk {
             name: naming::name(card),
             month: month.to_string(),
             months: months(Month::of(now.today), month),
-            lead: lead(judged, breaches.len()),
+            lead: lead((judged, month), breaches.len()),
             notes: rows::notes(judged),
             today: now.today.to_string(),
             approver: self.decides()?,
@@ -102,8 +104,8 @@ fn months(running: Month, asked: Month) -> Vec<Choice> {
 }
 
 /// The answer in words.
-fn lead(judged: &Judged, breaches: usize) -> String {
-    let month = format::month(words(), judged.month);
+fn lead((judged, month): (&Judged, Month), breaches: usize) -> String {
+    let month = format::month(words(), month);
     let values = [("count", breaches.into()), ("month", words::Value::from(month))];
     if breaches > 0 {
         return words().say("governance-breaches", &values);
@@ -111,14 +113,14 @@ fn lead(judged: &Judged, breaches: usize) -> String {
     // Without a list, or without a band, nobody can say that nothing was sold beyond it.
     let unjudged = judged.count(&Verdict::NoBand) + judged.count(&Verdict::Open);
     let month = values[1].1.clone();
-    match (judged.has_list, unjudged) {
+    match (judged.unlisted.is_empty(), unjudged) {
         (false, _) => words().say("governance-no-list", &values),
         (true, 0) => words().say("governance-no-breach", &values),
         (true, _) => words().say("governance-not-judged", &[("count", unjudged.into()), ("month", month)]),
     }
 }
 
-fn checklist(judged: &Judged, ticks: &[Tick]) -> Vec<CheckRow> {
+fn checklist((judged, month): (&Judged, Month), ticks: &[Tick]) -> Vec<CheckRow> {
     let row = |item: playbook::governance::ChecklistItem| {
         let ticked = ticks.iter().find(|tick| tick.item == item && tick.ticked);
         let by = |tick: &Tick| {
@@ -128,7 +130,7 @@ fn checklist(judged: &Judged, ticks: &[Tick]) -> Vec<CheckRow> {
         CheckRow {
             key: item.key().to_owned(),
             title: words().say(&format!("governance-check-{}", item.key()), &[]),
-            shows: shows(judged, item.key()),
+            shows: shows((judged, month), item.key()),
             ticked: ticked.is_some(),
             by: ticked.map(by).unwrap_or_default(),
         }
@@ -137,9 +139,9 @@ fn checklist(judged: &Judged, ticks: &[Tick]) -> Vec<CheckRow> {
 }
 
 /// What the record shows of an item, so that a tick is no act of faith.
-fn shows(judged: &Judged, item: &str) -> String {
-    let last = judged.month.last_day();
-    let promotions = judged.promotions.iter().filter(|held| held.held.promotion.touches(judged.month));
+fn shows((judged, month): (&Judged, Month), item: &str) -> String {
+    let last = month.last_day();
+    let promotions = judged.promotions.iter().filter(|held| held.held.promotion.touches(month));
     let count = match item {
         "approvers" => {
             let bands = judged.bands.iter().map(|held| &held.held.band).filter(|band| band.holds(last));

@@ -20,10 +20,11 @@ use crate::view::{
 use crate::words;
 
 impl Desk {
-    /// What was sold or run beyond what was allowed in the month, by day.
+    /// What was sold or run beyond what was allowed in the months: promotions first, then lines by day.
     pub(super) fn breach_rows(&self, judged: &Judged) -> Result<Vec<BreachRow>, DeskError> {
         let lines = judged.breaches();
-        let overruns = judged.policy.overruns().into_iter().filter(|o| overran_in(o.promotion, judged.month));
+        let in_months = |promotion| judged.months.iter().any(|month| overran_in(promotion, *month));
+        let overruns = judged.policy.overruns().into_iter().filter(|overrun| in_months(overrun.promotion));
         Ok(overruns
             .map(|overrun| overrun_row(&overrun))
             .chain(lines.iter().map(|(sold, b)| line_row(judged, sold, b)))
@@ -193,7 +194,7 @@ pub(super) fn promotion(held: &Held<PromotionId, NewPromotion>, judged: &Judged,
         state: words.say(&format!("promotion-state-{}", state.key()), &[]),
         results: results(promotion, judged),
         note: ran.map(|run| run_note(promotion, run)).unwrap_or_default(),
-        in_month: promotion.touches(judged.month),
+        in_month: judged.touches(promotion),
         can_note: promotion.first <= today,
         form: PromotionForm {
             id: held.id.to_string(),
@@ -219,7 +220,7 @@ pub(super) fn promotion(held: &Held<PromotionId, NewPromotion>, judged: &Judged,
 }
 
 /// Planned against sold, in units and in money: what neither side states is left out.
-fn results(promotion: &Promotion, judged: &Judged) -> Vec<ResultLine> {
+pub(super) fn results(promotion: &Promotion, judged: &Judged) -> Vec<ResultLine> {
     let words = words();
     let sold = promotion.run.as_ref().map(|run| run.sold).unwrap_or_default();
     let dash = || "–".to_owned();

@@ -92,7 +92,7 @@ impl Desk {
             let most = agreed.may_approve(&answer.by, &asked.products, answer.on);
             if most.is_none_or(|most| most < asked.share) {
                 let whose = self.distributor_of(&held.held.distributor.to_string())?;
-                let judged = Judged::of(self, &whose, playbook::period::Month::of(answer.on))?;
+                let judged = Judged::of(self, &whose, &[playbook::period::Month::of(answer.on)])?;
                 let may = rows::may_approve(asked, &judged, answer.on);
                 let key = if most.is_some() { "may-approve-less" } else { "may-not-approve" };
                 let values = [

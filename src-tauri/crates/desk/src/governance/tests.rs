@@ -295,3 +295,50 @@ fn a_tick_says_who_and_when_and_ends_the_breach_of_the_inbox() -> Test {
     assert!(desk.tick_governance(&of, "2026-09", "prices", true, now()).is_err());
     Ok(())
 }
+
+/// What the quarter's review has to say of pricing and promotions.
+fn points(desk: &Desk, of: &str) -> Result<Vec<String>, DeskError> {
+    let agenda = desk.reviews(of, "2026-Q3", now())?.qbr.agenda;
+    Ok(agenda.into_iter().find(|item| item.key == "pricing").map(|item| item.points).unwrap_or_default())
+}
+
+#[test]
+fn the_review_of_the_quarter_begins_from_breaches_promotions_and_requests() -> Test {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, of) = workspace(folder.path());
+    assert_eq!(points(&desk, &of)?, Vec::<String>::new(), "nothing was agreed, so nothing is said");
+    desk.save_band(&band(&of, "Mei Lin", "10", "free"), now())?;
+    assert_eq!(points(&desk, &of)?, ["No list of sales covers the quarter, so no line can be checked"]);
+    sell(
+        &mut desk,
+        &of,
+        vec![line("H4", "2026-09-05", "Kopi", share("0.12")), line("H5", "2026-09-06", "Kopi", share("0.2"))],
+    );
+    desk.save_promotion(&promotion(&of), now())?;
+    desk.ask_discount(&request(&of, "15"), now())?;
+    let all = [
+        "2 breaches, the largest Kopi: 20 %, allowed 10 %",
+        "Ramadan: no result noted, planned 1,000 units",
+        "Requests above the band: 1 waits for an answer",
+    ];
+    assert_eq!(points(&desk, &of)?, all);
+    let view = view(&desk, &of)?;
+    let run = RunForm { units: "900".into(), note: "Out of stock".into(), ..view.promotions[0].run.clone() };
+    desk.save_promotion_result(&run, now())?;
+    desk.save_band(&band(&of, "Rina", "30", "asked"), now())?;
+    desk.answer_discount(&approval(&view.requests[0].id, "Rina"), now())?;
+    let all = [
+        "One breach: Kopi, 20 %, allowed 15 %",
+        "Ramadan: 900 of 1,000 units planned (90 %)",
+        "Requests above the band: 1 approved",
+    ];
+    assert_eq!(points(&desk, &of)?, all);
+    for name in ["Fair", "Opening"] {
+        desk.save_promotion(&PromotionForm { name: name.into(), ..promotion(&of) }, now())?;
+    }
+    assert_eq!(points(&desk, &of)?[1], "3 promotions: 1 fell short, 2 without a result");
+    let before = desk.reviews(&of, "2026-Q2", now())?.qbr.agenda;
+    let of_before = before.iter().find(|item| item.key == "pricing").map(|item| item.points.len());
+    assert_eq!(of_before, Some(1), "another quarter has no part in it");
+    Ok(())
+}

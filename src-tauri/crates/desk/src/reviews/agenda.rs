@@ -20,6 +20,8 @@ const POINTS: usize = 4;
 pub(super) struct About<'a> {
     pub(super) shown: &'a OutcomesCard,
     pub(super) targets: &'a [NextTarget],
+    /// What the quarter's promotions, breaches and requests come to.
+    pub(super) pricing: &'a [String],
 }
 
 /// The agenda of a review: its own, else the playbook's.
@@ -38,7 +40,8 @@ pub(super) fn items(scored: &Scored<'_>, written: &Qbr, agenda: &Agenda, about: 
             Topic::Scorecard => scorecard(scored),
             Topic::Outcomes => outcomes(about.shown),
             Topic::NextQuarter => next_quarter(written, about.targets),
-            Topic::Pricing | Topic::Actions => Vec::new(),
+            Topic::Pricing => about.pricing.iter().take(POINTS).cloned().collect(),
+            Topic::Actions => Vec::new(),
         },
     };
     agenda.slots().into_iter().map(item).collect()

@@ -85,12 +85,14 @@ impl Desk {
         let (actions_note, actions_full) = actions::counted(known, &actions);
         let plan = agenda::of(scored.playbook, &written);
         let targets = next_targets(&scored, &versions);
+        let pricing = self.governance_of_quarter(&known.distributor, quarter, now.today)?.points();
+        let about = agenda::About { shown: &shown, targets: &targets, pricing: &pricing };
         Ok(QbrView {
             title: words().say("qbr-title", &[("quarter", format::quarter(words(), quarter).into())]),
             mark,
             state,
             card: prepare::card(&written, &plan),
-            agenda: agenda::items(&scored, &written, &plan, &agenda::About { shown: &shown, targets: &targets }),
+            agenda: agenda::items(&scored, &written, &plan, &about),
             agenda_note: words().say("qbr-minutes", &[("count", plan.total().into())]),
             figures: figures(&scored),
             proposed,

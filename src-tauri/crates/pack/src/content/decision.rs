@@ -130,10 +130,10 @@ pub enum When {
 pub struct Takes {
     /// `What it takes to renew Q4`.
     pub heading: String,
-    /// The first words, strong: `Rp 90.0 m a selling day`.
+    /// The answer, strong: `Rp 90.0 m a selling day`.
     pub strong: String,
-    /// The sentence that goes on from there.
-    pub text: String,
+    /// What it is made of: a line a condition or an amount.
+    pub lines: Vec<String>,
     /// Rates to compare, the needed one first.
     pub rates: Vec<Bar>,
 }

@@ -13,7 +13,6 @@ use crate::layout::style::{BODY, CELL, CELL_STRONG, FIRM, HAIR, SECTION, SMALL, 
 use crate::layout::table::{Align, Cell, Column, Row, Table};
 use crate::page::{MM, Tone, a4};
 use crate::picture::{Mark, deviation, disc};
-use crate::shape::Span;
 
 pub(super) fn lay_out(decision: &Decision, press: &mut Press<'_>, flow: &mut Flow) {
     let mut blocks = vec![Block::of(head(press, &decision.kicker, &decision.headline, a4::TEXT))];
@@ -169,16 +168,24 @@ fn what_it_takes(press: &mut Press<'_>, takes: &Takes) -> Sketch {
     let mut sketch = Sketch::default();
     let top = 2.0 * MM;
     let half = (a4::TEXT - 10.0 * MM) / 2.0;
-    let text = format!(" {}", takes.text);
-    let spans = [Span { text: &takes.strong, style: STRONG }, Span { text: &text, style: BODY }];
-    let lines = press.shaper.lines(&spans, Some(half));
-    let mut words = Sketch::default();
-    words.lines(&lines, BODY, 0.0, 0.0);
-    sketch.put(words.told(&mut press.shaper), 0.0, top);
+    let mut y = sketch.paragraph(&mut press.shaper, &takes.strong, STRONG, (0.0, top, half));
+    for line in &takes.lines {
+        y = listed(press, &mut sketch, line, (y + 0.8 * MM, half));
+    }
     let look = Look { tone: Tone::Hair, height: 5.5, between: 4.2, strong_first: true };
     let rates = bars(press, &takes.rates, (16.0 * MM, 9.0 * MM), half, look);
     sketch.put(rates, half + 10.0 * MM, top);
     sketch
+}
+
+/// A line of a list: a dash, and the words beside it; gives the y below.
+fn listed(press: &mut Press<'_>, sketch: &mut Sketch, text: &str, (y, width): (f32, f32)) -> f32 {
+    const INDENT: f32 = 3.0 * MM;
+    let mut row = Sketch::default();
+    row.text(&mut press.shaper, "–", BODY, (0.0, 0.0));
+    let below = row.wrapped(&mut press.shaper, text, BODY, (INDENT, 0.0, width - INDENT));
+    sketch.put(row.told(&mut press.shaper), 0.0, y);
+    y + below
 }
 
 fn signatures(press: &mut Press<'_>, signatures: &[String]) -> Sketch {

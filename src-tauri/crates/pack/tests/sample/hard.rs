@@ -17,6 +17,7 @@ pub(crate) fn hard() -> PackContent {
             Section::Scorecard(scorecard) => crowded(scorecard),
             Section::Compliance(compliance) => fourteen(compliance),
             Section::Remarks(remarks) => endless(remarks),
+            Section::Governance(governance) => wordy(governance),
             Section::Evidence(evidence) => every_digit(evidence),
             Section::Agenda(agenda) => talkative(agenda),
         }
@@ -94,6 +95,20 @@ fn endless(remarks: &mut Remarks) {
     let thai = "ราคาของคู่แข่งในห้างสรรพสินค้าใหญ่ทั่วประเทศต่ำกว่าราคาขายของเราร้อยละสิบสอง ";
     remarks.groups[0].rows[1].text = format!("first words {} last words", thai.repeat(120));
     remarks.groups[0].rows[0].text = "Baris satu\nBaris dua\tdan tiga\u{7}".into();
+}
+
+/// Long names, large sums, and more rows than a page holds.
+fn wordy(governance: &mut Governance) {
+    let breach = governance.breaches[1].clone();
+    let long = BreachRow {
+        what: "น้ำยาปรับผ้านุ่มกลิ่นดอกไม้ 250 มิลลิลิตร แพ็กคู่สำหรับห้างค้าปลีก".into(),
+        place: "Laporan Penjualan Bulanan 2026!XFD1048576".into(),
+        ..breach
+    };
+    governance.breaches.extend(std::iter::repeat_n(long, 30));
+    governance.promotions[0].results[1].planned = "999,999,999,999".into();
+    governance.promotions[0].note = "Two stores ran out of the bundle in week two. ".repeat(8);
+    governance.requests[0].reason = "原因：竞争对手在泗水开始促销。".repeat(12);
 }
 
 fn every_digit(evidence: &mut Evidence) {

@@ -1,6 +1,7 @@
 //! An invented pack that meets every part of the layout.
 
 mod agenda;
+mod governance;
 mod hard;
 mod reports;
 
@@ -36,6 +37,7 @@ pub(crate) fn pack() -> PackContent {
             Section::Scorecard(Box::new(scorecard())),
             Section::Compliance(Box::new(reports::compliance())),
             Section::Remarks(reports::remarks()),
+            Section::Governance(Box::new(governance::governance())),
             Section::Evidence(reports::evidence()),
             Section::Agenda(Box::new(agenda::agenda())),
         ],
@@ -83,10 +85,11 @@ fn decision() -> Decision {
         takes: Some(Takes {
             heading: "What it takes to renew Q4".into(),
             strong: "Rp 90.0 m a selling day".into(),
-            text:
-                "over 65 days, Rp 5,850.0 m in all: 10 % above Q3; within reach, August was faster. At most one of 13 \
-                   weekly reports late, and three of three summaries on time."
-                    .into(),
+            lines: vec![
+                "Revenue against target: 5,850.0 Rp m more over 65 days, 10 % above Q3; within reach, August was faster.".into(),
+                "At most one of 13 weekly updates may be late.".into(),
+                "All three monthly summaries on time.".into(),
+            ],
             rates: vec![rate("Needed", "90.0", 970), rate("August", "92.8", 1000), rate("Q3", "81.5", 880)],
         }),
         signatures: vec![

@@ -5,6 +5,7 @@ mod agenda;
 mod compliance;
 mod decision;
 mod evidence;
+mod governance;
 mod remarks;
 mod scorecard;
 mod standing;
@@ -28,11 +29,12 @@ use crate::view::{Disc, DistributorView, Fact, Mark};
 use crate::{format, naming, words};
 
 /// What a pack holds: the messages of its sections.
-pub(super) const SECTIONS: [&str; 6] = [
+pub(super) const SECTIONS: [&str; 7] = [
     "pack-holds-decision",
     "pack-holds-scorecard",
     "pack-holds-compliance",
     "pack-holds-remarks",
+    "pack-holds-governance",
     "pack-holds-evidence",
     "pack-holds-agenda",
 ];
@@ -72,6 +74,8 @@ pub(super) fn fill(
     sections.push(Section::Scorecard(Box::new(scorecard::fill(&shown))));
     sections.push(Section::Compliance(Box::new(compliance::fill(desk, &shown)?)));
     sections.extend(remarks::fill(&shown, &mut sources)?.map(Section::Remarks));
+    let governed = desk.governance_of_quarter(&known.distributor, quarter, now.today)?;
+    sections.extend(governance::fill(&governed, quarter).map(|section| Section::Governance(Box::new(section))));
     sections.extend(evidence::fill(&shown, &mut sources)?.map(Section::Evidence));
     sections.push(Section::Agenda(Box::new(agenda::fill(&desk.qbr_view(known, quarter, now)?))));
     Ok(PackContent { running: running(known, (quarter, revision), now, &company), sections })
