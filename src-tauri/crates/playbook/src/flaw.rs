@@ -9,6 +9,7 @@ use crate::kpi::{Kpi, KpiKey, Shape};
 use crate::measure::{MeasureKey, ReportKind, Unit};
 use crate::number::Rate;
 use crate::period::Quarter;
+use crate::qbr::NotAnAgenda;
 use crate::rules::{Playbook, Versions};
 use crate::settings::SETTINGS;
 use crate::target::Goal;
@@ -59,6 +60,8 @@ pub enum Flaw {
     OutOfRange(&'static str),
     /// More days of launch are unscored than the launch has.
     UnscoredBeyondLaunch,
+    /// The items of the quarterly review take more or fewer minutes, so many in all, than a review takes.
+    AgendaTakes(u32),
     /// Another version holds from the same day.
     SameDay {
         /// Its number.
@@ -93,6 +96,7 @@ impl Flaw {
             Self::MonthsOnly(_) => "months-only",
             Self::OutOfRange(_) => "out-of-range",
             Self::UnscoredBeyondLaunch => "unscored-beyond-launch",
+            Self::AgendaTakes(_) => "agenda-takes",
             Self::SameDay { .. } => "same-day",
             Self::ClosedQuarter(_) => "closed-quarter",
         }
@@ -139,6 +143,9 @@ pub fn flaws(playbook: &Playbook) -> Vec<Flaw> {
     found.extend(outside.map(|setting| Flaw::OutOfRange(setting.key)));
     if playbook.unscored_days > playbook.launch_days {
         found.push(Flaw::UnscoredBeyondLaunch);
+    }
+    if let Err(NotAnAgenda::TooShort(total) | NotAnAgenda::TooLong(total)) = playbook.agenda.check() {
+        found.push(Flaw::AgendaTakes(total));
     }
     found.sort_by_key(|flaw| !flaw.stops());
     found

@@ -3,6 +3,7 @@
 use num_traits::ToPrimitive;
 
 use crate::number::Rate;
+use crate::qbr::{LONGEST, Topic};
 use crate::rules::Playbook;
 
 /// What a setting counts.
@@ -16,6 +17,8 @@ pub enum Counts {
     Times,
     /// Quarters.
     Quarters,
+    /// Minutes.
+    Minutes,
 }
 
 impl Counts {
@@ -27,6 +30,7 @@ impl Counts {
             Self::Percent => "percent",
             Self::Times => "times",
             Self::Quarters => "quarters",
+            Self::Minutes => "minutes",
         }
     }
 }
@@ -147,7 +151,37 @@ pub static SETTINGS: &[Setting] = &[
         get: |playbook| playbook.outlier,
         set: |playbook, times| playbook.outlier = times,
     },
+    item(
+        "agenda-scorecard",
+        |playbook| of(playbook, Topic::Scorecard),
+        |playbook, it| set(playbook, Topic::Scorecard, it),
+    ),
+    item(
+        "agenda-outcomes",
+        |playbook| of(playbook, Topic::Outcomes),
+        |playbook, it| set(playbook, Topic::Outcomes, it),
+    ),
+    item("agenda-pricing", |playbook| of(playbook, Topic::Pricing), |playbook, it| set(playbook, Topic::Pricing, it)),
+    item(
+        "agenda-next-quarter",
+        |playbook| of(playbook, Topic::NextQuarter),
+        |playbook, it| set(playbook, Topic::NextQuarter, it),
+    ),
+    item("agenda-actions", |playbook| of(playbook, Topic::Actions), |playbook, it| set(playbook, Topic::Actions, it)),
 ];
+
+/// The minutes of an item of the quarterly review.
+const fn item(key: &'static str, get: fn(&Playbook) -> u32, set: fn(&mut Playbook, u32)) -> Setting {
+    Setting { key, counts: Counts::Minutes, least: 1, most: LONGEST, get, set }
+}
+
+fn of(playbook: &Playbook, topic: Topic) -> u32 {
+    playbook.agenda.of(topic)
+}
+
+fn set(playbook: &mut Playbook, topic: Topic, minutes: u32) {
+    playbook.agenda.set(topic, minutes);
+}
 
 /// The setting of that key.
 #[must_use]

@@ -1,6 +1,7 @@
 //! What is wrong with a version, each in one clear sentence.
 
 use playbook::flaw::{Flaw, LEAST_SCORED, MOST_SCORED, MOST_WEIGHT};
+use playbook::qbr::{LONGEST, SHORTEST};
 use playbook::rules::Playbook;
 use playbook::settings::setting;
 use words::Value;
@@ -43,6 +44,9 @@ fn values<'f>(flaw: &'f Flaw, draft: &Playbook) -> Vec<(&'static str, Value<'f>)
             let [least, most] = known.map_or([0, 0], |known| [known.least, known.most]);
             let title = words().say(&format!("setting-{key}"), &[]);
             vec![("setting", title.into()), ("least", least.into()), ("most", most.into())]
+        }
+        Flaw::AgendaTakes(total) => {
+            vec![("total", (*total).into()), ("shortest", SHORTEST.into()), ("longest", LONGEST.into())]
         }
         Flaw::SameDay { version, day } => {
             vec![("version", (*version).into()), ("day", format::day_with_year(words(), *day).into())]

@@ -154,6 +154,10 @@ fn rules(playbook: &Playbook) -> Vec<RuleLine> {
             words.say("rule-gate", &[("kpi", title.into()), ("percent", percent(required).into())])
         })
         .collect();
+    let agenda = playbook.agenda.slots().map(|slot| {
+        let item = words.say(&format!("qbr-topic-short-{}", slot.topic.key()), &[]);
+        words.say("rule-agenda-item", &[("item", item.into()), ("minutes", slot.minutes.into())])
+    });
     let line = |key: &str, values: &[(&str, words::Value<'_>)]| RuleLine {
         title: words.say(&format!("rule-{key}"), &[]),
         text: words.say(&format!("rule-{key}-text"), values),
@@ -167,6 +171,7 @@ fn rules(playbook: &Playbook) -> Vec<RuleLine> {
         line("launch", &[("days", playbook.launch_days.into()), ("unscored", playbook.unscored_days.into())]),
         line("exclusivity", &[("gates", gates.join("; ").into())]),
         line("reviews", &[("days", playbook.qbr_days.into())]),
+        line("agenda", &[("total", playbook.agenda.total().into()), ("items", agenda.join("; ").into())]),
         line("contradictions", &[("times", playbook.outlier.into()), ("percent", percent(&playbook.tolerance).into())]),
     ]
 }

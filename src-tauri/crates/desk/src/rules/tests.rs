@@ -1,6 +1,7 @@
 //! What a manager sees of the playbook, and what becomes of a draft.
 
 use playbook::number::Rate;
+use playbook::settings::SETTINGS;
 
 use crate::desk::Desk;
 use crate::evidence::tests::{empty, now, with_a_quarter};
@@ -95,6 +96,9 @@ fn what_is_wrong_is_said_in_a_sentence_and_nothing_is_saved() {
     check(|draft| draft.kpis[0].weight = "much".into(), &["Weight: “much” is no whole number."]);
     check(|draft| draft.kpis[0].green = "1oo".into(), &["Green from: “1oo” is no number."]);
     check(|draft| draft.settings[0].value = "61".into(), &["Grace must be between 0 and 60."]);
+    let too_long = "The agenda of the quarterly review takes 75 minutes; a review takes 30 to 45.";
+    let last = SETTINGS.len() - 1;
+    check(|draft| draft.settings[last].value = "40".into(), &[too_long]);
     check(|draft| draft.from = "soon".into(), &["“soon” is no date such as 2026-10-01."]);
     check(|draft| draft.from.clear(), &["Say from which day the version holds."]);
     check(

@@ -43,7 +43,7 @@ impl Topic {
     }
 }
 
-/// The minutes of each item: none is empty, and together they take 30 to 45.
+/// The minutes of each item. Of an agenda that holds, none is empty, and together they take 30 to 45: see [`Agenda::check`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Agenda([u32; 5]);
 
@@ -87,16 +87,34 @@ impl Agenda {
     /// # Errors
     /// When they are not five, an item has no time, or they leave 30 to 45 in all.
     pub fn new(minutes: &[u32]) -> Result<Self, NotAnAgenda> {
-        let minutes: [u32; 5] = minutes.try_into().map_err(|_| NotAnAgenda::NotFive)?;
-        if let Some((topic, _)) = Topic::ALL.into_iter().zip(minutes).find(|(_, minutes)| *minutes == 0) {
+        let agenda = Self(minutes.try_into().map_err(|_| NotAnAgenda::NotFive)?);
+        agenda.check().map(|()| agenda)
+    }
+
+    /// Whether it can be held.
+    ///
+    /// # Errors
+    /// When an item has no time, or the items leave 30 to 45 minutes in all.
+    pub fn check(&self) -> Result<(), NotAnAgenda> {
+        if let Some((topic, _)) = Topic::ALL.into_iter().zip(self.0).find(|(_, minutes)| *minutes == 0) {
             return Err(NotAnAgenda::NoTime(topic));
         }
-        let total = minutes.iter().fold(0_u32, |sum, minutes| sum.saturating_add(*minutes));
-        match total {
-            ..SHORTEST => Err(NotAnAgenda::TooShort(total)),
-            SHORTEST..=LONGEST => Ok(Self(minutes)),
-            _ => Err(NotAnAgenda::TooLong(total)),
+        match self.total() {
+            total @ ..SHORTEST => Err(NotAnAgenda::TooShort(total)),
+            SHORTEST..=LONGEST => Ok(()),
+            total => Err(NotAnAgenda::TooLong(total)),
         }
+    }
+
+    /// The minutes of an item.
+    #[must_use]
+    pub fn of(&self, topic: Topic) -> u32 {
+        self.0[topic as usize]
+    }
+
+    /// Sets the minutes of an item, as they stand: whether all of them make an agenda is for [`Agenda::check`] to say.
+    pub fn set(&mut self, topic: Topic, minutes: u32) {
+        self.0[topic as usize] = minutes;
     }
 
     /// The minutes, in the order of [`Topic::ALL`].
@@ -108,7 +126,7 @@ impl Agenda {
     /// All minutes.
     #[must_use]
     pub fn total(&self) -> u32 {
-        self.0.iter().sum()
+        self.0.iter().fold(0, |sum, minutes| sum.saturating_add(*minutes))
     }
 
     /// Each item with the minute in which it starts.
@@ -144,6 +162,15 @@ mod tests {
             assert_eq!(Agenda::new(&minutes).map(|agenda| agenda.total()), expected, "{minutes:?}");
         }
         assert_eq!(Agenda::new(&[10, 10, 10]), Err(NotAnAgenda::NotFive));
+    }
+
+    #[test]
+    fn an_item_is_set_as_it_stands_and_the_whole_is_checked() {
+        let mut agenda = Agenda::standard();
+        agenda.set(Topic::Pricing, 12);
+        assert_eq!((agenda.of(Topic::Pricing), agenda.minutes(), agenda.check()), (12, [10, 8, 12, 10, 5], Ok(())));
+        agenda.set(Topic::Actions, 6);
+        assert_eq!(agenda.check(), Err(NotAnAgenda::TooLong(46)));
     }
 
     #[test]
