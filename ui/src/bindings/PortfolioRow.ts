@@ -22,6 +22,10 @@ name: Name,
  */
 place: string, 
 /**
+ * `closed R1` where the quarter's figures are frozen; empty while it is open.
+ */
+closed: string, 
+/**
  * ISO alpha-2, for the filter.
  */
 country: string, 

@@ -90,6 +90,7 @@ pub(crate) fn live_row(known: &Known, versions: &Versions, quarter: Quarter, now
         id: known.distributor.id.to_string(),
         name: naming::name(card),
         place: format!("{} · {}", naming::place(words(), card), card.currency),
+        closed: String::new(),
         country: card.country.split('-').next().unwrap_or_default().to_owned(),
         filters,
         standing: judged.first().map(Judged::standing_view).unwrap_or_else(exclusivity::none),
@@ -170,7 +171,8 @@ fn change(scored: &Scored<'_>) -> String {
 
 fn cell(known: &Known, quarter: Quarter, kpi: &playbook::kpi::Kpi, line: &Line) -> HeatCell {
     let distributor = known.distributor.id;
-    let token = Token::Line { distributor, period: quarter.into(), kpi: kpi.key.clone(), figure: LineFigure::Attainment };
+    let token =
+        Token::Line { distributor, period: quarter.into(), kpi: kpi.key.clone(), figure: LineFigure::Attainment };
     let text = match (&line.attainment, &line.actual, line.status) {
         (Some(value), ..) => attainment(kpi, value, 0),
         (None, Actual::NotApplicable(_), _) => "–".to_owned(),

@@ -1,6 +1,6 @@
 //! Closed quarters: what was shown, and the pack as it was printed, for ever.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use playbook::period::Quarter;
 use rusqlite::{Row, params};
 
@@ -62,6 +62,31 @@ const CLOSED: &str = "
     SELECT distributor, quarter, revision, entry, closed_on, author, reason, form, pages, pack FROM closed_now
     WHERE (?1 IS NULL OR distributor = ?1) AND (?2 IS NULL OR quarter = ?2)
     ORDER BY distributor, quarter, revision";
+
+/// Days after a quarter in which the last of its reports fall due, and a good while more.
+const DUE_WITHIN: u64 = 45;
+
+// What a closed quarter's figures may hang on beside reports and reviews: targets that can hold in it, decisions, grants
+// and cards of its distributor, holidays around its due dates, versions of the rules that can hold when it opens. Of
+// these, the acts that count now and did not when it was closed (?1), or the other way round; each with the entry that
+// made it so.
+const TOLD: &str = "
+    WITH told AS (
+        SELECT entry FROM target WHERE distributor = ?2 AND valid_from <= ?4
+        UNION SELECT entry FROM decision WHERE distributor = ?2
+        UNION SELECT entry FROM grant_terms WHERE distributor = ?2
+        UNION SELECT entry FROM card WHERE distributor = ?2
+        UNION SELECT entry FROM holiday WHERE date BETWEEN ?3 AND ?5
+        UNION SELECT entry FROM playbook_version WHERE valid_from <= ?3
+    ), turned AS (
+        SELECT coalesce((SELECT restores FROM entry AS link WHERE link.act = told.entry AND link.id <= ?1
+                         ORDER BY link.id DESC LIMIT 1), told.entry <= ?1) AS counted,
+               coalesce((SELECT restores FROM entry AS link WHERE link.act = told.entry
+                         ORDER BY link.id DESC LIMIT 1), 1) AS counts,
+               coalesce((SELECT max(link.id) FROM entry AS link WHERE link.act = told.entry), told.entry) AS made
+        FROM told
+    )
+    SELECT made FROM turned WHERE counted <> counts ORDER BY made";
 
 impl Writing<'_> {
     /// Closes a quarter with a distributor. The pack is kept under its SHA-256, once.
@@ -127,6 +152,20 @@ impl Store {
         let [first, second, third] = closed.quarter.months().map(|month| month.to_string());
         let key = params![closed.distributor, closed.entry, closed.quarter.to_string(), first, second, third];
         Ok(one(&self.db, sql, key, |row| Ok(row.get("touched")?))?.unwrap_or(false))
+    }
+
+    /// What was agreed, decided or set since a quarter was closed, or taken back, that its figures may hang on: whether
+    /// they do is for judgement to say. Reports and reviews are no part of it.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn told_since(&self, closed: &Closed) -> Result<Vec<Entry>, StoreError> {
+        let [first, last] = [closed.quarter.first_day(), closed.quarter.last_day()];
+        let due = last.checked_add_days(Days::new(DUE_WITHIN)).unwrap_or(last);
+        let [first, last, due] = [first, last, due].map(|day| day.to_string());
+        let key = params![closed.entry, closed.distributor, first, last, due];
+        let made: Vec<EntryId> = all(&self.db, TOLD, key, |row| Ok(row.get("made")?))?;
+        made.into_iter().map(|entry| self.entry(entry)).collect()
     }
 
     /// The entry that closed a revision.
@@ -213,6 +252,40 @@ mod tests {
         assert_eq!(revisions(&store)?, [1]);
         let twice = store.record(crate::case::act(ActKind::Close), |w| w.close_quarter(&case(id, 1, b"%PDF 2")));
         assert!(twice.is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_agreed_after_a_close_or_taken_back_is_told_until_it_is_as_it_was() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (_, id) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat Filters")))?;
+        let (_, other) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Lanna")))?;
+        let from = |day: &str| {
+            let set = crate::case::target(id, 5000);
+            let target = playbook::target::Target { valid_from: crate::case::day(day), ..set.target };
+            crate::NewTarget { target, ..set }
+        };
+        let (before, _) = record(&mut store, ActKind::Target, |w| w.add_target(&from("2026-07-01")))?;
+        record(&mut store, ActKind::Close, |w| w.close_quarter(&case(id, 1, b"%PDF")))?;
+        let closed = store.closed(Some(id), None)?.remove(0);
+        let told = |store: &Store| -> Result<Vec<EntryId>, StoreError> {
+            Ok(store.told_since(&closed)?.into_iter().map(|entry| entry.id).collect())
+        };
+        record(&mut store, ActKind::Target, |w| w.add_target(&from("2026-10-01")))?;
+        record(&mut store, ActKind::Register, |w| {
+            w.revise_distributor(other, &crate::Card { place: "Chiang Mai".to_owned(), ..card("Lanna") })
+        })?;
+        assert_eq!(told(&store)?, [], "a target of the next quarter, and a card of another distributor");
+        let (amended, _) = record(&mut store, ActKind::Target, |w| w.add_target(&from("2026-08-01")))?;
+        assert_eq!(told(&store)?, [amended]);
+        store.undo(amended, now())?;
+        assert_eq!(told(&store)?, []);
+        store.undo(before, now())?;
+        let [undo] = told(&store)?[..] else { panic!("one entry took the old target back") };
+        assert_eq!(store.entry(undo)?.undoes, Some(before));
+        store.redo(before, now())?;
+        assert_eq!(told(&store)?, [], "it counts as it did");
         Ok(())
     }
 }

@@ -90,7 +90,7 @@ impl Desk {
         let all = self.store.closed(Some(id), Some(quarter))?;
         let newest = all.last();
         let correction = match newest {
-            Some(closed) => self.correction(closed, live, known)?,
+            Some(closed) => self.correction(closed, live, known, now)?,
             None => None,
         };
         let why_not = self.why_not(known, quarter, now, newest.filter(|_| correction.is_none()))?;
@@ -112,15 +112,29 @@ impl Desk {
     }
 
     /// That a quarter is closed, in a line, with whether a correction came later.
-    pub(super) fn closed_line(&self, closed: &Closed, live: &Frozen, known: &Known) -> Result<ClosedLine, DeskError> {
-        let correction = self.correction(closed, live, known)?;
+    pub(super) fn closed_line(
+        &self,
+        closed: &Closed,
+        live: &Frozen,
+        known: &Known,
+        now: Now,
+    ) -> Result<ClosedLine, DeskError> {
+        let correction = self.correction(closed, live, known, now)?;
         Ok(ClosedLine { revision: named(closed.revision), lead: lead(closed), later: later(correction.as_ref()) })
     }
 
-    /// What was corrected after a close.
-    fn correction(&self, closed: &Closed, live: &Frozen, known: &Known) -> Result<Option<CorrectionView>, DeskError> {
+    /// What was corrected after a close: reports and reviews, and what else was agreed, decided or set since that changes
+    /// a figure.
+    fn correction(
+        &self,
+        closed: &Closed,
+        live: &Frozen,
+        known: &Known,
+        now: Now,
+    ) -> Result<Option<CorrectionView>, DeskError> {
         let frozen = self.frozen(closed)?;
-        let causes = frozen.inputs.changes(&live.inputs, known);
+        let mut causes = frozen.inputs.changes(&live.inputs, known);
+        causes.extend(self.told_causes(closed, &frozen, known, now)?);
         if causes.is_empty() {
             return Ok(None);
         }

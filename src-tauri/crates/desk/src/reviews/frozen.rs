@@ -155,7 +155,7 @@ impl Desk {
     ) -> Result<DistributorView, DeskError> {
         let Some(closed) = self.closed(known.distributor.id, quarter)? else { return Ok(live) };
         let current = Frozen::live(self, known, quarter, now)?;
-        let line = self.closed_line(&closed, &current, known)?;
+        let line = self.closed_line(&closed, &current, known, now)?;
         let frozen = self.frozen(&closed)?.proven(&current)?;
         Ok(DistributorView {
             score: frozen.score,
@@ -170,10 +170,16 @@ impl Desk {
         })
     }
 
+    /// What came, when, as a revision froze it.
+    pub(crate) fn reports_as_closed(&self, closed: &Closed) -> Result<ReportsView, DeskError> {
+        Ok(self.frozen(closed)?.reports)
+    }
+
     /// A distributor's row of the heat table as its quarter was closed, where it was.
     pub(crate) fn row_as_closed(&self, live: PortfolioRow, closed: Option<&Closed>) -> Result<PortfolioRow, DeskError> {
         let Some(closed) = closed else { return Ok(live) };
         let PortfolioRow { id, name, place, country, .. } = live;
-        Ok(PortfolioRow { id, name, place, country, ..self.frozen(closed)?.row })
+        let closed_as = words().say("portfolio-closed", &[("revision", closed.revision.into())]);
+        Ok(PortfolioRow { id, name, place, country, closed: closed_as, ..self.frozen(closed)?.row })
     }
 }

@@ -143,13 +143,18 @@ impl Desk {
         // Ids sort in the order of the journal.
         let newer = |report: &&Report| report.id.0 > closed.entry.as_u128();
         let came = known.facts.reports.iter().filter(newer).any(|report| closed.quarter.holds(report.period));
-        if !came && !self.store.is_disturbed(closed)? {
+        let told = !self.store.told_since(closed)?.is_empty();
+        if !came && !told && !self.store.is_disturbed(closed)? {
             return Ok(false);
         }
         let known = self.known(known.distributor.clone(), now.today)?;
         let versions = self.versions()?;
         let scored = Scored::new(&known, &versions, closed.quarter, now.today);
         let live = Inputs::of(&self.store, &scored)?;
-        Ok(!self.frozen(closed)?.inputs.changes(&live, &known).is_empty())
+        let frozen = self.frozen(closed)?;
+        if !frozen.inputs.changes(&live, &known).is_empty() {
+            return Ok(true);
+        }
+        Ok(told && !self.told_causes(closed, &frozen, &known, now)?.is_empty())
     }
 }

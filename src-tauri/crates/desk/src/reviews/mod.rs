@@ -13,6 +13,7 @@ mod prepare;
 mod print;
 #[cfg(test)]
 mod tests;
+mod told;
 mod worth;
 
 use playbook::kpi::{KpiKey, ReviewKind};

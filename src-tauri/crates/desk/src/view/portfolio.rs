@@ -61,6 +61,9 @@ pub struct PortfolioRow {
     pub name: Name,
     /// `Jakarta, Indonesia · IDR`.
     pub place: String,
+    /// `closed R1` where the quarter's figures are frozen; empty while it is open.
+    #[serde(default)]
+    pub closed: String,
     /// ISO alpha-2, for the filter.
     pub country: String,
     /// The chips that show it.

@@ -1,0 +1,134 @@
+//! What comes after a close: targets, decisions and rules that change what was frozen, and days that do not.
+
+use playbook::qbr::Topic;
+use playbook::rules::Playbook;
+use store::DistributorId;
+
+use super::{Q3, card, closed, on, printed, shown};
+use crate::Now;
+use crate::desk::Desk;
+use crate::evidence::tests::{empty, now, with_a_quarter};
+use crate::targets::new_target;
+
+/// Agrees a target of revenue for the quarter, in the middle of it.
+fn agree(desk: &mut Desk, id: DistributorId, amount: &str) -> String {
+    let target = new_target(id, "revenue", Q3.parse().expect("a literal"), amount.parse().expect("a literal"), "IDR");
+    let mut target = target.expect("a target");
+    target.target.valid_from = "2026-08-01".parse().expect("a literal");
+    let what = store::What::new("entry-targets").with("name", "PT Contoh");
+    let set = desk.record(store::ActKind::Target, what, now(), |writing| Ok(writing.add_target(&target)?));
+    set.expect("a target").entry.expect("an entry").to_string()
+}
+
+#[test]
+fn neither_a_target_nor_a_passing_day_changes_a_closed_quarter() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id, _) = closed(folder.path());
+    let seen = |desk: &Desk, now: Now| {
+        let view = desk.distributor(&id.to_string(), Q3, now).expect("a view");
+        let row = desk.portfolio(Q3, now).expect("a view").rows.remove(0);
+        (
+            view.score.text,
+            view.scorecard.groups.len(),
+            view.scorecard.total,
+            view.coverage.text,
+            row.score.text,
+            row.cells.len(),
+        )
+    };
+    let before = seen(&desk, now());
+    assert_eq!(seen(&desk, on("2027-02-01")), before);
+    assert_eq!(shown(&desk, id, on("2027-02-01")).closing.correction, None, "days that pass are no correction");
+    let live = desk.known(desk.distributor_of(&id.to_string()).expect("a distributor"), now().today).expect("known");
+    agree(&mut desk, id, "9000");
+    let changed = desk.known(live.distributor.clone(), now().today).expect("known");
+    let quarter = Q3.parse().expect("a literal");
+    let rules = desk.rules(quarter).expect("rules");
+    let score = |known: &crate::judge::Known| known.score(&rules, quarter, now().today).score.clone();
+    assert_ne!(score(&live), score(&changed), "the target would change an open quarter");
+    assert_eq!(seen(&desk, now()), before);
+    assert_eq!(seen(&desk, on("2027-02-01")), before);
+}
+
+/// Whether the inbox asks to make the next revision.
+fn asked(desk: &Desk) -> bool {
+    let known = desk.all_known(now().today).expect("known");
+    let rows = crate::reviews::inbox_rows(desk, &known, now()).expect("rows");
+    rows.iter().any(|row| row.what == "Q3 2026 was corrected after R1")
+}
+
+#[test]
+fn a_target_that_changes_a_frozen_figure_offers_the_next_revision_and_one_that_changes_none_does_not() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id, first) = closed(folder.path());
+    agree(&mut desk, id, "5400");
+    assert_eq!((shown(&desk, id, now()).closing.correction, asked(&desk)), (None, false), "the same amount again");
+    let set = agree(&mut desk, id, "6000");
+    let correction = shown(&desk, id, now()).closing.correction.expect("a figure changed");
+    assert!(correction.causes.iter().all(|cause| cause.contains("PT Contoh")), "{:?}", correction.causes);
+    let target = correction.changes.iter().find(|row| row.what == "Target").expect("the target changed");
+    assert_eq!((target.before.as_str(), target.after.as_str()), ("5,400 Rp", "6,000 Rp"));
+    assert!(correction.changes.iter().any(|row| row.what == "Attainment" && row.before == "96.5"));
+    assert!(asked(&desk));
+    desk.undo(&set, now()).expect("it can be undone");
+    assert_eq!(
+        (shown(&desk, id, now()).closing.correction, asked(&desk)),
+        (None, false),
+        "taken back, it is as it was"
+    );
+    desk.redo(&set, now()).expect("it can be redone");
+    let second = desk.close_quarter(&id.to_string(), Q3, "Amended", now()).expect("it can be closed");
+    assert_eq!(second.revision, 2);
+    assert_eq!(shown(&desk, id, now()).closing.correction, None);
+    assert!(printed(&mut desk, id, 1) == first, "R1 prints the very bytes it printed");
+}
+
+#[test]
+fn a_decision_taken_after_the_close_offers_the_next_revision() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id, _) = closed(folder.path());
+    let view = desk.exclusivity(&id.to_string(), "", Q3, now()).expect("a view");
+    let decision = crate::view::DecisionInput {
+        distributor: id.to_string(),
+        grant: view.grant,
+        stage: Q3.into(),
+        outcome: "lapse".into(),
+        reason: "Both sides agreed".into(),
+        author: "Tan Mei Lin".into(),
+        until: "2026-12-31".into(),
+    };
+    desk.decide(&decision, on("2026-10-20")).expect("it can be decided");
+    let correction = shown(&desk, id, on("2026-10-20")).closing.correction.expect("the standing changed");
+    assert!(correction.changes.iter().any(|row| row.what == "Standing"), "{:?}", correction.changes);
+}
+
+#[test]
+fn the_minutes_are_those_of_the_version_that_held_and_a_close_keeps_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = empty(folder.path());
+    let id = with_a_quarter(&mut desk, "PT Contoh");
+    let minutes = |desk: &Desk| shown(desk, id, now()).qbr.agenda.iter().map(|item| item.minutes).collect::<Vec<u32>>();
+    assert_eq!(minutes(&desk), [10, 8, 7, 10, 5]);
+    let mut rules = Playbook { valid_from: "2026-07-01".parse().expect("a literal"), ..Playbook::default_rules() };
+    rules.agenda.set(Topic::Pricing, 10);
+    let what = store::What::new("entry-playbook").with("day", "1 July 2026");
+    let set = desk.record(store::ActKind::Playbook, what, now(), |writing| Ok(writing.add_playbook(&rules)?));
+    let set = set.expect("a version").entry.expect("an entry").to_string();
+    assert_eq!((minutes(&desk), card(&desk, id).minutes), (vec![10, 8, 10, 10, 5], vec![10, 8, 10, 10, 5]));
+    desk.close_quarter(&id.to_string(), Q3, "", now()).expect("it can be closed");
+    desk.undo(&set, now()).expect("it can be undone");
+    assert_eq!(minutes(&desk), [10, 8, 10, 10, 5], "what was closed keeps the minutes of its version");
+    assert_eq!(shown(&desk, id, now()).closing.correction, None, "and minutes are no figure");
+}
+
+#[test]
+fn rates_and_what_is_agreed_for_the_next_quarter_offer_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id, _) = closed(folder.path());
+    let next = new_target(id, "revenue", "2026-Q4".parse().expect("a literal"), "1".parse().expect("a literal"), "IDR");
+    let next = next.expect("a target");
+    let what = store::What::new("entry-targets").with("name", "PT Contoh");
+    desk.record(store::ActKind::Target, what, now(), |writing| Ok(writing.add_target(&next)?)).expect("a target");
+    desk.add_holiday("ID", "2026-10-12", "Election", false, now()).expect("a holiday");
+    assert_eq!((shown(&desk, id, now()).closing.correction, asked(&desk)), (None, false));
+}
