@@ -18,6 +18,7 @@ const COMMANDS: &[&str] = &[
     "today",
     "settle",
     "portfolio",
+    "compliance",
     "distributor",
     "month",
     "write_template",

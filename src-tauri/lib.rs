@@ -62,6 +62,7 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
             today::today,
             today::settle,
             portfolio::portfolio,
+            portfolio::compliance,
             distributor::distributor,
             distributor::month,
             distributor::write_template,

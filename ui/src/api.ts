@@ -5,6 +5,7 @@ import type { ChecklistItem } from "./bindings/ChecklistItem";
 import type { ChecklistView } from "./bindings/ChecklistView";
 import type { AnswerForm } from "./bindings/AnswerForm";
 import type { BandForm } from "./bindings/BandForm";
+import type { ComplianceView } from "./bindings/ComplianceView";
 import type { DecisionInput } from "./bindings/DecisionInput";
 import type { DecisionTaken } from "./bindings/DecisionTaken";
 import type { BatchView } from "./bindings/BatchView";
@@ -94,6 +95,7 @@ export const today = () => call<TodayView>("today");
 export const settle = (distributor: string, subject: string, reason: string) =>
   call<void>("settle", { distributor, subject, reason });
 export const portfolio = (quarter: string) => call<PortfolioView>("portfolio", { quarter });
+export const compliance = (quarter: string) => call<ComplianceView>("compliance", { quarter });
 export const distributor = (id: string, quarter: string) => call<DistributorView>("distributor", { id, quarter });
 /** A month, or a quarter: then its newest month that is over. */
 export const month = (id: string, month: string) => call<MonthView>("month", { id, month });

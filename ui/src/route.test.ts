@@ -6,6 +6,7 @@ const check = (route: Route) => expect(parse(link(route))).toEqual(route);
 describe("a route", () => {
   it("is read back as it was written", () => {
     check({ screen: "today" });
+    check({ screen: "compliance" });
     check({ screen: "distributor", id: "0199/ü", tab: "reports" });
     check({ screen: "distributor", id: "a", tab: "scorecard" });
     check({ screen: "import", file: "f 1" });

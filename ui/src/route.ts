@@ -17,6 +17,7 @@ export type Tab = (typeof TABS)[number];
 export type Route =
   | { screen: "today" }
   | { screen: "portfolio" }
+  | { screen: "compliance" }
   | { screen: "distributor"; id: string; tab: Tab }
   | { screen: "meeting"; id: string }
   | { screen: "add" }
@@ -32,6 +33,7 @@ export function parse(hash: string): Route {
   const [screen = "", first = "", second = ""] = hash.replace(/^#\/?/, "").split("/").map(decode);
   switch (screen) {
     case "portfolio":
+    case "compliance":
     case "playbook":
     case "rates":
     case "settings":

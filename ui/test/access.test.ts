@@ -13,6 +13,7 @@ const SCREENS: [string, string, Answers?][] = [
   ["the sample strip", "#/today", { workspace: () => ({ ...workspace, sample: true }) }],
   ["Today", "#/today"],
   ["Portfolio", "#/portfolio"],
+  ["the compliance grid", "#/compliance"],
   ["the scorecard", "#/distributor/d3"],
   ["the reports", "#/distributor/d3/reports"],
   ["the improvement", "#/distributor/d3/improvement"],

@@ -68,6 +68,21 @@ describe("the scorecard", () => {
   });
 });
 
+describe("the compliance grid", () => {
+  it("is reached from Portfolio", async () => {
+    await openWindow("#/portfolio");
+    expect(screen.getByRole("link", { name: "Reporting compliance" }).getAttribute("href")).toBe("#/compliance");
+  });
+  it("says each state in words and opens the report", async () => {
+    await openWindow("#/compliance");
+    const grid = screen.getByRole("table", { name: "State of each report by distributor, Q3 2026" });
+    expect(within(grid).getAllByRole("rowheader")).toHaveLength(4);
+    expect(within(grid).getAllByRole("img", { name: "Week 32: Missing" })).toHaveLength(1);
+    await user.click(within(grid).getAllByRole("button", { name: "Week 30: Late, 3 days" })[0]!);
+    expect(await screen.findByRole("dialog")).toBeTruthy();
+  });
+});
+
 describe("import", () => {
   it("takes a number key for an answer, and Enter to confirm", async () => {
     let file = importView.files[0]!;

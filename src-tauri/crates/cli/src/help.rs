@@ -51,6 +51,7 @@ fn synopsis(name: &str) -> &'static str {
         "batch" => "batch ID [--export FILE]",
         "profiles" => "profiles [forget ID]",
         "inbox" => "inbox",
+        "compliance" => "compliance QUARTER",
         "scorecard" => "scorecard NAME QUARTER|MONTH",
         "assess" => "assess NAME QUARTER [--grant GRANT]",
         "decide" => "decide NAME QUARTER --as OUTCOME [--reason TEXT --until DATE] [--grant GRANT]",

@@ -62,8 +62,7 @@ pub(crate) fn rows(
     about: &dyn Fn(Period) -> bool,
 ) -> Vec<ContradictionRow> {
     let found = contradiction::contradictions(&known.case(playbook, today), quarter);
-    let mut rows: Vec<_> =
-        found.iter().filter(|found| about(found.period)).map(|found| row(known, found)).collect();
+    let mut rows: Vec<_> = found.iter().filter(|found| about(found.period)).map(|found| row(known, found)).collect();
     rows.sort_by_key(|row| !row.settled.is_empty());
     rows
 }

@@ -5,6 +5,7 @@ use playbook::cadence::ReportState;
 use playbook::compliance::{Receipt, receipts};
 use playbook::measure::ReportKind;
 use playbook::period::{Period, Quarter};
+use store::ReportId;
 use words::Value;
 
 use crate::desk::Desk;
@@ -118,7 +119,7 @@ pub(crate) fn coverage_note(scored: &Scored<'_>) -> String {
 }
 
 /// What came, when.
-fn reports(scored: &Scored<'_>) -> ReportsView {
+pub(crate) fn reports(scored: &Scored<'_>) -> ReportsView {
     let case = scored.known.case(scored.playbook, scored.today);
     let weekly = receipts(&case, ReportKind::Weekly, scored.quarter);
     let monthly = receipts(&case, ReportKind::Monthly, scored.quarter);
@@ -186,7 +187,7 @@ pub(crate) fn report_row(known: &Known, receipt: &Receipt) -> ReportRow {
         },
         state: state(receipt.state),
         file: current.map(|revision| revision.file_name.clone()).unwrap_or_default(),
-        evidence: current.map(|revision| Token::Report { report: revision.id }.to_string()),
+        evidence: receipt.revisions.last().map(|id| Token::Report { report: ReportId::from(*id) }.to_string()),
         revision: current.map_or(1, |revision| i32::try_from(revision.revision).unwrap_or(1)),
     }
 }

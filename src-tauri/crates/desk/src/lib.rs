@@ -4,6 +4,7 @@
 
 pub mod asking;
 mod calendars;
+mod compliance;
 pub mod contract;
 mod contradicted;
 mod desk;

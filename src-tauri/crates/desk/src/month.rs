@@ -150,7 +150,8 @@ mod tests {
         let id = with_a_quarter(&mut desk, "PT Contoh").to_string();
         let lenient = Playbook { coverage_minimum: Rate::percent(40), ..Playbook::default_rules() };
         let what = store::What::new("entry-playbook").with("version", 2);
-        desk.record(store::ActKind::Playbook, what, now(), |writing| Ok(writing.add_playbook(&lenient)?)).expect("rules");
+        desk.record(store::ActKind::Playbook, what, now(), |writing| Ok(writing.add_playbook(&lenient)?))
+            .expect("rules");
         // On that day the monthly reviews of the quarter are no longer awaited.
         let late = Now::at("2026-12-01T09:40:00+08:00".parse().expect("a literal"));
         let view = desk.month(&id, "2026-08", late).expect("a view");
@@ -216,6 +217,9 @@ mod tests {
         assert_eq!(desk.month(&id, "2026-08", now()).expect("a view").closed, "");
         desk.close_quarter(&id, "2026-Q3", "", now()).expect("it can be closed");
         let closed = desk.month(&id, "2026-08", now()).expect("a view").closed;
-        assert_eq!(closed, "Q3 2026 is closed as R1, which freezes the quarter. The month is shown as the record has it now.");
+        assert_eq!(
+            closed,
+            "Q3 2026 is closed as R1, which freezes the quarter. The month is shown as the record has it now."
+        );
     }
 }

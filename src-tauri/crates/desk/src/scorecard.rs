@@ -293,9 +293,8 @@ impl<'a> Scored<'a> {
     /// The scorecards of the last months, each by the rules that held.
     fn month_cards(&self) -> impl Iterator<Item = Arc<Scorecard>> + '_ {
         let fiscal = self.quarter.fiscal_year();
-        let card = move |month: Month| {
-            self.known.score(self.versions.in_force(fiscal.quarter_of(month)), month, self.today)
-        };
+        let card =
+            move |month: Month| self.known.score(self.versions.in_force(fiscal.quarter_of(month)), month, self.today);
         self.months().into_iter().map(card)
     }
 

@@ -107,7 +107,9 @@ mod tests {
             let text = text.replace("ID", id);
             assert_eq!(text.parse::<Token>().map(|token| token.to_string()), Ok(text));
         }
-        for text in ["", "d", "d:x:2026-Q3:score", "d:ID:2026-W39:score", "r:1", "s:ID:x", "d:ID:2026-Q3:revenue:colour"] {
+        for text in
+            ["", "d", "d:x:2026-Q3:score", "d:ID:2026-W39:score", "r:1", "s:ID:x", "d:ID:2026-Q3:revenue:colour"]
+        {
             assert_eq!(text.replace("ID", id).parse::<Token>(), Err(()), "{text}");
         }
     }

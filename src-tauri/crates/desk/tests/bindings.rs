@@ -21,6 +21,7 @@ fn export(folder: &Path) -> Result<(), ExportError> {
     view::TodayView::export_all(&config)?;
     view::InboxView::export_all(&config)?;
     view::PortfolioView::export_all(&config)?;
+    view::ComplianceView::export_all(&config)?;
     view::DistributorView::export_all(&config)?;
     view::MonthView::export_all(&config)?;
     view::ExclusivityView::export_all(&config)?;

@@ -33,6 +33,21 @@ score-trend-label = The score over { $count ->
     [one] 1 quarter
    *[other] { $count } quarters
 }
+compliance-lead = { $whole } of { $count ->
+    [one] 1 distributor has
+   *[other] { $count } distributors have
+} every report that is due on time
+compliance-of = { $count } of { $of }
+compliance-week = { $week }, { $days }
+compliance-not-expected = { $period }: not expected
+compliance-due = { $period }: { $state }; due { $due }
+compliance-received = { $period }: { $state }; due { $due }, received { $received }
+compliance-on-time = On time
+compliance-corrected = Corrected
+compliance-late = Late
+compliance-missing = Missing
+compliance-not-due = Not yet due
+portfolio-closed = closed R{ $revision }
 change-first = first
 change-provisional = provisional
 cell-no-target = no target

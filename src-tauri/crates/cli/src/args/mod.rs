@@ -41,6 +41,7 @@ pub(crate) struct Asked {
 pub(crate) enum Command {
     Demo { folder: PathBuf },
     Inbox,
+    Compliance { quarter: Quarter },
     Register { file: PathBuf },
     Inspect { register: PathBuf, files: Vec<PathBuf> },
     Import { files: Vec<PathBuf>, received: Option<NaiveDate> },
@@ -75,6 +76,7 @@ pub(crate) const NAMES: &[&str] = &[
     "batch",
     "profiles",
     "inbox",
+    "compliance",
     "scorecard",
     "targets",
     "rates",
@@ -239,6 +241,7 @@ fn command(given: &mut Given) -> Result<Command, String> {
             given.none()?;
             Command::Inbox
         }
+        "compliance" => Command::Compliance { quarter: quarter(&given.one("QUARTER")?)? },
         "waiting" => Command::Review(given.waiting()?),
         "batch" => Command::Review(given.batch()?),
         "profiles" => Command::Review(given.profiles()?),
@@ -418,6 +421,7 @@ mod tests {
             check(line, Command::Scorecard { name: "Tropika".into(), period });
         }
         check("inbox", Command::Inbox);
+        check("compliance 2026-Q3", Command::Compliance { quarter });
         let name = || "Tropika".to_owned();
         check("qbr Tropika 2026-Q3", Command::Qbr { name: name(), quarter, held: None });
         let held = "2026-10-15".parse().ok();
@@ -469,6 +473,8 @@ mod tests {
             "journal --out x",
             "journal extra",
             "inbox extra",
+            "compliance",
+            "compliance 2026-09",
             "--today tomorrow journal",
             "calendar --country Malaysia --month 2026-05",
             "calendar --country MY --month May",

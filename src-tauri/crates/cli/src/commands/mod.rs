@@ -1,6 +1,7 @@
 //! One file a command, or a few that belong together.
 
 mod calendar;
+mod compliance;
 mod demo;
 mod exclusivity;
 mod governance;
@@ -64,6 +65,7 @@ pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
             return import::take(output, &mut open(data, now)?, &files, received, now);
         }
         Command::Inbox => inbox::show(output, &open(data, now)?, now)?,
+        Command::Compliance { quarter } => compliance::show(output, &open(data, now)?, quarter, now)?,
         Command::Review(asked) => return review::run(output, &mut open(data, now)?, &asked, now),
         Command::Scorecard { name, period } => scorecard::show(output, &open(data, now)?, &name, period, now)?,
         Command::Assess { name, stage, grant } => {

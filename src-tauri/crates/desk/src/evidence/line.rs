@@ -105,7 +105,10 @@ fn target(scored: &Scored<'_>, kpi: &Kpi, line: &Line) -> String {
         None => words().say("how-target", &[("quarter", quarter.into())]),
         Some(target) => {
             let whole = Manner::of(words(), kpi, line, scored.known.currency()).goal(&target.goal);
-            words().say("how-target-to-date", &[("period", format::period(words(), scored.period).into()), ("whole", whole.said().into())])
+            words().say(
+                "how-target-to-date",
+                &[("period", format::period(words(), scored.period).into()), ("whole", whole.said().into())],
+            )
         }
     }
 }

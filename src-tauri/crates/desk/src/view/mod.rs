@@ -2,6 +2,7 @@
 //! enough for JavaScript and serve only to draw or to sort.
 
 mod batch;
+mod compliance;
 mod distributor;
 mod evidence;
 mod exclusivity;
@@ -24,6 +25,7 @@ mod today;
 mod workspace;
 
 pub use batch::*;
+pub use compliance::*;
 pub use distributor::*;
 pub use evidence::*;
 pub use exclusivity::*;
