@@ -36,7 +36,7 @@ governance-note-cut = { $count ->
     [one] One smaller discount of the lists is not kept here; the file has it.
    *[other] { $count } smaller discounts of the lists are not kept here; the files have them.
 }
-governance-note-unlisted = No list of sales covers { $months }: its lines are not checked.
+governance-note-unlisted = No list of sales covers { $months }: what was sold then is not checked.
 pack-breaches-cut = The first { $listed } of { $count } breaches are listed here; Entrepot shows them all.
 pack-governance = Pricing and promotions, { $quarter }
 quarter-breaches = { $count ->

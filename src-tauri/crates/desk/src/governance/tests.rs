@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use pack::content::Section;
 use playbook::number::Quantity;
 use store::{ActKind, Arrival, Kind, Lines, NewReport, Off, SalesLine, What};
 
@@ -340,5 +341,36 @@ fn the_review_of_the_quarter_begins_from_breaches_promotions_and_requests() -> T
     let before = desk.reviews(&of, "2026-Q2", now())?.qbr.agenda;
     let of_before = before.iter().find(|item| item.key == "pricing").map(|item| item.points.len());
     assert_eq!(of_before, Some(1), "another quarter has no part in it");
+    Ok(())
+}
+
+#[test]
+fn the_pack_has_a_page_of_pricing_and_promotions_where_there_is_something_to_say() -> Test {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, of) = workspace(folder.path());
+    let (id, quarter) = (of.parse().expect("an id"), "2026-Q3".parse().expect("a literal"));
+    let page = |desk: &Desk| {
+        let sections = crate::packs::content_of(desk, id, quarter, now()).sections.into_iter();
+        sections.into_iter().find_map(|section| match section {
+            Section::Governance(page) => Some(*page),
+            _ => None,
+        })
+    };
+    desk.save_band(&band(&of, "Mei Lin", "10", "free"), now())?;
+    assert_eq!(page(&desk), None, "a band alone is nothing to tell");
+    sell(&mut desk, &of, vec![line("H4", "2026-09-05", "Kopi", share("0.12"))]);
+    desk.save_promotion(&promotion(&of), now())?;
+    desk.ask_discount(&request(&of, "15"), now())?;
+    let page = page(&desk).expect("a page");
+    assert_eq!(page.headline, "One breach of discount or promotion rules in Q3 2026");
+    assert_eq!(page.notes, ["No list of sales covers July and August: what was sold then is not checked."]);
+    let breach = &page.breaches[0];
+    let said = [&breach.what, &breach.found, &breach.allowed, &breach.place].map(String::as_str);
+    assert_eq!(said, ["Kopi", "12 %", "10 %, Band of Mei Lin", "Rekap!H4"]);
+    assert_eq!(
+        (page.promotions[0].results[0].planned.as_str(), page.promotions[0].results[0].sold.as_str()),
+        ("1,000", "–")
+    );
+    assert_eq!(page.requests[0].what, "15 %, Kopi");
     Ok(())
 }

@@ -35,7 +35,7 @@ pub(crate) fn governance() -> Governance {
     Governance {
         kicker: "Pricing and promotions, Q3 2026".into(),
         headline: "3 breaches of discount or promotion rules in Q3 2026".into(),
-        notes: vec!["No list of sales covers July: its lines are not checked.".into()],
+        notes: vec!["No list of sales covers July: what was sold then is not checked.".into()],
         breaches: vec![
             breach([
                 "Independence Day",
