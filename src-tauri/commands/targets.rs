@@ -1,15 +1,22 @@
 //! Targets: the grid of a distributor, set, amended, pasted and imported.
 
+use desk::TargetDefaults;
 use desk::view::{TakenView, TargetBlock, TargetChange, TargetsView};
 use tauri::AppHandle;
 
 use crate::dialogs;
 use crate::shell::{Answer, at_desk, changing};
 
-/// The targets of a distributor in a year, by quarter or by month.
+/// The targets of a distributor or of one of its grants in a year, by quarter or by month.
 #[tauri::command]
-pub(crate) async fn targets(app: AppHandle, distributor: String, year: Option<i32>, by: String) -> Answer<TargetsView> {
-    at_desk(app, move |desk, now| desk.targets(&distributor, year, &by, now)).await
+pub(crate) async fn targets(
+    app: AppHandle,
+    distributor: String,
+    grant: String,
+    year: Option<i32>,
+    by: String,
+) -> Answer<TargetsView> {
+    at_desk(app, move |desk, now| desk.targets(&distributor, &grant, year, &by, now)).await
 }
 
 /// Sets cells of the grid; answers with the entry.
@@ -23,19 +30,21 @@ pub(crate) async fn set_targets(app: AppHandle, change: TargetChange) -> Answer<
 pub(crate) async fn paste_targets(
     app: AppHandle,
     distributor: String,
+    grant: String,
     kpi: String,
     period: String,
     text: String,
 ) -> Answer<TargetBlock> {
-    at_desk(app, move |desk, now| desk.paste_targets(&distributor, &kpi, &period, &text, now)).await
+    at_desk(app, move |desk, now| desk.paste_targets(&distributor, &grant, (&kpi, &period), &text, now)).await
 }
 
 /// Takes targets from a file of the user's choice, and says what of it could not be taken; `None` when none was chosen.
-/// A file without a column of distributors is about the one that is shown.
+/// A file without a column of distributors is about the one that is shown, and without one of grants about its grant.
 #[tauri::command]
-pub(crate) async fn import_targets(app: AppHandle, distributor: String) -> Answer<Option<TakenView>> {
+pub(crate) async fn import_targets(app: AppHandle, distributor: String, grant: String) -> Answer<Option<TakenView>> {
     let Some(path) = dialogs::file(&app, "dialog-targets", dialogs::SPREADSHEETS).await else { return Ok(None) };
-    let take = move |desk: &mut desk::Desk, now| desk.import_targets(&path, Some(&distributor), "", false, now);
+    let said = TargetDefaults { distributor: Some(distributor), grant, ..TargetDefaults::default() };
+    let take = move |desk: &mut desk::Desk, now| desk.import_targets(&path, &said, now);
     let done = changing(app.clone(), take).await?;
     dialogs::tell_left_out(&app, &done.problems);
     Ok(Some(TakenView { text: done.summary(), entry: done.entry }))

@@ -21,9 +21,17 @@ plain: string,
  */
 own: boolean, 
 /**
- * A change in mid-quarter, beside the first; empty where there is none.
+ * A change in mid-quarter, beside the first, or that it is the sum of its grants'; empty where there is none.
  */
 beside: string, 
+/**
+ * Whether it is the sum of its grants', and that is all that is said beside it.
+ */
+summed: boolean, 
+/**
+ * Whether it is missing because some grants have a target and others lack theirs.
+ */
+lacking: boolean, 
 /**
  * Whether the period has begun with a target: a change is an amendment, with its day and its reason.
  */

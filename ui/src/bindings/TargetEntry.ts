@@ -9,6 +9,10 @@ export type TargetEntry = {
  */
 kpi: string, 
 /**
+ * The grant; empty for the whole distributor.
+ */
+grant: string, 
+/**
  * `2026`, `2026-Q3` or `2026-07`.
  */
 period: string, 

@@ -5,7 +5,7 @@ import type { Name } from "./Name";
 import type { TargetRow } from "./TargetRow";
 
 /**
- * A distributor's targets of a year.
+ * A distributor's targets of a year, or those of one of its grants.
  */
 export type TargetsView = { 
 /**
@@ -20,6 +20,14 @@ name: Name,
  * To choose from.
  */
 distributors: Array<Choice>, 
+/**
+ * The whole distributor and its grants, to choose from; empty where it holds one alone.
+ */
+grants: Array<Choice>, 
+/**
+ * The grant that is shown; empty for the whole distributor.
+ */
+grant: string, 
 /**
  * The year.
  */

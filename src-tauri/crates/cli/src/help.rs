@@ -59,7 +59,7 @@ fn synopsis(name: &str) -> &'static str {
             "plan NAME [--kpi KPI --action 'WHAT; OWNER; DATE' (three times) | --done N | --open N | --outcome OUTCOME]"
         }
         "launch" => "launch NAME [--item ITEM --state done|open | --count N | --to DATE --reason TEXT]",
-        "targets" => "targets NAME | set NAME KPI AMOUNT --per SPAN --from DATE | import FILE",
+        "targets" => "targets NAME | set NAME KPI AMOUNT --per SPAN --from DATE | import FILE [--grant GRANT]",
         "rates" => "rates [import FILE | rollup QUARTER]",
         "qbr" => "qbr NAME QUARTER [--held DATE]",
         "close" => "close QUARTER [NAME...] [--reason TEXT]",
@@ -92,6 +92,7 @@ fn options(name: &str) -> &'static [(&'static str, &'static str)] {
             ("--reason TEXT", "cli-option-reason"),
         ],
         "targets" => &[
+            ("--grant GRANT", "cli-option-target-grant"),
             ("--year YEAR", "cli-option-year"),
             ("--per SPAN", "cli-option-per"),
             ("--from DATE", "cli-option-from"),

@@ -6,12 +6,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::NaiveDate;
 use playbook::calendar::Calendar;
 use playbook::case::Case;
-use playbook::facts::Facts;
+use playbook::facts::{Facts, GrantId};
 use playbook::measure::Unit;
 use playbook::period::{FiscalYear, Period, Quarter};
 use playbook::rules::Playbook;
 use playbook::score::{Scorecard, score, score_month};
-use store::{Card, Distributor, DistributorId, Filed, HeldSettlement, Revision, Scope, Store};
+use store::{Card, Distributor, DistributorId, Filed, HeldGrant, HeldSettlement, Revision, Scope, Store};
 
 use crate::calendars::Calendars;
 use crate::desk::Desk;
@@ -35,6 +35,8 @@ pub(crate) struct Known {
     pub(crate) revisions: Vec<Revision>,
     /// The grants that it holds, the one on its card first, each with the decisions taken on it.
     pub(crate) grants: Vec<Granted>,
+    /// Every grant that it holds or held: its targets count in the quarters in which it ran.
+    pub(crate) given: Vec<HeldGrant>,
     /// The contradictions that were settled, by what they are about.
     pub(crate) settled: BTreeMap<String, HeldSettlement>,
     /// The scorecards made so far.
@@ -61,13 +63,18 @@ pub(crate) struct Around {
     settled: Vec<HeldSettlement>,
     measures: Measures,
     grants: BTreeMap<DistributorId, Vec<Granted>>,
+    given: BTreeMap<DistributorId, Vec<HeldGrant>>,
 }
 
 impl Around {
     /// Around one distributor, or all.
     pub(crate) fn new(store: &Store, of: Option<DistributorId>, expected: Expected) -> Result<Self, DeskError> {
+        let mut given: BTreeMap<DistributorId, Vec<HeldGrant>> = BTreeMap::new();
+        for held in store.grants(of)? {
+            given.entry(held.distributor).or_default().push(held);
+        }
         let mut grants: BTreeMap<DistributorId, Vec<Granted>> = BTreeMap::new();
-        for granted in Granted::all(store.grants(of)?, &store.decisions(of)?) {
+        for granted in Granted::all(given.values().flatten().cloned().collect(), &store.decisions(of)?) {
             grants.entry(granted.held.distributor).or_default().push(granted);
         }
         Ok(Self {
@@ -76,6 +83,7 @@ impl Around {
             settled: store.settlements(of)?,
             measures: Measures::of(store)?,
             grants,
+            given,
         })
     }
 
@@ -126,6 +134,12 @@ impl Known {
         &self.distributor.card.name
     }
 
+    /// A grant by its name, whether it is still held or not.
+    pub(crate) fn grant_title(&self, id: GrantId) -> String {
+        let held = self.given.iter().find(|held| GrantId::from(held.id) == id);
+        held.map(crate::naming::held_grant).unwrap_or_default()
+    }
+
     /// The revision of that id.
     pub(crate) fn revision(&self, id: playbook::facts::ReportId) -> Option<&Revision> {
         self.revisions.iter().find(|revision| playbook::facts::ReportId::from(revision.id) == id)
@@ -156,7 +170,9 @@ impl Desk {
             (None, None) => self.store.first_reported_day(Some(distributor.id))?,
             _ => None,
         };
+        let given = around.given.remove(&distributor.id).unwrap_or_default();
         let facts = Facts {
+            grants: crate::targets::of_grants(&given, filed.grant_targets),
             reporting_from: reporting_from(card, own, around.expected),
             started: card.start,
             operational: card.scope == Scope::Operational,
@@ -169,7 +185,7 @@ impl Desk {
         let grants = around.grants.remove(&distributor.id).unwrap_or_default();
         let (revisions, scored, rows) = (Vec::new(), Mutex::default(), Mutex::default());
         let measures = around.measures.clone();
-        Ok(Known { distributor, facts, calendar, foreign, measures, revisions, grants, settled, scored, rows })
+        Ok(Known { distributor, facts, calendar, foreign, measures, revisions, grants, given, settled, scored, rows })
     }
 
     /// An amount in another currency can't be held against the target: it would be a wrong number.

@@ -70,7 +70,7 @@ pub use review::{Progress, ReadFile, ReadFiles, ReadJob, Said};
 pub use reviews::ClosedNow;
 pub use sample_workspace::{SAMPLE_DAY, SampleJob, build_demo};
 pub use settling::{Look, Settling, look};
-pub use targets::{Imported as TargetsImported, TargetOrder};
+pub use targets::{Imported as TargetsImported, TargetDefaults, TargetOrder};
 pub use workspace::standard_folder;
 
 /// The words of the window and the terminal.

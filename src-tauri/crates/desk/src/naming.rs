@@ -1,6 +1,6 @@
 //! How distributors, places and scripts are named.
 
-use store::Card;
+use store::{Card, HeldGrant};
 use words::Words;
 
 use crate::view::Name;
@@ -64,6 +64,12 @@ pub(crate) fn grant(words: &Words, territory: &str, products: &str) -> String {
         (one, "") | ("", one) => one.to_owned(),
         (territory, products) => words.say("grant", &[("territory", territory.into()), ("products", products.into())]),
     }
+}
+
+/// The same of a grant on file.
+#[must_use]
+pub(crate) fn held_grant(held: &HeldGrant) -> String {
+    grant(crate::words(), &held.grant.territory, &held.grant.product_line)
 }
 
 #[cfg(test)]

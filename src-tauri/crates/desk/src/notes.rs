@@ -2,12 +2,15 @@
 
 use playbook::kpi::Kpi;
 use playbook::measure::Unit;
+use playbook::number::Rate;
 use playbook::period::Period;
 use playbook::score::{Actual, Line, WhyNot};
+use playbook::target::Goal;
 use words::Value;
 
 use crate::format;
 use crate::scorecard::Scored;
+use crate::targets::remarks;
 use crate::titles::kpi_title;
 use crate::words;
 
@@ -22,6 +25,7 @@ pub(crate) fn of(scored: &Scored<'_>) -> Vec<String> {
         notes.extend(why_not(scored, kpi, line));
         notes.extend(to_date(scored, kpi, line));
         notes.extend(amended(scored, kpi, line));
+        notes.extend(of_grants(scored, kpi, line));
         notes.extend(missing(kpi, line));
     }
     for revision in scored.known.foreign.iter().filter(|revision| scored.holds(revision.period)) {
@@ -77,6 +81,17 @@ fn amended(scored: &Scored<'_>, kpi: &Kpi, line: &Line) -> Option<String> {
         (None, Some(before)) => Some(said("note-replaced", before)),
         (None, None) => None,
     }
+}
+
+/// What its grants' targets lack, or contradict.
+fn of_grants(scored: &Scored<'_>, kpi: &Kpi, line: &Line) -> Vec<String> {
+    let given = &scored.known.given;
+    let shown = |rate: &Rate| {
+        let manner = crate::shown::Manner::of(words(), kpi, line, scored.known.currency());
+        manner.goal(&Goal::Value(rate.clone())).said()
+    };
+    let remarks = remarks(&scored.known.facts.agreed(kpi, scored.quarter), scored.period, given);
+    remarks.iter().map(|remark| remark.said(&kpi_title(kpi), given, shown)).collect()
 }
 
 /// What is missing for good counts as nothing.

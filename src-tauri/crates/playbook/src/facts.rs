@@ -4,15 +4,20 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::kpi::ReviewKind;
+use crate::agreed::{Agreed, GrantTargets, agreed};
+use crate::kpi::{Kpi, ReviewKind};
 use crate::measure::{MeasureKey, ReportKind};
 use crate::number::Quantity;
-use crate::period::{Month, Period};
+use crate::period::{Month, Period, Quarter};
 use crate::target::Target;
 
 /// The store's name of a report revision; opaque here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReportId(pub u128);
+
+/// The store's name of a grant; opaque here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GrantId(pub u128);
 
 /// One revision of one report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,8 +82,10 @@ pub struct Facts {
     pub sales: Vec<Sales>,
     /// The reviews held.
     pub reviews: Vec<Review>,
-    /// The targets agreed: at most one of a KPI from any one day.
+    /// The targets agreed for the whole distributor: at most one of a KPI from any one day.
     pub targets: Vec<Target>,
+    /// The grants that it holds or held, each with the targets agreed for it alone.
+    pub grants: Vec<GrantTargets>,
     /// Whether operational KPIs are in the distributor's scope.
     pub operational: bool,
     /// The start date of the agreement: day 0 of the launch.
@@ -96,10 +103,17 @@ impl Facts {
             sales: Vec::new(),
             reviews: Vec::new(),
             targets: Vec::new(),
+            grants: Vec::new(),
             operational: false,
             started: None,
             reporting_from,
         }
+    }
+
+    /// What is agreed for a KPI in a quarter.
+    #[must_use]
+    pub fn agreed<'a>(&'a self, kpi: &'a Kpi, quarter: Quarter) -> Agreed<'a> {
+        agreed(&self.targets, &self.grants, kpi, quarter)
     }
 
     /// The revisions of a report that had been received by `today`, the first one first.

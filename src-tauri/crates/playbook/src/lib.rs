@@ -4,6 +4,7 @@
 //! always an argument. Numbers in, judgements out.
 #![forbid(unsafe_code)]
 
+pub mod agreed;
 pub mod amend;
 pub mod attainment;
 pub mod cadence;

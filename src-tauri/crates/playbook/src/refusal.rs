@@ -1,5 +1,6 @@
 //! Refusals: what no target can be. Each is one clear sentence to whoever enters it.
 
+use crate::agreed::adds_up;
 use crate::kpi::{Better, Kpi, Shape};
 use crate::measure::Unit;
 use crate::money::Currency;
@@ -35,6 +36,10 @@ pub enum Refusal {
     SeasonOfALevel,
     /// A season that gives a quarter nothing, for an amount a quarter.
     SeasonLeavesQuarter,
+    /// Of a grant, where the KPI is no amount: the grants' would not add up to the distributor's.
+    NotOfGrants,
+    /// Of a grant, with a baseline or a band, which don't add up either.
+    GrantNeedsAmount,
 }
 
 impl Refusal {
@@ -52,6 +57,8 @@ impl Refusal {
             Self::AboveWhole(_) => "above-whole",
             Self::SeasonOfALevel => "season-of-level",
             Self::SeasonLeavesQuarter => "season-quarter",
+            Self::NotOfGrants => "not-of-grants",
+            Self::GrantNeedsAmount => "grant-amount",
         }
     }
 }
@@ -76,6 +83,16 @@ pub fn refusal(kpi: &Kpi, target: &Target, stated: Option<Currency>, own: Option
         return Some(Refusal::TooFine(currency));
     }
     of_goal(kpi, target.goal).or_else(|| of_season(kpi, target))
+}
+
+/// Why a grant can't have that target, beyond what no target can be; `None` when it can.
+#[must_use]
+pub fn refusal_of_grant(kpi: &Kpi, goal: Goal) -> Option<Refusal> {
+    match goal {
+        _ if !adds_up(kpi) => Some(Refusal::NotOfGrants),
+        Goal::Value(_) => None,
+        Goal::FromBaseline { .. } | Goal::Band { .. } => Some(Refusal::GrantNeedsAmount),
+    }
 }
 
 fn finer(goal: Goal, exponent: u32) -> bool {
@@ -201,6 +218,23 @@ mod tests {
         assert_eq!(refusal(&kpi, &of, None, Some(vnd)), Some(Refusal::TooFine(vnd)));
         let (volume, of) = target("sales-volume", value("10.25"));
         assert_eq!(refusal(&volume, &of, Some(vnd), Some(idr)), None, "units are no money");
+    }
+
+    #[test]
+    fn only_one_amount_can_be_of_a_grant() {
+        for (kpi, goal, expected) in [
+            ("revenue", value("5"), None),
+            ("sales-volume", value("5"), None),
+            ("revenue", from("-5", "5"), Some(Refusal::GrantNeedsAmount)),
+            ("conversion", value("0.2"), Some(Refusal::NotOfGrants)),
+            ("revenue-growth", from("0", "0.1"), Some(Refusal::NotOfGrants)),
+            ("pipeline", value("20"), Some(Refusal::NotOfGrants)),
+            ("stock-cover", band("30", "60", "10"), Some(Refusal::NotOfGrants)),
+            ("weekly-discipline", value("1"), Some(Refusal::NotOfGrants)),
+        ] {
+            let (kpi, target) = target(kpi, goal);
+            assert_eq!(refusal_of_grant(&kpi, target.goal), expected, "{}", kpi.key);
+        }
     }
 
     #[test]

@@ -130,7 +130,7 @@ fn agree(w: &mut Writing<'_>, distributor: DistributorId) -> Result<(), Box<dyn 
         let (per, phasing) = (Per::Quarter, Phasing::Even);
         let target = Target { of: revenue(), goal, per, phasing, valid_from: valid_from.parse()?, agreed: true };
         let currency = Some("IDR".to_owned());
-        w.add_target(&NewTarget { distributor, target, currency, reason: "New range".to_owned() })?;
+        w.add_target(&NewTarget { distributor, grant: None, target, currency, reason: "New range".to_owned() })?;
     }
     let review = Review {
         distributor,

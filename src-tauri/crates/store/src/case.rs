@@ -107,7 +107,7 @@ pub(crate) fn target(distributor: DistributorId, value: i32) -> NewTarget {
         valid_from: day("2026-10-01"),
         agreed: true,
     };
-    NewTarget { distributor, target, currency: Some("MYR".to_owned()), reason: String::new() }
+    NewTarget { distributor, grant: None, target, currency: Some("MYR".to_owned()), reason: String::new() }
 }
 
 pub(crate) fn review(distributor: DistributorId) -> Review {
@@ -242,6 +242,8 @@ pub(crate) fn full(folder: &tempfile::TempDir) -> Result<Store, StoreError> {
     record(&mut store, ActKind::Setting, |w| w.set("paper", "A4"))?;
     improve_and_launch(&mut store, distributor)?;
     record(&mut store, ActKind::Target, |w| w.add_target(&seasonal(distributor)))?;
+    let of_grant = NewTarget { grant: Some(GrantId::first_of(distributor)), ..target(distributor, 200) };
+    record(&mut store, ActKind::Target, |w| w.add_target(&of_grant))?;
     record(&mut store, ActKind::Rate, |w| w.set_rate(&rate(RateKind::Plan, 16_300)))?;
     crate::profile::remember(&mut store, distributor)?;
     crate::governance::case(&mut store, distributor)?;

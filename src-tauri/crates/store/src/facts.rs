@@ -10,7 +10,7 @@ use playbook::target::Target;
 use rusqlite::{Row, ToSql, params};
 
 use crate::rows::{all, keyed, maybe, one, parsed, unreadable};
-use crate::{DistributorId, Kind, ReportId, Store, StoreError};
+use crate::{DistributorId, GrantId, Kind, ReportId, Store, StoreError};
 
 /// The reports that are read: a judgement of one quarter needs a year or two of them, not all there are.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -65,8 +65,10 @@ pub struct Filed {
     pub currencies: Vec<(facts::ReportId, String)>,
     /// The reviews held.
     pub reviews: Vec<facts::Review>,
-    /// The targets agreed, with their amendments.
+    /// The targets agreed for the whole distributor, with their amendments.
     pub targets: Vec<Target>,
+    /// Those agreed for its grants.
+    pub grant_targets: BTreeMap<GrantId, Vec<Target>>,
 }
 
 // The weekly (?1 = 'weekly') or monthly reports from a period on: a period's text sorts as its days do.
@@ -111,6 +113,18 @@ impl From<ReportId> for facts::ReportId {
 
 impl From<facts::ReportId> for ReportId {
     fn from(id: facts::ReportId) -> Self {
+        Self::from_u128(id.0)
+    }
+}
+
+impl From<GrantId> for facts::GrantId {
+    fn from(id: GrantId) -> Self {
+        Self(id.as_u128())
+    }
+}
+
+impl From<facts::GrantId> for GrantId {
+    fn from(id: facts::GrantId) -> Self {
         Self::from_u128(id.0)
     }
 }
@@ -213,7 +227,11 @@ impl Store {
             filed.entry(review.distributor).or_default().reviews.push(held);
         }
         for held in self.targets(of)? {
-            filed.entry(held.set.distributor).or_default().targets.push(held.set.target);
+            let filed = filed.entry(held.set.distributor).or_default();
+            match held.set.grant {
+                Some(grant) => filed.grant_targets.entry(grant).or_default().push(held.set.target),
+                None => filed.targets.push(held.set.target),
+            }
         }
         Ok(filed)
     }

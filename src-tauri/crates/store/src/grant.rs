@@ -83,6 +83,8 @@ pub struct HeldGrant {
     pub distributor: DistributorId,
     /// What was given.
     pub grant: Grant,
+    /// The day on which its end was entered, in UTC; `None` as long as it is held.
+    pub ended: Option<NaiveDate>,
 }
 
 impl HeldGrant {
@@ -110,12 +112,15 @@ impl HeldGrant {
 const GRANTS: &str = "
     SELECT card_now.distributor AS grant_id, card_now.distributor AS distributor, 0 AS further, card_now.territory,
            card_now.product_line, card_now.start, terms.id AS terms, grace_days, lapse_after, scale_after,
-           coalesce(terms.status, 'held') AS status
+           coalesce(terms.status, 'held') AS status, substr(entry.at, 1, 10) AS revised
     FROM card_now LEFT JOIN grant_terms_now AS terms ON terms.grant_id = card_now.distributor
+    LEFT JOIN entry ON entry.id = terms.entry
     WHERE ?1 IS NULL OR card_now.distributor = ?1
     UNION ALL
-    SELECT grant_id, distributor, 1, territory, product_line, start, id, grace_days, lapse_after, scale_after, status
-    FROM grant_terms_now WHERE territory IS NOT NULL AND (?1 IS NULL OR distributor = ?1)
+    SELECT grant_id, distributor, 1, territory, product_line, start, terms.id, grace_days, lapse_after, scale_after, status,
+           substr(entry.at, 1, 10)
+    FROM grant_terms_now AS terms JOIN entry ON entry.id = terms.entry
+    WHERE territory IS NOT NULL AND (?1 IS NULL OR distributor = ?1)
     ORDER BY distributor, further, grant_id";
 
 const ADD: &str = "
@@ -223,20 +228,23 @@ fn grants(db: &Connection, of: Option<DistributorId>) -> Result<Vec<HeldGrant>, 
 fn read(row: &Row<'_>, gates: BTreeMap<KpiKey, Quantity>) -> Result<HeldGrant, StoreError> {
     let (grace_days, lapse_after, scale_after) =
         (row.get("grace_days")?, row.get("lapse_after")?, row.get("scale_after")?);
+    let status = keyed(row, "status", GrantStatus::from_key)?;
+    let ended = if status == GrantStatus::Ended { maybe(row, "revised")? } else { None };
     Ok(HeldGrant {
         id: row.get("grant_id")?,
         distributor: row.get("distributor")?,
+        ended,
         grant: Grant {
             territory: row.get("territory")?,
             product_line: row.get("product_line")?,
             start: maybe(row, "start")?,
             terms: GrantTerms { gates, grace_days, lapse_after, scale_after },
-            status: keyed(row, "status", GrantStatus::from_key)?,
+            status,
         },
     })
 }
 
-/// The number of the newest live entry that revises a grant which an act gave, or decides on it.
+/// The number of the newest live entry that revises a grant which an act gave, decides on it or sets a target of it.
 pub(crate) fn builder_on_grants(db: &Connection, act: EntryId) -> Result<Option<i64>, StoreError> {
     let sql = "SELECT 1 FROM grant_terms WHERE entry = ?1 AND territory IS NOT NULL LIMIT 1";
     if one(db, sql, [act], |_| Ok(()))?.is_none() {
@@ -245,6 +253,7 @@ pub(crate) fn builder_on_grants(db: &Connection, act: EntryId) -> Result<Option<
     let sql = format!(
         "SELECT number FROM entry WHERE id > ?1 AND id NOT IN (SELECT act FROM undone) AND (
              id IN (SELECT entry FROM grant_terms WHERE grant_id IN ({GIVEN}))
+             OR id IN (SELECT entry FROM target WHERE grant_id IN ({GIVEN}))
              OR id IN (SELECT decision.entry FROM decision JOIN decision_grant ON decision_grant.decision = decision.id
                        WHERE decision_grant.grant_id IN ({GIVEN})))
          ORDER BY number DESC LIMIT 1"
@@ -252,13 +261,14 @@ pub(crate) fn builder_on_grants(db: &Connection, act: EntryId) -> Result<Option<
     one(db, &sql, [act], |row| Ok(row.get("number")?))
 }
 
-/// The number of the oldest undone entry that gave a grant which an act revises or decides on.
+/// The number of the oldest undone entry that gave a grant which an act revises, decides on or sets a target of.
 pub(crate) fn foundation_of_grants(db: &Connection, act: EntryId) -> Result<Option<i64>, StoreError> {
     let sql = "
         SELECT number FROM entry JOIN (SELECT grant_id, entry, min(id) FROM grant_terms GROUP BY grant_id) AS given
             ON given.entry = entry.id
         WHERE entry.id <> ?1 AND entry.id IN (SELECT act FROM undone) AND given.grant_id IN (
             SELECT grant_id FROM grant_terms WHERE entry = ?1 AND territory IS NOT NULL
+            UNION SELECT grant_id FROM target WHERE entry = ?1 AND grant_id <> distributor
             UNION SELECT grant_id FROM decision JOIN decision_grant ON decision_grant.decision = decision.id
             WHERE decision.entry = ?1 AND grant_id <> distributor)
         ORDER BY number LIMIT 1";
@@ -323,7 +333,8 @@ mod tests {
         assert_eq!(store.grants(None)?[1].grant, grant());
         let ended = Grant { status: GrantStatus::Ended, ..grant() };
         let (end, ()) = record(&mut store, ActKind::Grant, |w| w.revise_grant(further, &ended))?;
-        assert_eq!(store.grants(None)?[1].grant, ended);
+        let held = store.grants(None)?.remove(1);
+        assert_eq!((held.grant, held.ended), (ended.clone(), Some(now().utc().date_naive())));
         assert!(matches!(store.undo(given, now()), Err(StoreError::BuiltOn { .. })));
         store.undo(end, now())?;
         assert_eq!(store.grants(None)?[1].grant, grant());

@@ -31,6 +31,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         include_str!("../migrations/0002/11_profiles.sql"),
         include_str!("../migrations/0002/12_waiting.sql"),
     ],
+    &[include_str!("../migrations/0003/1_grant_targets.sql")],
 ];
 
 /// Marks the file as ours: "Entr".
@@ -135,6 +136,7 @@ mod tests {
                 (store.targets(None)?.len(), store.reviews(None)?.len(), store.decisions(None)?.len()),
                 (3, 1, 1)
             );
+            assert!(store.targets(None)?.iter().all(|held| held.set.grant.is_none()), "of the whole distributor");
             assert_eq!(store.journal(9)?.len(), 6);
         }
         Ok(())

@@ -9,11 +9,12 @@ use crate::{EntryId, StoreError};
 /// Which list of columns is hashed. A stored seal names its form, so that a column added later leaves it valid.
 pub(crate) const FORM: i64 = 1;
 
-/// The tables of the first schema: each leaves its mark in a seal, rows or none. A table that came later does so only
-/// where the entry has rows in it, so that older seals stay valid.
+/// The tables of the first schema: each leaves its mark in a seal, rows or none. A table or a column that came later does
+/// so only where the entry has rows in it, so that older seals stay valid.
 const FIRST_TABLES: usize = 16;
 
-// Every table, with all its columns but `packed`, which its own SHA-256 covers. New ones are added at the end.
+// Every table, with all its columns but `packed`, which its own SHA-256 covers. New ones are added at the end, and so are
+// columns that an older table was given.
 const ROWS: &[&str] = &[
     "SELECT number, id, at, who, device, kind, what, undoes, act, restores FROM entry WHERE id = ?1",
     "SELECT name, value FROM entry_word WHERE entry = ?1 ORDER BY name",
@@ -101,6 +102,7 @@ const ROWS: &[&str] = &[
     "SELECT playbook_term.version, kpi, side, place, measure
      FROM playbook_version JOIN playbook_term ON playbook_term.version = playbook_version.id
      WHERE playbook_version.entry = ?1 ORDER BY playbook_version.id, kpi, side, place",
+    "SELECT id, grant_id FROM target WHERE entry = ?1 AND grant_id IS NOT NULL ORDER BY id",
 ];
 
 /// The hash over an entry's rows as they stand in the database.

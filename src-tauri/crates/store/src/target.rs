@@ -8,13 +8,15 @@ use playbook::target::{Goal, Per, Target, TargetOf};
 use rusqlite::{Row, params};
 
 use crate::rows::{all, keyed, maybe, one, parsed, run, unreadable};
-use crate::{DistributorId, EntryId, Store, StoreError, TargetId, Writing};
+use crate::{DistributorId, EntryId, GrantId, Store, StoreError, TargetId, Writing};
 
-/// A target, or an amendment of one. Another of the same KPI from the same day replaces it.
+/// A target, or an amendment of one. Another of the same KPI and grant from the same day replaces it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewTarget {
     /// Whose.
     pub distributor: DistributorId,
+    /// Of which of its grants; `None` for the whole distributor.
+    pub grant: Option<GrantId>,
     /// What is to be reached, and from when it holds.
     pub target: Target,
     /// ISO 4217; `None` where it is no money.
@@ -36,35 +38,40 @@ pub struct HeldTarget {
 
 // Every target that counts, with its amendments, of one distributor (?1) or of all (NULL).
 const TARGETS: &str = "
-    SELECT id, entry, distributor, about, key, goal, value, baseline, low, high, margin, per, currency, valid_from,
-           agreed, reason, shares
-    FROM target_now LEFT JOIN target_curve ON target_curve.target = target_now.id WHERE ?1 IS NULL OR distributor = ?1 ORDER BY distributor, about, key, valid_from";
+    SELECT id, entry, distributor, grant_id, about, key, goal, value, baseline, low, high, margin, per, currency,
+           valid_from, agreed, reason, shares
+    FROM target_now LEFT JOIN target_curve ON target_curve.target = target_now.id
+    WHERE ?1 IS NULL OR distributor = ?1 ORDER BY distributor, grant_id, about, key, valid_from";
 
-// The target that counts of one distributor, KPI and day.
+// The target that counts of one distributor or grant of it, KPI and day.
 const TARGET: &str = "
-    SELECT id, entry, distributor, about, key, goal, value, baseline, low, high, margin, per, currency, valid_from,
-           agreed, reason, shares
-    FROM target_now LEFT JOIN target_curve ON target_curve.target = target_now.id WHERE distributor = ?1 AND about = ?2 AND key = ?3 AND valid_from = ?4";
+    SELECT id, entry, distributor, grant_id, about, key, goal, value, baseline, low, high, margin, per, currency,
+           valid_from, agreed, reason, shares
+    FROM target_now LEFT JOIN target_curve ON target_curve.target = target_now.id
+    WHERE distributor = ?1 AND about = ?2 AND key = ?3 AND valid_from = ?4 AND grant_id IS ?5";
 
 const ADD: &str = "
     INSERT INTO target (id, entry, distributor, about, key, goal, value, baseline, low, high, margin, per, currency,
-                        valid_from, agreed, reason)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+                        valid_from, agreed, reason, grant_id)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
 
 impl Writing<'_> {
     /// Sets a target, or amends one. Setting what holds already adds nothing.
     ///
     /// # Errors
-    /// [`StoreError::Unknown`] when there is no such distributor.
+    /// [`StoreError::Unknown`] when there is no such distributor, or the grant is not its own.
     pub fn add_target(&mut self, new: &NewTarget) -> Result<TargetId, StoreError> {
-        let NewTarget { distributor, target, currency, reason } = new;
-        self.known(*distributor)?;
+        let NewTarget { distributor, grant, target, currency, reason } = new;
+        match grant {
+            Some(grant) => self.known_grant(*distributor, *grant)?,
+            None => self.known(*distributor)?,
+        }
         let (about, key) = match &target.of {
             TargetOf::Kpi(key) => ("kpi", key.as_str()),
             TargetOf::Measure(key) => ("measure", key.as_str()),
         };
         let valid_from = target.valid_from.to_string();
-        let held = one(&self.db, TARGET, params![distributor, about, key, valid_from], read)?;
+        let held = one(&self.db, TARGET, params![distributor, about, key, valid_from, grant], read)?;
         if let Some(held) = held.filter(|held| held.set == *new) {
             return Ok(held.id);
         }
@@ -87,7 +94,8 @@ impl Writing<'_> {
             currency,
             valid_from,
             agreed,
-            reason
+            reason,
+            grant
         ];
         run(&self.db, ADD, row)?;
         if let Phasing::Seasonal(curve) = &target.phasing {
@@ -147,6 +155,7 @@ fn read(row: &Row<'_>) -> Result<HeldTarget, StoreError> {
         entry: row.get("entry")?,
         set: NewTarget {
             distributor: row.get("distributor")?,
+            grant: row.get("grant_id")?,
             target,
             currency: maybe(row, "currency")?,
             reason: row.get("reason")?,
@@ -157,8 +166,8 @@ fn read(row: &Row<'_>) -> Result<HeldTarget, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ActKind;
-    use crate::case::{card, now, open, record, seasonal, target};
+    use crate::case::{act, card, grant, now, open, record, seasonal, target};
+    use crate::{ActKind, Standing};
 
     #[test]
     fn a_season_is_kept_with_its_target_and_goes_with_it() -> Result<(), StoreError> {
@@ -171,12 +180,61 @@ mod tests {
         let both: Vec<NewTarget> = set(&store)?;
         assert_eq!(both, [target(id, 300), seasonal(id)]);
         assert_eq!(store.facts(id)?.targets[1], seasonal(id).target);
-        let again = store.record(crate::case::act(ActKind::Target), |w| w.add_target(&seasonal(id)))?;
+        let again = store.record(act(ActKind::Target), |w| w.add_target(&seasonal(id)))?;
         assert_eq!(again.entry, None, "what holds already adds nothing");
         store.undo(entry, now())?;
         assert_eq!(set(&store)?, [target(id, 300)]);
         store.redo(entry, now())?;
         assert_eq!(set(&store)?, both);
+        Ok(())
+    }
+
+    #[test]
+    fn a_target_of_a_grant_stands_beside_that_of_the_whole_distributor() -> Result<(), StoreError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (_, id) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat")))?;
+        let (_, further) = record(&mut store, ActKind::Grant, |w| w.add_grant(id, &grant()))?;
+        let whole = target(id, 300);
+        let first = NewTarget { grant: Some(GrantId::first_of(id)), ..target(id, 200) };
+        let second = NewTarget { grant: Some(further), ..target(id, 90) };
+        let mut entries = Vec::new();
+        for new in [&whole, &first, &second] {
+            entries.push(record(&mut store, ActKind::Target, |w| w.add_target(new))?.0);
+        }
+        let set = |store: &Store| -> Result<Vec<NewTarget>, StoreError> {
+            Ok(store.targets(Some(id))?.into_iter().map(|held| held.set).collect())
+        };
+        assert_eq!(set(&store)?, [whole.clone(), first.clone(), second.clone()], "all from one day");
+        let filed = store.facts(id)?;
+        assert_eq!((filed.targets.len(), filed.grant_targets.len()), (1, 2));
+        let again = store.record(act(ActKind::Target), |w| w.add_target(&second))?;
+        assert_eq!(again.entry, None, "what holds already adds nothing");
+        store.undo(entries[1], now())?;
+        assert_eq!(set(&store)?, [whole.clone(), second.clone()]);
+        store.redo(entries[1], now())?;
+        assert_eq!(set(&store)?, [whole, first, second]);
+        assert_eq!(store.check()?.damage, []);
+        Ok(())
+    }
+
+    #[test]
+    fn a_grant_goes_after_its_targets_and_comes_back_before_them() -> Result<(), StoreError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (_, id) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat")))?;
+        let (given, further) = record(&mut store, ActKind::Grant, |w| w.add_grant(id, &grant()))?;
+        let of_it = NewTarget { grant: Some(further), ..target(id, 90) };
+        let (set, _) = record(&mut store, ActKind::Target, |w| w.add_target(&of_it))?;
+        assert!(matches!(store.undo(given, now()), Err(StoreError::BuiltOn { .. })));
+        store.undo(set, now())?;
+        store.undo(given, now())?;
+        assert!(matches!(store.redo(set, now()), Err(StoreError::BuildsOn { .. })));
+        let refused = store.record(act(ActKind::Target), |w| w.add_target(&of_it));
+        assert!(matches!(refused, Err(StoreError::Unknown("grant"))), "{refused:?}");
+        let of_first = NewTarget { grant: Some(GrantId::first_of(id)), ..target(id, 90) };
+        let (first, _) = record(&mut store, ActKind::Target, |w| w.add_target(&of_first))?;
+        assert_eq!(store.entry(first)?.standing, Standing::Counts, "the card's own grant is always there");
         Ok(())
     }
 }

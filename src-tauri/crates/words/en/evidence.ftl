@@ -17,6 +17,7 @@ how-report = { $count ->
 how-target = Agreed for { $quarter }.
 how-target-month = What of the target agreed for { $quarter } falls into { $month }.
 how-target-to-date = The part of the target for { $period } that its reports cover so far; the whole is { $whole }.
+how-target-sum = The sum of the targets of its grants for { $period }: { $parts }.
 how-target-all = No target was agreed: all of them are expected.
 how-attainment = { $actual } against a target of { $target }.
 how-missing = It is missing, and counts as nothing.

@@ -19,6 +19,7 @@ entry-import-files = { $count } files with { $reports ->
    *[other] { $reports } reports
 }
 entry-targets = Targets of { $name }
+entry-targets-grant = Targets of { $name }: { $grant }
 entry-undo = Taken back: { $what }
 entry-redo = Brought back: { $what }
 entry-built-on = Later entries build on it: undo entry { $entry } first.

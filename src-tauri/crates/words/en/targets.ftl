@@ -10,6 +10,9 @@ cli-option-curve = Twelve percents that sum to 100, January first, such as 5,5,1
 cli-option-target-reason = Why a target changes whose quarter has begun.
 cli-option-agreed = Both sides agreed: the change counts for the running quarter already.
 cli-option-distributor = Whose targets they are, where the file has no column for it.
+cli-option-target-grant = Of which grant, by its territory or product line; of the whole distributor without it.
+cli-targets-of-grant = Targets of { $name }, { $grant }, { $year }
+cli-targets-sum = Sum of the grants
 cli-not-a-year = “{ $text }” is no year such as 2026.
 
 entry-targets-file = Targets of { $file }: { $count ->
@@ -22,6 +25,19 @@ target-not-agreed = not agreed: counts from the next quarter
 target-by = { $who }, { $when }
 target-amended = { $target } from { $day }, not agreed
 target-replaced = { $target } until { $day }
+target-whole = Whole distributor
+target-grant-ended = { $grant } (ended)
+target-is-sum = { $count ->
+    [one] of 1 grant
+   *[other] sum of { $count } grants
+}
+target-of-some = { $count } of { $of } grants
+target-lacking = { $about }: { $grants } { $count ->
+    [one] has
+   *[other] have
+} no target, and so the distributor has none.
+target-differs = { $about }: { $whole } is set for the whole distributor and holds; the targets of its grants sum to { $sum }.
+target-of-ended = { $about }: { $grant } ended on { $day }; its target still counts in the sum.
 target-per-month-even = { $target } a month
 target-per-quarter-even = { $target } a quarter
 target-per-quarter-season = { $target } a quarter, by season
@@ -77,12 +93,16 @@ error-target-curve-count-hint = Write twelve percents, January first.
 error-target-curve-sum = The shares of the season sum to { $sum } %, not to 100 %.
 error-target-curve-negative = A share of the season is below zero.
 error-target-level-by-month = { $kpi } is a level: it is set by the quarter.
+error-target-not-of-grants = { $kpi } is no amount: targets of grants would not add up to that of the distributor.
+error-target-not-of-grants-hint = Set it for the whole distributor.
+error-target-grant-amount = A grant takes one amount for { $kpi }, so that the grants add up.
+error-target-grant-amount-hint = Enter one amount above zero, or set a band or a baseline for the whole distributor.
 error-target-reason = { $period } has begun with a target.
 error-target-reason-hint = Say why it changes.
 error-target-from = { $day } is not in { $period }.
 error-target-from-hint = Choose a day of it on which the change begins.
 error-targets-header = { $file } has no row of headings with distributor, KPI and periods.
-error-targets-header-hint = Let its first row be distributor,kpi,2026-Q1,2026-Q2, or distributor,kpi,period,target.
+error-targets-header-hint = Let its first row be distributor,kpi,2026-Q1,2026-Q2, or distributor,kpi,period,target. A column grant says of which grant.
 error-paste-too-large = That is more than one grid holds.
 error-paste-broken = What was copied is no table.
 error-paste-broken-hint = Copy the cells from a spreadsheet again.
@@ -92,6 +112,7 @@ paste-summary = { $ready } of { $count ->
    *[other] { $count } cells
 } can be set
 paste-cell = { $kpi }, { $period }: { $text }
+paste-of-grant = { $grant }: { $cell }
 table-sheet = { $file }, sheet { $sheet }
 table-place = { $from }, { $cell }
 error-table-too-large = { $file } has more than { $rows } rows or { $columns } columns.

@@ -109,6 +109,7 @@ fn targets(person: &Person, distributor: DistributorId) -> Vec<NewTarget> {
     let share = |text: &str| text.parse().unwrap_or_default();
     let one = |kpi: &str, value: Quantity, per: Per, currency: Option<&str>| NewTarget {
         distributor,
+        grant: None,
         target: Target {
             of: TargetOf::Kpi(KpiKey::new(kpi)),
             goal: Goal::Value(value),

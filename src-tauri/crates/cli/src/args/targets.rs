@@ -2,16 +2,27 @@
 
 use std::path::PathBuf;
 
-use desk::TargetOrder;
+use desk::{TargetDefaults, TargetOrder};
 
 use super::{Command, Given, date, quarter, say, text};
 
 /// What to do with targets.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum TargetsCommand {
-    Show { name: String, year: Option<i32> },
-    Set { name: String, order: TargetOrder },
-    Import { file: PathBuf, name: Option<String>, reason: String, agreed: bool },
+    Show {
+        name: String,
+        grant: String,
+        year: Option<i32>,
+    },
+    Set {
+        name: String,
+        order: TargetOrder,
+    },
+    /// What the file doesn't say; the distributor by its name.
+    Import {
+        file: PathBuf,
+        said: TargetDefaults,
+    },
 }
 
 /// What to do with rates.
@@ -29,11 +40,18 @@ impl Given {
             Some("import") => {
                 self.free.remove(0);
                 let file = self.one("FILE")?.into();
-                let name = self.option("distributor")?.map(|name| text("--distributor", name)).transpose()?;
-                let (reason, agreed) = (self.reason()?, self.flag("agreed")?);
-                TargetsCommand::Import { file, name, reason, agreed }
+                let (grant, reason, agreed) = (self.grant()?, self.reason()?, self.flag("agreed")?);
+                // A grant is one of somebody's.
+                let distributor =
+                    if grant.is_empty() { self.option("distributor")? } else { Some(self.needed("distributor")?) };
+                let distributor = distributor.map(|name| text("--distributor", name)).transpose()?;
+                TargetsCommand::Import { file, said: TargetDefaults { distributor, grant, reason, agreed } }
             }
-            _ => TargetsCommand::Show { year: self.year()?, name: text("NAME", self.one("NAME")?)? },
+            _ => TargetsCommand::Show {
+                year: self.year()?,
+                grant: self.grant()?,
+                name: text("NAME", self.one("NAME")?)?,
+            },
         };
         Ok(Command::Targets(command))
     }
@@ -47,6 +65,7 @@ impl Given {
         let (name, kpi, amount) = (next("NAME")?, next("KPI")?, next("AMOUNT")?);
         self.none()?;
         let order = TargetOrder {
+            grant: self.grant()?,
             kpi,
             amount,
             per: text("--per", self.needed("per")?)?,
@@ -78,6 +97,10 @@ impl Given {
         self.option("reporting")?.map(|code| text("--reporting", code)).transpose()
     }
 
+    fn grant(&mut self) -> Result<String, String> {
+        Ok(self.text_of("grant")?.unwrap_or_default())
+    }
+
     fn reason(&mut self) -> Result<String, String> {
         Ok(self.option("reason")?.map(|reason| text("--reason", reason)).transpose()?.unwrap_or_default())
     }
@@ -103,9 +126,12 @@ mod tests {
     #[test]
     fn targets_are_shown_set_and_imported() {
         let name = || "PT Sumber Makmur".to_owned();
-        let show = TargetsCommand::Show { name: name(), year: Some(2026) };
-        assert_eq!(command(&["targets", &name(), "--year", "2026"]), Ok(Command::Targets(show)));
+        let show = |grant: &str| TargetsCommand::Show { name: name(), grant: grant.into(), year: Some(2026) };
+        assert_eq!(command(&["targets", &name(), "--year", "2026"]), Ok(Command::Targets(show(""))));
+        let of_grant = ["targets", &name(), "--year", "2026", "--grant", "Bali"];
+        assert_eq!(command(&of_grant), Ok(Command::Targets(show("Bali"))));
         let order = TargetOrder {
+            grant: "Bali".into(),
             kpi: "revenue".into(),
             amount: "1200".into(),
             per: "year".into(),
@@ -115,11 +141,14 @@ mod tests {
             agreed: true,
         };
         let line = ["targets", "set", &name(), "revenue", "1200", "--per", "year", "--from", "2026-08-10", "--curve"];
-        let more = ["8,8,8,8,8,8,8,8,8,8,10,10", "--reason", "Port strike", "--agreed"];
+        let more = ["8,8,8,8,8,8,8,8,8,8,10,10", "--reason", "Port strike", "--agreed", "--grant", "Bali"];
         let set = TargetsCommand::Set { name: name(), order };
         assert_eq!(command(&[&line[..], &more[..]].concat()), Ok(Command::Targets(set)));
-        let import = TargetsCommand::Import { file: "t.xlsx".into(), name: None, reason: String::new(), agreed: false };
-        assert_eq!(command(&["targets", "import", "t.xlsx"]), Ok(Command::Targets(import)));
+        let import = |said| Ok(Command::Targets(TargetsCommand::Import { file: "t.xlsx".into(), said }));
+        assert_eq!(command(&["targets", "import", "t.xlsx"]), import(TargetDefaults::default()));
+        let said = TargetDefaults { distributor: Some(name()), grant: "Bali".into(), ..TargetDefaults::default() };
+        let line = ["targets", "import", "t.xlsx", "--grant", "Bali", "--distributor", &name()];
+        assert_eq!(command(&line), import(said));
     }
 
     #[test]
@@ -138,6 +167,7 @@ mod tests {
             (&["targets"][..], "NAME is missing."),
             (&["targets", "set", "A", "revenue"], "AMOUNT is missing."),
             (&["targets", "set", "A", "revenue", "5", "--per", "year"], "--from is missing."),
+            (&["targets", "import", "t.csv", "--grant", "Bali"], "--distributor is missing."),
             (&["targets", "A", "--year", "next"], "“next” is no year such as 2026."),
             (&["rates", "import"], "FILE is missing."),
             (&["rates", "--agreed"], "--agreed is no option of rates."),

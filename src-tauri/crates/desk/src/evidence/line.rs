@@ -1,11 +1,11 @@
 //! How a figure of a scorecard's line is made.
 
-use playbook::facts::Cited;
+use playbook::agreed::{Agreed, Holds};
+use playbook::facts::{Cited, GrantId};
 use playbook::kpi::{Kpi, KpiKey, Shape, Terms};
 use playbook::number::Rate;
 use playbook::period::Period;
 use playbook::score::{Figure, Line, Part};
-use playbook::target::in_force;
 use words::Value;
 
 use super::{Sources, gone, title};
@@ -94,10 +94,33 @@ fn attained(line: &Line) -> String {
 /// `Agreed for Q3 2026.`; of a month, the part of it that falls there.
 fn target(scored: &Scored<'_>, kpi: &Kpi, line: &Line) -> String {
     let quarter = format::quarter(words(), scored.quarter);
-    let agreed = in_force(&scored.known.facts.targets, kpi, scored.quarter).is_some();
+    let agreed = scored.known.facts.agreed(kpi, scored.quarter);
+    let said = target_to_date(scored, kpi, line, &quarter);
+    match agreed.holds() {
+        Holds::Nothing | Holds::Lacking => words().say("how-target-all", &[]),
+        Holds::Whole => said,
+        Holds::Sum => {
+            let parts = parts(scored, kpi, line, &agreed).join("; ");
+            let period = format::period(words(), scored.period);
+            let sum = words().say("how-target-sum", &[("period", period.into()), ("parts", parts.into())]);
+            format!("{said} {sum}")
+        }
+    }
+}
+
+/// `Java and Bali, Home care 300.0 Rp m`, one a grant.
+fn parts(scored: &Scored<'_>, kpi: &Kpi, line: &Line, agreed: &Agreed<'_>) -> Vec<String> {
+    let manner = Manner::of(words(), kpi, line, scored.known.currency());
+    let part = |(grant, _): &(GrantId, _)| {
+        let goal = agreed.of_grant(*grant, &[scored.period])?;
+        Some(format!("{} {}", scored.known.grant_title(*grant), manner.goal(&goal).said()))
+    };
+    agreed.grants.iter().filter_map(part).collect()
+}
+
+fn target_to_date(scored: &Scored<'_>, kpi: &Kpi, line: &Line, quarter: &str) -> String {
     let to_date = line.target.as_ref().filter(|target| target.goal != target.to_date);
     match to_date {
-        _ if !agreed => words().say("how-target-all", &[]),
         None if matches!(kpi.shape, Shape::Total(_)) && matches!(scored.period, Period::Month(_)) => {
             let values = [("quarter", quarter.into()), ("month", format::period(words(), scored.period).into())];
             words().say("how-target-month", &values)

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use playbook::kpi::KpiKey;
 use playbook::number::{Quantity, Rate};
 use playbook::rules::Playbook;
-use store::{ActKind, Grant, GrantStatus, GrantTerms, What};
+use store::{ActKind, Grant, GrantStatus, GrantTerms, HeldGrant, What};
 use words::Value;
 
 use super::Granted;
@@ -24,24 +24,87 @@ const GRACE: u32 = 31;
 /// Renewed quarters in a row that can be asked for at most.
 const SCALE: u32 = 8;
 
-/// The grant that is meant: by its id, by its name, by its territory or product line where that is telling; the first
-/// where nothing is said.
+/// What is said of a grant that is meant; what is left out is empty.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Meant<'a> {
+    /// Its id, its name, its territory or its product line.
+    pub(crate) name: &'a str,
+    pub(crate) territory: &'a str,
+    pub(crate) products: &'a str,
+}
+
+impl<'a> Meant<'a> {
+    pub(crate) fn named(name: &'a str) -> Self {
+        Self { name, ..Self::default() }
+    }
+
+    /// Whether nothing is said.
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.said().is_empty()
+    }
+
+    fn said(&self) -> String {
+        let parts = [self.name, self.territory, self.products].map(str::trim);
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether a grant answers to what is said.
+    fn fits(&self, held: &HeldGrant) -> bool {
+        let is = |wanted: &str, own: &str| wanted.trim().is_empty() || store::folded(wanted) == store::folded(own);
+        let (territory, products) = (&held.grant.territory, &held.grant.product_line);
+        let by_name = is(self.name, territory) || is(self.name, products) || self.is_exact(held);
+        by_name && is(self.territory, territory) && is(self.products, products)
+    }
+
+    fn is_exact(&self, held: &HeldGrant) -> bool {
+        let names = [held.id.to_string(), crate::naming::held_grant(held)];
+        names.iter().any(|name| store::folded(name) == store::folded(self.name))
+    }
+}
+
+/// The grant that is meant: by its id, by its name, by its territory or product line where that tells it from the
+/// others. One that is held goes before one that has ended.
+///
+/// # Errors
+/// When there is none, or several could be meant: none is guessed.
+pub(crate) fn meant<'a>(
+    grants: impl Iterator<Item = &'a HeldGrant> + Clone,
+    wanted: &Meant<'_>,
+    of: &str,
+) -> Result<&'a HeldGrant, DeskError> {
+    let fits = |held: &&HeldGrant| wanted.fits(held);
+    let fitting = |exact: bool| grants.clone().filter(fits).filter(move |held| !exact || wanted.is_exact(held));
+    let mut found: Vec<&HeldGrant> = fitting(true).collect();
+    if found.is_empty() {
+        found = fitting(false).collect();
+    }
+    if found.len() > 1 && found.iter().any(|held| held.ended.is_none()) {
+        found.retain(|held| held.ended.is_none());
+    }
+    if let [one] = found.as_slice() {
+        return Ok(one);
+    }
+    let key = match (found.is_empty(), grants.clone().next()) {
+        (true, None) => "no-grants",
+        (true, Some(_)) => "no-grant",
+        (false, _) => "grant-either",
+    };
+    let all: Vec<&HeldGrant> = if found.is_empty() { grants.collect() } else { found };
+    let titles: Vec<String> = all.into_iter().map(crate::naming::held_grant).collect();
+    let values = [("text", wanted.said().into()), ("name", of.into()), ("grants", Value::from(titles.join("; ")))];
+    Err(DeskError::new(ErrorKind::Unknown, key, &values))
+}
+
+/// The grant that is meant, with the decisions taken on it; the first where nothing is said.
 pub(crate) fn one_of<'a>(known: &'a Known, text: &str) -> Result<&'a Granted, DeskError> {
-    let wanted = store::folded(text);
-    let named = |granted: &&Granted| {
-        let grant = &granted.held.grant;
-        let names = [granted.held.id.to_string(), granted.title(), grant.territory.clone(), grant.product_line.clone()];
-        names.iter().any(|name| store::folded(name) == wanted)
+    let wanted = Meant::named(text);
+    let first = known.grants.first().filter(|_| wanted.is_nothing());
+    let found = match first {
+        Some(first) => &first.held,
+        None => meant(known.grants.iter().map(|granted| &granted.held), &wanted, known.name())?,
     };
-    let found = match wanted.as_str() {
-        "" => known.grants.first(),
-        _ => known.grants.iter().find(named),
-    };
-    found.ok_or_else(|| {
-        let titles: Vec<String> = known.grants.iter().map(Granted::title).collect();
-        let values = [("text", text.into()), ("name", known.name().into()), ("grants", Value::from(titles.join("; ")))];
-        DeskError::new(ErrorKind::Unknown, if titles.is_empty() { "no-grants" } else { "no-grant" }, &values)
-    })
+    let granted = known.grants.iter().find(|granted| granted.held.id == found.id);
+    granted.ok_or_else(|| DeskError::new(ErrorKind::Unknown, "no-grants", &[("name", known.name().into())]))
 }
 
 impl Desk {

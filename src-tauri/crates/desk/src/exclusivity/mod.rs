@@ -21,6 +21,7 @@ use store::{Decision, GrantStatus, HeldGrant};
 use words::Value;
 
 pub(crate) use conditions::{conditions, done, in_order};
+pub(crate) use grants::{Meant, meant};
 pub(crate) use inbox::inbox_rows;
 pub(crate) use phases::phases;
 pub(crate) use taking::pack_takes;
@@ -52,7 +53,7 @@ impl Granted {
 
     /// `Java and Bali, Home care`; what is known of it.
     pub(crate) fn title(&self) -> String {
-        naming::grant(words(), &self.held.grant.territory, &self.held.grant.product_line)
+        naming::held_grant(&self.held)
     }
 }
 

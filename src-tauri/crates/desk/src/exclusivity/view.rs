@@ -8,6 +8,7 @@ use words::Value;
 use super::{Granted, Judged, conditions, decide, grants, phases, taking, wording};
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
+use crate::judge::Known;
 use crate::now::Now;
 use crate::scorecard::{Scored, quarter_short};
 use crate::view::{Choice, DecidedView, ExclusivityView, HistoryRow, StandingView};
@@ -41,7 +42,7 @@ impl Desk {
             stage: judged.assessment.stage.to_string(),
             stage_title: wording::stage(judged.assessment.stage),
             proposal: proposal(&judged),
-            because: because(&judged),
+            because: because(&known, &judged),
             conditions: conditions(&scored, &judged),
             takes: taking::all(&scored, &judged),
             decided: judged.assessment.decision.as_ref().map(|decision| decided(decision, now)),
@@ -120,14 +121,15 @@ fn proposal(judged: &Judged<'_>) -> String {
 }
 
 /// `3 of 4 conditions met. First failed quarter; two in a row lapse.`
-fn because(judged: &Judged<'_>) -> String {
+fn because(known: &Known, judged: &Judged<'_>) -> String {
     let because = wording::because(judged);
     let met = judged.conditions_met();
-    if because.is_empty() {
+    let said = if because.is_empty() {
         met
     } else {
         words().say("rule-because", &[("met", met.into()), ("because", because.into())])
-    }
+    };
+    std::iter::once(said).chain(wording::by_the_whole(known)).collect::<Vec<_>>().join(" ")
 }
 
 fn decided(decision: &Decision, now: Now) -> DecidedView {

@@ -5,6 +5,7 @@ use playbook::exclusivity::{Decision, Outcome, Proposal, Stage, Standing};
 use words::Value;
 
 use super::Judged;
+use crate::judge::Known;
 use crate::{format, words};
 
 /// `Q3 2026`, `Launch`.
@@ -57,6 +58,11 @@ pub(crate) fn lasts(decision: &Decision) -> Option<NaiveDate> {
         Stage::Launch => None,
     };
     decision.until.or(natural.filter(|_| decision.outcome != Outcome::Defer))
+}
+
+/// Of a distributor with several grants: whose figures a grant is judged by. Reports state one figure for all of them.
+pub(crate) fn by_the_whole(known: &Known) -> Option<String> {
+    (known.grants.len() > 1).then(|| words().say("judged-by-the-whole", &[]))
 }
 
 /// Why the rule proposes what it does, beyond its conditions: `First failed quarter; two in a row lapse.`

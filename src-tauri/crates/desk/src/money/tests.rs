@@ -34,6 +34,7 @@ fn desk(folder: &Path) -> Result<Desk, DeskError> {
         };
         let id = desk.save_distributor(&card, now())?;
         let order = TargetOrder {
+            grant: String::new(),
             kpi: "revenue".into(),
             amount: amount.into(),
             per: "year".into(),

@@ -1,36 +1,38 @@
 //! A block of cells that was pasted: what it would set, and what of it can't be.
 
-use chrono::NaiveDate;
 use playbook::period::{FiscalYear, Month, Period};
 
 use super::grid::columns;
+use super::heads::GrantColumns;
 use super::set::{Amends, Set, Span};
+use super::whose::Whose;
 use crate::desk::Desk;
 use crate::error::DeskError;
+use crate::exclusivity::Meant;
 use crate::now::Now;
 use crate::table::{Cell, Table};
 use crate::titles::kpi_title;
 use crate::view::{Problem, Severity, TargetBlock, TargetEntry};
-use crate::words;
+use crate::{naming, words};
 
 impl Desk {
-    /// What a pasted block would set, beginning at a cell of the grid; headings that name KPIs or periods say by
-    /// themselves where their cells belong.
+    /// What a pasted block would set, beginning at a cell of the grid of a distributor or of one grant of it; headings
+    /// that name KPIs, periods or grants say by themselves where their cells belong.
     ///
     /// # Errors
     /// When the text is no table, or the place is none of the grid.
     pub fn paste_targets(
         &self,
         distributor: &str,
-        kpi: &str,
-        period: &str,
+        grant: &str,
+        (kpi, period): (&str, &str),
         text: &str,
         now: Now,
     ) -> Result<TargetBlock, DeskError> {
         let (distributor, table) = (self.distributor_of(distributor)?, Table::pasted(text)?);
+        let shown = self.whose(distributor, &Meant::named(grant))?;
         let (fiscal, today) = (self.fiscal_year()?, self.day(now));
-        let placed = self.placed(&table, kpi, period, today)?;
-        let held = self.held(&distributor)?;
+        let (placed, of_grants) = self.placed(&table, &shown, (kpi, period), now)?;
         let mut block =
             TargetBlock { summary: String::new(), cells: vec![], shown: vec![], opened: false, problems: vec![] };
         let mut of = 0;
@@ -44,18 +46,21 @@ impl Desk {
             };
             // The reason is asked for once the block is looked at.
             let amends = Amends { reason: "-".to_owned(), ..Amends::default() };
-            let understood = self.understood(&distributor, &kpi, &period, cell, amends).and_then(|set| {
-                self.planned(&distributor, std::slice::from_ref(&set), now)?;
-                Ok(set)
+            let understood = self.row_of(&table, row, &of_grants, &shown).and_then(|whose| {
+                let set = self.understood(&whose, &kpi, &period, cell, amends)?;
+                self.planned(&whose, std::slice::from_ref(&set), now)?;
+                let opened = set.span.is_opened(&self.held(&whose)?, &set.kpi, fiscal, today);
+                Ok((whose, set, opened))
             });
             match understood {
-                Ok(set) => {
-                    block.opened |= set.span.is_opened(&held, &set.kpi, fiscal, today);
-                    block.shown.push(shown(&set, &cell.text));
+                Ok((whose, set, opened)) => {
+                    block.opened |= opened;
+                    block.shown.push(said(&whose, &set, &cell.text));
                     block.cells.push(TargetEntry {
                         kpi: set.kpi.key.to_string(),
+                        grant: whose.grant_id().map(|id| id.to_string()).unwrap_or_default(),
                         period,
-                        text: retyped(&set, cell, &distributor.card.currency),
+                        text: retyped(&set, cell, whose.currency()),
                     });
                 }
                 Err(error) => block.problems.push(problem(&place, &error.message, &error.hint)),
@@ -65,44 +70,64 @@ impl Desk {
         Ok(block)
     }
 
-    /// Where each cell of a pasted table belongs.
-    fn placed(&self, table: &Table, kpi: &str, period: &str, today: NaiveDate) -> Result<Vec<Placed>, DeskError> {
+    /// Whose a row is: as its columns say; of a block without such columns, whose grid it was pasted into.
+    fn row_of(&self, table: &Table, row: usize, columns: &GrantColumns, shown: &Whose) -> Result<Whose, DeskError> {
+        let Some(meant) = columns.meant(table, row) else { return Ok(shown.clone()) };
+        self.whose(shown.distributor.clone(), &meant)
+    }
+
+    /// Where each cell of a pasted table belongs, and which columns name grants.
+    fn placed(
+        &self,
+        table: &Table,
+        shown: &Whose,
+        (kpi, period): (&str, &str),
+        now: Now,
+    ) -> Result<(Vec<Placed>, GrantColumns), DeskError> {
         let first = self.kpi_called(kpi)?;
         let by_month = period.parse::<Month>().is_ok();
         let fiscal = self.fiscal_year()?;
         let year = Span::read(period, fiscal).map_or(0, |span| span.quarter(fiscal).year());
         let columns: Vec<String> = columns(fiscal, year, by_month).iter().map(Period::to_string).collect();
-        let kpis: Vec<String> = self.targeted(today)?.iter().map(|kpi| kpi.key.to_string()).collect();
+        let kpis: Vec<String> = self.targeted(shown, self.day(now))?.iter().map(|kpi| kpi.key.to_string()).collect();
         let heads: Vec<Option<String>> = table
             .rows
             .first()
             .map(|row| row.iter().map(|cell| heading(&cell.text, Some(year))).collect())
             .unwrap_or_default();
-        let has_heads = heads.iter().any(Option::is_some);
+        let of_grants = table.rows.first().map(|row| GrantColumns::of(row)).unwrap_or_default();
+        let has_heads = heads.iter().any(Option::is_some) || of_grants.are_any();
+        // KPIs are named by the first column that names no grants.
+        let named = (0..).find(|column| !of_grants.has(*column)).unwrap_or(0);
         let names: Vec<Option<String>> = table
             .rows
             .iter()
-            .map(|row| row.first().and_then(|cell| self.kpi_called(&cell.text).ok()).map(|kpi| kpi.key.to_string()))
+            .map(|row| row.get(named).and_then(|cell| self.kpi_called(&cell.text).ok()).map(|kpi| kpi.key.to_string()))
             .collect();
         let has_names = names.iter().any(Option::is_some);
+        let has_periods = heads.iter().any(Option::is_some);
         let anchor = (
             kpis.iter().position(|key| *key == first.key.as_str()).unwrap_or(0),
             columns.iter().position(|key| *key == period).unwrap_or(0),
         );
         let mut placed = Vec::new();
         for (row, cells) in table.rows.iter().enumerate().skip(usize::from(has_heads)) {
-            for column in usize::from(has_names)..cells.len() {
+            let figures = (0..cells.len()).filter(|column| !of_grants.has(*column) && !(has_names && *column == named));
+            for (index, column) in figures.enumerate() {
                 let of_row = || kpis.get(anchor.0 + row - usize::from(has_heads)).cloned();
-                let of_column = || columns.get(anchor.1 + column - usize::from(has_names)).cloned();
                 placed.push(Placed {
                     row,
                     column,
                     kpi: if has_names { names[row].clone() } else { of_row() },
-                    period: if has_heads { heads.get(column).cloned().flatten() } else { of_column() },
+                    period: if has_periods {
+                        heads.get(column).cloned().flatten()
+                    } else {
+                        columns.get(anchor.1 + index).cloned()
+                    },
                 });
             }
         }
-        Ok(placed)
+        Ok((placed, of_grants))
     }
 }
 
@@ -143,10 +168,16 @@ fn retyped(set: &Set, cell: &Cell, own: &str) -> String {
     if percent { format!("{exact}%") } else { exact }
 }
 
-/// `Revenue against target, Q3 2026: 300`.
-fn shown(set: &Set, text: &str) -> String {
+/// `Revenue against target, Q3 2026: 300`; of a grant, with its name before.
+fn said(whose: &Whose, set: &Set, text: &str) -> String {
     let values = [("kpi", kpi_title(&set.kpi).into()), ("period", set.span.title().into()), ("text", text.into())];
-    words().say("paste-cell", &values)
+    let said = words().say("paste-cell", &values);
+    match &whose.grant {
+        Some(held) => {
+            words().say("paste-of-grant", &[("grant", naming::held_grant(held).into()), ("cell", said.into())])
+        }
+        None => said,
+    }
 }
 
 pub(crate) fn problem(place: &str, message: &str, hint: &str) -> Problem {

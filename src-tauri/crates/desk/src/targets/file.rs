@@ -1,14 +1,18 @@
 //! Targets from a CSV file or a spreadsheet: a row for each distributor and KPI, a column for each period.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde::Serialize;
-use store::{Distributor, What};
+use store::What;
 
 use super::block::{heading, problem};
+use super::heads::GrantColumns;
 use super::set::{Amends, Set};
+use super::whose::Whose;
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
+use crate::exclusivity::Meant;
 use crate::now::Now;
 use crate::table::Table;
 use crate::view::Problem;
@@ -27,11 +31,25 @@ pub struct Imported {
     pub problems: Vec<Problem>,
 }
 
+/// What is said of a file of targets, for what its columns don't say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TargetDefaults {
+    /// Whose they are, by id, where no column names distributors.
+    pub distributor: Option<String>,
+    /// Of which of its grants, where no column names grants either; of the whole distributor when empty.
+    pub grant: String,
+    /// Why targets change whose periods have begun.
+    pub reason: String,
+    /// Whether both sides agreed to that.
+    pub agreed: bool,
+}
+
 /// Where the columns of a file stand.
 #[derive(Debug, Default)]
 struct Heads {
     row: usize,
     distributor: Option<usize>,
+    grants: GrantColumns,
     kpi: usize,
     currency: Option<usize>,
     reason: Option<usize>,
@@ -46,22 +64,12 @@ const HEADS_WITHIN: usize = 20;
 
 impl Desk {
     /// Takes the targets of a file: one entry for all. A cell that can't be taken is a problem and keeps no other out.
-    /// `distributor` is whose they are where the file has no such column; `reason` and `agreed` are said of changes in
-    /// periods that have begun, where the file has no such columns.
     ///
     /// # Errors
     /// When the file can't be read, or has no headings that name KPIs and periods.
-    pub fn import_targets(
-        &mut self,
-        file: &Path,
-        distributor: Option<&str>,
-        reason: &str,
-        agreed: bool,
-        now: Now,
-    ) -> Result<Imported, DeskError> {
+    pub fn import_targets(&mut self, file: &Path, said: &TargetDefaults, now: Now) -> Result<Imported, DeskError> {
         let table = self.table(file, now)?;
-        let said = Amends { from: None, reason: reason.trim().to_owned(), agreed };
-        self.take_targets(&crate::review::file_name(file), &table, distributor, &said, now)
+        self.take_targets(&crate::review::file_name(file), &table, said, now)
     }
 
     /// The same of a table that was read.
@@ -69,64 +77,72 @@ impl Desk {
         &mut self,
         name: &str,
         table: &Table,
-        distributor: Option<&str>,
-        said: &Amends,
+        said: &TargetDefaults,
         now: Now,
     ) -> Result<Imported, DeskError> {
-        let heads = heads(table).filter(|heads| heads.distributor.is_some() || distributor.is_some());
+        let heads = heads(table).filter(|heads| heads.distributor.is_some() || said.distributor.is_some());
         let values = [("file", name.into())];
         let heads = heads.ok_or_else(|| DeskError::new(ErrorKind::Invalid, "targets-header", &values))?;
-        let of_file = distributor.map(|id| self.distributor_of(id)).transpose()?;
-        let (mut done, mut rows) = (Imported::default(), Vec::<(Distributor, Vec<(String, Set)>)>::new());
+        let of_file = said
+            .distributor
+            .as_deref()
+            .map(|id| self.whose(self.distributor_of(id)?, &Meant::named(&said.grant)))
+            .transpose()?;
+        let (mut done, mut rows) = (Imported::default(), Vec::<(Whose, Vec<(String, Set)>)>::new());
         for row in heads.row + 1..table.rows.len() {
             let sets = self.read_row(table, &heads, row, of_file.as_ref(), said, &mut done);
-            let Some((distributor, sets)) = sets else { continue };
-            match rows.iter_mut().find(|(held, _)| held.id == distributor.id) {
+            let Some((whose, sets)) = sets else { continue };
+            let same =
+                |held: &Whose| (held.distributor.id, held.grant_id()) == (whose.distributor.id, whose.grant_id());
+            match rows.iter_mut().find(|(held, _)| same(held)) {
                 Some((_, all)) => all.extend(sets),
-                None => rows.push((distributor, sets)),
+                None => rows.push((whose, sets)),
             }
         }
-        let mut new = Vec::new();
-        for (distributor, sets) in rows {
-            let planned = self.each_planned(&distributor, sets, &mut done, now)?;
-            done.distributors += usize::from(!planned.is_empty());
+        let (mut new, mut set) = (Vec::new(), BTreeSet::new());
+        for (whose, sets) in rows {
+            let planned = self.each_planned(&whose, sets, &mut done, now)?;
+            set.extend(planned.iter().map(|target| target.distributor));
             new.extend(planned);
         }
+        done.distributors = set.len();
         let what = What::new("entry-targets-file").with("file", name).with("count", done.taken);
         done.entry = self.record_targets(what, &new, now)?;
         Ok(done)
     }
 
-    /// The distributor and the cells of a row.
+    /// Whose a row is, and its cells.
     fn read_row(
         &self,
         table: &Table,
         heads: &Heads,
         row: usize,
-        of_file: Option<&Distributor>,
-        said: &Amends,
+        of_file: Option<&Whose>,
+        said: &TargetDefaults,
         done: &mut Imported,
-    ) -> Option<(Distributor, Vec<(String, Set)>)> {
+    ) -> Option<(Whose, Vec<(String, Set)>)> {
         let text = |column: usize| table.at(row, column).map(|cell| cell.text.as_str());
         table.rows.get(row)?.iter().any(|cell| !cell.text.is_empty()).then_some(())?;
-        let named = match heads.distributor.and_then(text) {
-            Some(name) => self.distributor_called(name).and_then(|id| self.distributor_of(&id.to_string())),
-            None => of_file.cloned().ok_or_else(|| DeskError::new(ErrorKind::Invalid, "name-missing", &[])),
+        let mut refused = |column: usize, error: &DeskError| {
+            done.problems.push(problem(&table.place(row, column), &error.message, &error.hint));
         };
-        let distributor = match named {
-            Ok(distributor) => distributor,
-            Err(error) => {
-                done.problems.push(problem(
-                    &table.place(row, heads.distributor.unwrap_or(0)),
-                    &error.message,
-                    &error.hint,
-                ));
-                return None;
-            }
+        let name = heads.distributor.and_then(text);
+        let of_file = of_file.filter(|_| name.is_none());
+        let named = match (name, of_file) {
+            (Some(name), _) => self.distributor_called(name).and_then(|id| self.distributor_of(&id.to_string())),
+            (None, Some(whose)) => Ok(whose.distributor.clone()),
+            (None, None) => Err(DeskError::new(ErrorKind::Invalid, "name-missing", &[])),
         };
+        let distributor = named.map_err(|error| refused(heads.distributor.unwrap_or(0), &error)).ok()?;
+        let whose = match (heads.grants.meant(table, row), of_file) {
+            (Some(meant), _) => self.whose(distributor, &meant),
+            (None, Some(whose)) => Ok(whose.clone()),
+            (None, None) => Ok(Whose { distributor, grant: None }),
+        };
+        let whose = whose.map_err(|error| refused(heads.grants.first(), &error)).ok()?;
         let amends = Amends {
             from: None,
-            reason: heads.reason.and_then(text).unwrap_or(&said.reason).to_owned(),
+            reason: heads.reason.and_then(text).unwrap_or(said.reason.trim()).to_owned(),
             agreed: heads.agreed.and_then(text).map_or(said.agreed, is_yes),
         };
         let stated = heads.currency.and_then(text).unwrap_or_default().to_uppercase();
@@ -139,7 +155,7 @@ impl Desk {
         for (column, period) in columns {
             let Some(cell) = table.at(row, column) else { continue };
             let place = table.place(row, column);
-            match self.understood(&distributor, kpi, &period, cell, amends.clone()) {
+            match self.understood(&whose, kpi, &period, cell, amends.clone()) {
                 Ok(mut set) => {
                     set.typed.currency = set.typed.currency.or_else(|| playbook::money::Currency::new(&stated));
                     sets.push((place, set));
@@ -147,20 +163,20 @@ impl Desk {
                 Err(error) => done.problems.push(problem(&place, &error.message, &error.hint)),
             }
         }
-        Some((distributor, sets))
+        Some((whose, sets))
     }
 
-    /// What the cells of a distributor set: those that can't be taken are left out, each with its place.
+    /// What the cells of a distributor or a grant set: those that can't be taken are left out, each with its place.
     fn each_planned(
         &self,
-        distributor: &Distributor,
+        whose: &Whose,
         sets: Vec<(String, Set)>,
         done: &mut Imported,
         now: Now,
     ) -> Result<Vec<store::NewTarget>, DeskError> {
         let mut sound = Vec::new();
         for (place, set) in sets {
-            match self.planned(distributor, std::slice::from_ref(&set), now) {
+            match self.planned(whose, std::slice::from_ref(&set), now) {
                 Ok(_) => sound.push(set),
                 Err(error) if error.kind == ErrorKind::Invalid => {
                     done.problems.push(problem(&place, &error.message, &error.hint));
@@ -169,7 +185,7 @@ impl Desk {
             }
         }
         done.taken += sound.len();
-        self.planned(distributor, &sound, now)
+        self.planned(whose, &sound, now)
     }
 }
 
@@ -186,6 +202,7 @@ fn heads(table: &Table) -> Option<Heads> {
         let heads = Heads {
             row,
             distributor: named(&["distributor", "name", "company"]),
+            grants: GrantColumns::of(cells),
             kpi: named(&["kpi", "measure"])?,
             currency: named(&["currency"]),
             reason: named(&["reason"]),

@@ -1,17 +1,23 @@
 //! Targets: what was agreed for a KPI, entered in a grid, pasted, or read from a file.
 
 mod block;
+mod by_grant;
 mod file;
 pub(crate) mod goal;
 mod grid;
+mod heads;
+mod remark;
 mod set;
 #[cfg(test)]
 mod tests;
+mod whose;
 
 pub(crate) use block::{heading, problem};
-pub use file::Imported;
+pub use file::{Imported, TargetDefaults};
 pub(crate) use grid::{column, years};
+pub(crate) use remark::remarks;
 pub use set::TargetOrder;
+pub(crate) use whose::of_grants;
 
 use playbook::kpi::{KpiKey, defaults};
 use playbook::number::Quantity;
@@ -47,5 +53,5 @@ pub(crate) fn new_target(
     };
     set::check(&known, &target, None, currency)?;
     let currency = is_money(&known).then(|| currency.to_owned());
-    Ok(NewTarget { distributor, target, currency, reason: String::new() })
+    Ok(NewTarget { distributor, grant: None, target, currency, reason: String::new() })
 }

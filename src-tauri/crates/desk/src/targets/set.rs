@@ -1,20 +1,25 @@
 //! Setting and amending targets.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
+use playbook::agreed::{Holds, agreed};
 use playbook::amend::{NotMonths, set_months, set_quarter, with};
 use playbook::kpi::Kpi;
 use playbook::money::Currency as Code;
 use playbook::number::{Quantity, Rate};
 use playbook::period::{FiscalYear, Month, Period, Quarter};
 use playbook::phasing::{Curve, NotACurve, Phasing};
-use playbook::refusal::{Refusal, is_money, refusal};
+use playbook::refusal::{Refusal, is_money, refusal, refusal_of_grant};
 use playbook::target::{Goal, Per, Target, TargetOf, in_force};
-use store::{ActKind, Distributor, NewTarget, What};
+use store::{ActKind, NewTarget, What};
 use words::Value;
 
 use super::goal::{self, Typed, is_amount};
+use super::whose::{Held, Whose};
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
+use crate::exclusivity::Meant;
 use crate::now::Now;
 use crate::table::Cell;
 use crate::titles::{kpi_short, kpi_title};
@@ -84,9 +89,11 @@ impl Span {
         }
     }
 
-    /// Whether it has begun with a target, so that a change amends it.
-    pub(crate) fn is_opened(self, targets: &[Target], kpi: &Kpi, fiscal: FiscalYear, today: NaiveDate) -> bool {
-        today >= self.first_day() && in_force(targets, kpi, self.quarter(fiscal)).is_some()
+    /// Whether it has begun with a target, so that a change amends it. The sum of its grants' is a target of a whole
+    /// distributor like any other.
+    pub(crate) fn is_opened(self, held: &Held, kpi: &Kpi, fiscal: FiscalYear, today: NaiveDate) -> bool {
+        let agreed = agreed(&held.own, &held.grants, kpi, self.quarter(fiscal));
+        today >= self.first_day() && matches!(agreed.holds(), Holds::Whole | Holds::Sum)
     }
 }
 
@@ -112,6 +119,8 @@ pub(crate) struct Amends {
 /// A target that is set outright: an amount or level from a day on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TargetOrder {
+    /// Of which grant: by its name, territory or product line; of the whole distributor when empty.
+    pub grant: String,
     /// The KPI's key.
     pub kpi: String,
     /// As it was typed.
@@ -141,14 +150,16 @@ impl Desk {
         };
         let amends = Amends { from, reason: change.reason.trim().to_owned(), agreed: change.agreed };
         let cell = |text: &str| Cell { text: text.to_owned(), ..Cell::default() };
-        let sets = change
-            .cells
-            .iter()
-            .map(|entry| self.understood(&distributor, &entry.kpi, &entry.period, &cell(&entry.text), amends.clone()));
-        let sets = sets.collect::<Result<Vec<_>, _>>()?;
-        let new = self.planned(&distributor, &sets, now)?;
-        let what = What::new("entry-targets").with("name", &distributor.card.name);
-        self.record_targets(what, &new, now)
+        let mut sets: BTreeMap<&str, (Whose, Vec<Set>)> = BTreeMap::new();
+        for entry in &change.cells {
+            let whose = self.whose(distributor.clone(), &Meant::named(&entry.grant))?;
+            let set = self.understood(&whose, &entry.kpi, &entry.period, &cell(&entry.text), amends.clone())?;
+            sets.entry(&entry.grant).or_insert((whose, Vec::new())).1.push(set);
+        }
+        let whole = Whose { distributor, grant: None };
+        let of = if let [(one, _)] = sets.values().collect::<Vec<_>>()[..] { one } else { &whole };
+        let new = sets.values().map(|(whose, sets)| self.planned(whose, sets, now)).collect::<Result<Vec<_>, _>>()?;
+        self.record_targets(of.entry(), &new.concat(), now)
     }
 
     /// Sets a target outright.
@@ -156,14 +167,13 @@ impl Desk {
     /// # Errors
     /// When it can't be taken.
     pub fn set_target(&mut self, distributor: &str, order: &TargetOrder, now: Now) -> Result<String, DeskError> {
-        let distributor = self.distributor_of(distributor)?;
+        let whose = self.whose(self.distributor_of(distributor)?, &Meant::named(&order.grant))?;
         let kpi = self.kpi_called(&order.kpi)?;
-        let own = distributor.card.currency.clone();
-        let typed = goal::read(&kpi, &Cell { text: order.amount.clone(), ..Cell::default() }, &own)?;
+        let typed = typed(&whose, &kpi, &Cell { text: order.amount.clone(), ..Cell::default() })?;
         let per =
             Per::from_key(&order.per).ok_or_else(|| invalid("target-not-a-span", &[("text", (&order.per).into())]))?;
         let phasing = order.curve.as_deref().map_or(Ok(Phasing::Even), season)?;
-        let held = self.held(&distributor)?;
+        let held = self.held(&whose)?;
         let target = Target {
             of: TargetOf::Kpi(kpi.key.clone()),
             goal: typed.goal,
@@ -178,16 +188,15 @@ impl Desk {
         if opened && order.reason.trim().is_empty() {
             return Err(reason_missing(Span::Quarter(quarter)));
         }
-        check(&kpi, &target, typed.currency, &own)?;
-        let new = stored(&distributor, &kpi, target, order.reason.trim());
-        let what = What::new("entry-targets").with("name", &distributor.card.name);
-        self.record_targets(what, &[new], now)
+        check(&kpi, &target, typed.currency, whose.currency())?;
+        let new = stored(&whose, &kpi, target, order.reason.trim());
+        self.record_targets(whose.entry(), &[new], now)
     }
 
     /// A cell that was typed, understood.
     pub(crate) fn understood(
         &self,
-        distributor: &Distributor,
+        whose: &Whose,
         kpi: &str,
         period: &str,
         cell: &Cell,
@@ -196,19 +205,14 @@ impl Desk {
         let kpi = self.kpi_called(kpi)?;
         let span = Span::read(period, self.fiscal_year()?)
             .ok_or_else(|| invalid("target-not-a-period", &[("text", period.into())]))?;
-        let typed = goal::read(&kpi, cell, &distributor.card.currency)?;
+        let typed = typed(whose, &kpi, cell)?;
         Ok(Set { kpi, span, typed, amends })
     }
 
     /// What must be stored so that cells are as they were set. Each is checked; all of them are planned in their order.
-    pub(crate) fn planned(
-        &self,
-        distributor: &Distributor,
-        sets: &[Set],
-        now: Now,
-    ) -> Result<Vec<NewTarget>, DeskError> {
-        let (mut held, mut new) = (self.held(distributor)?, Vec::new());
-        let (fiscal, today, before) = (self.fiscal_year()?, self.day(now), held.clone());
+    pub(crate) fn planned(&self, whose: &Whose, sets: &[Set], now: Now) -> Result<Vec<NewTarget>, DeskError> {
+        let (mut held, mut new) = (self.held(whose)?, Vec::new());
+        let (fiscal, today, before) = (self.fiscal_year()?, self.day(now), held.own.clone());
         let mut done: Vec<&Set> = Vec::new();
         for set in sets {
             if done.iter().any(|other| is_same_year(other, set, fiscal)) {
@@ -218,7 +222,7 @@ impl Desk {
             let together: Vec<&Set> =
                 sets.iter().filter(|other| std::ptr::eq(*other, set) || is_same_year(other, set, fiscal)).collect();
             let opened = together.iter().any(|set| set.span.is_opened(&held, &set.kpi, fiscal, today));
-            let mut planned = plan(&held, &together, opened, fiscal, &distributor.card.currency)?;
+            let mut planned = plan(&held.own, &together, opened, fiscal, whose.currency())?;
             if matches!(set.span, Span::Quarter(_)) {
                 // What an earlier cell of the same act only carries on is not kept against a later one.
                 let was = |target: &Target| in_force(&before, &set.kpi, fiscal.quarter_on(target.valid_from)).is_some();
@@ -226,19 +230,14 @@ impl Desk {
                 planned.extend(kept.into_iter().filter(was));
             }
             for (target, set) in planned.iter().flat_map(|target| together.iter().map(move |set| (target, set))) {
-                check(&set.kpi, target, set.typed.currency, &distributor.card.currency)?;
+                check(&set.kpi, target, set.typed.currency, whose.currency())?;
             }
-            held = with(&held, &planned);
+            held.own = with(&held.own, &planned);
             let reason = if opened { set.amends.reason.as_str() } else { "" };
-            new.extend(planned.into_iter().map(|target| stored(distributor, &set.kpi, target, reason)));
+            new.extend(planned.into_iter().map(|target| stored(whose, &set.kpi, target, reason)));
             done.push(set);
         }
         Ok(new)
-    }
-
-    /// The targets that a distributor has.
-    pub(crate) fn held(&self, distributor: &Distributor) -> Result<Vec<Target>, DeskError> {
-        Ok(self.store.targets(Some(distributor.id))?.into_iter().map(|held| held.set.target).collect())
     }
 
     /// The KPI of a key, or of a title as it is shown.
@@ -321,9 +320,19 @@ fn months(held: &[Target], kpi: &Kpi, sets: &[&Set], fiscal: FiscalYear, own: &s
 }
 
 /// As it is stored: money has its currency.
-fn stored(distributor: &Distributor, kpi: &Kpi, target: Target, reason: &str) -> NewTarget {
-    let currency = is_money(kpi).then(|| distributor.card.currency.clone());
-    NewTarget { distributor: distributor.id, target, currency, reason: reason.to_owned() }
+fn stored(whose: &Whose, kpi: &Kpi, target: Target, reason: &str) -> NewTarget {
+    let currency = is_money(kpi).then(|| whose.currency().to_owned());
+    let (distributor, grant) = (whose.distributor.id, whose.grant_id());
+    NewTarget { distributor, grant, target, currency, reason: reason.to_owned() }
+}
+
+/// A goal that was typed. Of a grant it must be one that adds up.
+fn typed(whose: &Whose, kpi: &Kpi, cell: &Cell) -> Result<Typed, DeskError> {
+    let typed = goal::read(kpi, cell, whose.currency())?;
+    match refusal_of_grant(kpi, typed.goal).filter(|_| whose.grant.is_some()) {
+        Some(why) => Err(refused(kpi, &why)),
+        None => Ok(typed),
+    }
 }
 
 /// Refuses what no target can be.

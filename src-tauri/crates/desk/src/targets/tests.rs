@@ -1,11 +1,12 @@
 //! Targets from the grid to the record, and back.
 
+mod grants;
+
 use std::path::Path;
 
-use super::set::Amends;
 use crate::table::Table;
 use crate::view::{DistributorCard, TargetChange, TargetEntry, TargetsView};
-use crate::{Desk, DeskError, Now, TargetOrder, Who};
+use crate::{Desk, DeskError, Now, TargetDefaults, TargetOrder, Who};
 
 type Test = Result<(), DeskError>;
 
@@ -36,6 +37,7 @@ fn desk(folder: &Path) -> Result<(Desk, String), DeskError> {
 fn change(id: &str, cells: &[(&str, &str, &str)]) -> TargetChange {
     let entry = |(kpi, period, text): &(&str, &str, &str)| TargetEntry {
         kpi: (*kpi).to_owned(),
+        grant: String::new(),
         period: (*period).to_owned(),
         text: (*text).to_owned(),
     };
@@ -49,7 +51,7 @@ fn change(id: &str, cells: &[(&str, &str, &str)]) -> TargetChange {
 }
 
 fn year(desk: &Desk, id: &str, by: &str) -> Result<TargetsView, DeskError> {
-    desk.targets(id, Some(2026), by, now())
+    desk.targets(id, "", Some(2026), by, now())
 }
 
 /// The cells of a KPI as they are typed again.
@@ -63,6 +65,7 @@ fn a_cell_that_is_set_changes_no_other_and_undo_brings_all_back() -> Test {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut desk, id) = desk(folder.path())?;
     let order = TargetOrder {
+        grant: String::new(),
         kpi: "revenue".into(),
         amount: "1200".into(),
         per: "year".into(),
@@ -79,7 +82,7 @@ fn a_cell_that_is_set_changes_no_other_and_undo_brings_all_back() -> Test {
     let after = year(&desk, &id, "quarter")?;
     assert_eq!(cells(&after, "revenue"), ["300", "300", "300", "500"]);
     assert_eq!(cells(&after, "conversion"), ["", "", "", "20"]);
-    assert_eq!(cells(&desk.targets(&id, Some(2027), "quarter", now())?, "revenue"), ["300", "300", "300", "300"]);
+    assert_eq!(cells(&desk.targets(&id, "", Some(2027), "quarter", now())?, "revenue"), ["300", "300", "300", "300"]);
     let line = desk.entry(&entry, now())?;
     assert_eq!(line.what, "Targets of PT Sumber Makmur");
     desk.undo(&entry, now())?;
@@ -115,7 +118,7 @@ fn twelve_months_are_one_years_target_with_a_season() -> Test {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut desk, id) = desk(folder.path())?;
     let text = (1..=12).map(|month| format!("{}", month * 100)).collect::<Vec<_>>().join("\t");
-    let block = desk.paste_targets(&id, "revenue", "2026-01", &text, now())?;
+    let block = desk.paste_targets(&id, "", ("revenue", "2026-01"), &text, now())?;
     assert_eq!((block.summary.as_str(), block.problems.len(), block.opened), ("12 of 12 cells can be set", 0, false));
     let cells_of_block = block.cells.iter().map(|cell| (cell.kpi.as_str(), cell.period.as_str(), cell.text.as_str()));
     desk.set_targets(&change(&id, &cells_of_block.collect::<Vec<_>>()), now())?;
@@ -131,7 +134,7 @@ fn a_pasted_block_says_of_each_cell_what_keeps_it_out() -> Test {
     let folder = tempfile::tempdir().expect("a folder");
     let (desk, id) = desk(folder.path())?;
     let text = "\tQ3 2026\tQ4 2026\tQ5\nRevenue\t5.213.400\t1O5\t1\nSales volume\t-5\t1,500\t\nTurnover\t1\t\t\n";
-    let block = desk.paste_targets(&id, "revenue", "2026-Q1", text, now())?;
+    let block = desk.paste_targets(&id, "", ("revenue", "2026-Q1"), text, now())?;
     let set: Vec<_> = block.cells.iter().map(|cell| format!("{} {} {}", cell.kpi, cell.period, cell.text)).collect();
     assert_eq!(set, ["revenue 2026-Q3 5213400", "sales-volume 2026-Q4 1500"]);
     let problems: Vec<_> = block.problems.iter().map(|problem| problem.place.as_str()).collect();
@@ -162,6 +165,7 @@ fn what_no_target_can_be_is_refused_in_one_sentence() -> Test {
         assert_eq!(refused.message, said);
     }
     let order = TargetOrder {
+        grant: String::new(),
         kpi: "revenue".into(),
         amount: "1200".into(),
         per: "year".into(),
@@ -176,8 +180,13 @@ fn what_no_target_can_be_is_refused_in_one_sentence() -> Test {
     Ok(())
 }
 
+/// Of a file that names no distributors: whose they are.
+fn of(id: &str) -> TargetDefaults {
+    TargetDefaults { distributor: Some(id.to_owned()), ..TargetDefaults::default() }
+}
+
 /// A file of targets, as a table.
-fn table(rows: &[&str]) -> Table {
+pub(super) fn table(rows: &[&str]) -> Table {
     let text = rows.join("\n").replace(';', "\t");
     Table { from: "Targets.xlsx, sheet Plan".into(), ..Table::pasted(&text).expect("a table") }
 }
@@ -195,10 +204,10 @@ fn a_file_has_a_row_for_each_distributor_and_kpi_and_a_column_for_each_period() 
         "PT Sumber Makmur;Sales volume;;1.500;",
         "PT Sumber Makmur;revenue;USD;9;",
     ]);
-    let done = desk.take_targets("Targets.xlsx", &rows, None, &Amends::default(), now())?;
+    let done = desk.take_targets("Targets.xlsx", &rows, &TargetDefaults::default(), now())?;
     assert_eq!(done.summary(), "4 targets of 1 distributor set.");
     assert_eq!(cells(&year(&desk, &id, "quarter")?, "revenue"), ["", "", "", "400"]);
-    assert_eq!(cells(&desk.targets(&id, Some(2027), "quarter", now())?, "revenue"), ["500", "500", "500", "500"]);
+    assert_eq!(cells(&desk.targets(&id, "", Some(2027), "quarter", now())?, "revenue"), ["500", "500", "500", "500"]);
     assert_eq!(cells(&year(&desk, &id, "quarter")?, "sales-volume"), ["", "", "", "1500"]);
     let problems: Vec<_> = done.problems.iter().map(|problem| problem.place.as_str()).collect();
     assert_eq!(
@@ -218,7 +227,7 @@ fn a_list_may_say_of_each_row_why_and_whether_it_was_agreed() -> Test {
     desk.set_targets(&change(&id, &[("revenue", "2026-Q1", "300")]), now())?;
     let heads = "KPI;Period;Target;Reason;Agreed";
     let amended = table(&[heads, "revenue;2026-Q3;200;Port strike;yes", "revenue;Q2 2026;250;;"]);
-    let done = desk.take_targets("t.csv", &amended, Some(&id), &Amends::default(), now())?;
+    let done = desk.take_targets("t.csv", &amended, &of(&id), now())?;
     assert_eq!(cells(&year(&desk, &id, "quarter")?, "revenue"), ["300", "300", "200", "300"]);
     let problems: Vec<_> = done.problems.iter().map(|problem| problem.message.as_str()).collect();
     assert_eq!(problems, ["Q2 2026 has begun with a target."]);
@@ -230,7 +239,7 @@ fn a_file_without_headings_is_refused() -> Test {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut desk, id) = desk(folder.path())?;
     for rows in [&["Revenue;300"][..], &["KPI;Q3", "revenue;300"], &["Distributor;2026-Q3", "PT Sumber Makmur;300"]] {
-        let refused = desk.take_targets("t.csv", &table(rows), Some(&id), &Amends::default(), now());
+        let refused = desk.take_targets("t.csv", &table(rows), &of(&id), now());
         assert!(refused.is_err_and(|error| error.message.starts_with("t.csv has no row of headings")), "{rows:?}");
     }
     Ok(())

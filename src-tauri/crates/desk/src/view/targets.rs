@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{Choice, Name, Problem};
 
-/// A distributor's targets of a year.
+/// A distributor's targets of a year, or those of one of its grants.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TargetsView {
@@ -15,6 +15,10 @@ pub struct TargetsView {
     pub name: Name,
     /// To choose from.
     pub distributors: Vec<Choice>,
+    /// The whole distributor and its grants, to choose from; empty where it holds one alone.
+    pub grants: Vec<Choice>,
+    /// The grant that is shown; empty for the whole distributor.
+    pub grant: String,
     /// The year.
     pub year: i32,
     /// The years around it, to choose from.
@@ -61,6 +65,32 @@ pub struct TargetRow {
     pub cells: Vec<TargetCell>,
     /// Whatever was set, the newest first.
     pub sets: Vec<TargetSet>,
+    /// The same KPI grant by grant; `None` where there is one grant alone, or its targets don't add up.
+    pub by_grant: Option<TargetsByGrant>,
+}
+
+/// A KPI's targets by grant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TargetsByGrant {
+    /// One a grant that runs in the year.
+    pub rows: Vec<GrantTargetRow>,
+    /// Their sum, one a column; empty where one of them lacks its target.
+    pub sum: Vec<String>,
+    /// `Q3, Q4: Kalimantan has no target, and so the distributor has none.`
+    pub remarks: Vec<String>,
+}
+
+/// The targets of one grant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct GrantTargetRow {
+    /// The grant.
+    pub grant: String,
+    /// `Java and Bali, Home care`.
+    pub title: String,
+    /// One a column; empty where it has none.
+    pub cells: Vec<String>,
 }
 
 /// A KPI in a quarter or month.
@@ -75,8 +105,12 @@ pub struct TargetCell {
     pub plain: String,
     /// Whether it was set for this quarter, and not carried on from before.
     pub own: bool,
-    /// A change in mid-quarter, beside the first; empty where there is none.
+    /// A change in mid-quarter, beside the first, or that it is the sum of its grants'; empty where there is none.
     pub beside: String,
+    /// Whether it is the sum of its grants', and that is all that is said beside it.
+    pub summed: bool,
+    /// Whether it is missing because some grants have a target and others lack theirs.
+    pub lacking: bool,
     /// Whether the period has begun with a target: a change is an amendment, with its day and its reason.
     pub opened: bool,
     /// Whether it can be edited here: a level is set by the quarter alone.
@@ -121,6 +155,8 @@ pub struct TargetChange {
 pub struct TargetEntry {
     /// The KPI.
     pub kpi: String,
+    /// The grant; empty for the whole distributor.
+    pub grant: String,
     /// `2026`, `2026-Q3` or `2026-07`.
     pub period: String,
     /// As it was typed.

@@ -11,13 +11,13 @@ use chrono::Days;
 
 pub use card::{Actual, Figure, Gate, Line, LineTarget, Move, Part, Scorecard, Status, Tally, WhyNot};
 
+use crate::agreed::Holds;
 use crate::attainment::{attainment, counted};
 use crate::case::Case;
 use crate::kpi::{Group, Kpi};
 use crate::number::Rate;
 use crate::period::{FiscalYear, Month, Period, Quarter};
 use crate::score::shape::{Outcome, outcome};
-use crate::target::{Target, in_force};
 
 /// The scorecard of a quarter.
 #[must_use]
@@ -163,19 +163,19 @@ fn line(case: &Case, kpi: &Kpi, span: Span) -> Line {
 }
 
 fn line_target(case: &Case, kpi: &Kpi, span: Span, found: &Outcome) -> Option<LineTarget> {
-    let Some(held) = in_force(&case.facts.targets, kpi, span.quarter(case.playbook.fiscal_year)) else {
+    let agreed = case.facts.agreed(kpi, span.quarter(case.playbook.fiscal_year));
+    if agreed.holds() == Holds::Nothing {
         let goal = kpi.default_goal?.times(&Rate::one());
         return Some(LineTarget { to_date: goal.clone(), goal, amended: None, replaced: None });
-    };
+    }
     let whole = [span.period()];
     let expected = found.expected.as_deref().unwrap_or(&whole);
     let decided = found.decided.as_deref().unwrap_or(&whole);
-    let goal = |target: &Target, periods: &[Period]| target.for_periods(&kpi.shape, periods, case.playbook.fiscal_year);
     Some(LineTarget {
-        goal: goal(held.target, expected),
-        to_date: goal(held.target, decided),
-        amended: held.amended.map(|target| goal(target, expected)),
-        replaced: held.replaced.map(|target| goal(target, expected)),
+        goal: agreed.goal(expected)?,
+        to_date: agreed.goal(decided)?,
+        amended: agreed.amended(expected),
+        replaced: agreed.replaced(expected),
     })
 }
 

@@ -6,6 +6,7 @@ mod contradictions;
 mod distributor;
 mod golden_quarter;
 mod governance;
+mod grants;
 mod improvement;
 mod lines;
 mod money;

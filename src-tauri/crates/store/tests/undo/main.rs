@@ -227,7 +227,7 @@ fn write(
                 valid_from: now().day(),
                 agreed: true,
             };
-            let new = NewTarget { distributor, target, currency: None, reason: String::new() };
+            let new = NewTarget { distributor, grant: None, target, currency: None, reason: String::new() };
             let (entry, _) = record(store, |w| w.add_target(&new))?;
             (entry, ())
         }

@@ -9,6 +9,7 @@ use words::Value;
 use super::{Shown, amount, disc, mark, standing};
 use crate::exclusivity::{Judged, in_order, wording};
 use crate::format::{self, percent, signed};
+use crate::judge::Known;
 use crate::scorecard::moves;
 use crate::shown::thousandths;
 use crate::view::{ConditionView, Fact, GrantView, Mark};
@@ -22,7 +23,7 @@ pub(super) fn fill(shown: &Shown<'_>, judged: &Judged<'_>, company: &str) -> Dec
     Decision {
         kicker: words().say("pack-exclusivity", &[("grant", view.territory.as_str().into())]),
         headline: headline(judged, &view),
-        proposed: proposed(judged, &view),
+        proposed: proposed(scored.known, judged, &view),
         decided: decided(shown, judged),
         conditions: conditions(shown, judged, &view),
         figures: vec![score(shown), coverage(shown)],
@@ -59,7 +60,7 @@ fn headline(judged: &Judged<'_>, view: &GrantView) -> String {
     }
 }
 
-fn proposed(judged: &Judged<'_>, view: &GrantView) -> Verdict {
+fn proposed(known: &Known, judged: &Judged<'_>, view: &GrantView) -> Verdict {
     let proposal = judged.assessment.proposal;
     let named = |wanted: Mark| -> Vec<&str> {
         let conditions = view.conditions.iter().filter(|condition| condition.mark == wanted);
@@ -76,6 +77,7 @@ fn proposed(judged: &Judged<'_>, view: &GrantView) -> Verdict {
         said.push(words().say(&format!("pack-because-{}", proposal.key()), &[]));
     }
     said.extend(Some(wording::because(judged)).filter(|because| !because.is_empty()));
+    said.extend(wording::by_the_whole(known));
     Verdict {
         disc: match proposal {
             Proposal::Lapse => Disc::Lapsed,
