@@ -167,12 +167,12 @@ export const savePack = (path: string) => call<string | null>("save_pack", { pat
 export const printPack = (path: string) => call<void>("print_pack", { path });
 export const showPack = (path: string) => call<void>("show_pack", { path });
 
-export const targets = (distributor: string, year: number | null, by: "quarter" | "month") =>
-  call<TargetsView>("targets", { distributor, year, by });
+export const targets = (distributor: string, grant: string, year: number | null, by: "quarter" | "month") =>
+  call<TargetsView>("targets", { distributor, grant, year, by });
 export const setTargets = (change: TargetChange) => call<string>("set_targets", { change });
-export const pasteTargets = (distributor: string, kpi: string, period: string, text: string) =>
-  call<TargetBlock>("paste_targets", { distributor, kpi, period, text });
-export const importTargets = (distributor: string) => call<TakenView | null>("import_targets", { distributor });
+export const pasteTargets = (distributor: string, grant: string, kpi: string, period: string, text: string) =>
+  call<TargetBlock>("paste_targets", { distributor, grant, kpi, period, text });
+export const importTargets = (distributor: string, grant: string) => call<TakenView | null>("import_targets", { distributor, grant });
 
 export const rates = (year: number | null) => call<RatesView>("rates", { year });
 export const setRates = (entries: RateEntry[]) => call<string>("set_rates", { entries });

@@ -35,6 +35,7 @@ const SCREENS: [string, string, Answers?][] = [
   ["Packs", "#/packs"],
   ["Playbook", "#/playbook"],
   ["Targets", "#/targets/d3"],
+  ["Targets by grant", "#/targets/d4"],
   ["Exchange rates", "#/rates"],
   ["Settings", "#/settings"],
 ];

@@ -211,7 +211,7 @@ describe("the targets grid", () => {
     cell("0-0").focus();
     await user.keyboard("{ArrowRight}{ArrowRight}{ArrowRight}7000{Enter}");
     await waitFor(() => expect(sent(asked, "set_targets")).toEqual([
-      { change: { distributor: "d3", cells: [{ kpi: "revenue", period: "2026-Q4", text: "7000" }], from: "", reason: "", agreed: false } },
+      { change: { distributor: "d3", cells: [{ kpi: "revenue", grant: "", period: "2026-Q4", text: "7000" }], from: "", reason: "", agreed: false } },
     ]));
     expect(document.activeElement).toBe(cell("1-3"));
   });
@@ -236,7 +236,24 @@ describe("the targets grid", () => {
     await user.click(within(form).getByRole("checkbox"));
     await user.click(within(form).getByRole("button", { name: "Change the target" }));
     await waitFor(() => expect(sent(asked, "set_targets")).toEqual([
-      { change: { distributor: "d3", cells: [{ kpi: "revenue", period: "2026-Q3", text: "6100" }], from: "2026-08-10", reason: "Port strike", agreed: true } },
+      { change: { distributor: "d3", cells: [{ kpi: "revenue", grant: "", period: "2026-Q3", text: "6100" }], from: "2026-08-10", reason: "Port strike", agreed: true } },
+    ]));
+  });
+  it("lets a grant be chosen where there are several, and sets cells of that grant", async () => {
+    const { asked } = await openWindow("#/targets/d3");
+    expect(screen.queryByLabelText(/^Grant/)).toBeNull();
+    asked.length = 0;
+    location.hash = "#/targets/d4";
+    const sum = await screen.findByRole("row", { name: /Sum of the grants/ });
+    expect(sum.textContent).toContain("5,400,000,000");
+    expect(screen.getByText("Q1, Q2: Kalimantan, Home care has no target, and so the distributor has none.")).toBeTruthy();
+    screen.getByLabelText("Grant: Whole distributor").focus();
+    await user.keyboard("k");
+    await screen.findByLabelText("Grant: Kalimantan, Home care");
+    cell("0-1").focus();
+    await user.keyboard("700{Enter}");
+    await waitFor(() => expect(sent(asked, "set_targets")).toEqual([
+      { change: { distributor: "d4", cells: [{ kpi: "revenue", grant: "g2", period: "2026-Q2", text: "700" }], from: "", reason: "", agreed: false } },
     ]));
   });
   it("shows what a pasted block would set, with what can't be, before it is set", async () => {
@@ -244,7 +261,7 @@ describe("the targets grid", () => {
     cell("0-2").focus();
     await user.paste("5.213.400.000\t6.100.000.000\t4.1OO");
     expect(await screen.findByText("2 of 3 cells can be set")).toBeTruthy();
-    expect(sent(asked, "paste_targets")).toEqual([{ distributor: "d3", kpi: "revenue", period: "2026-Q3", text: "5.213.400.000\t6.100.000.000\t4.1OO" }]);
+    expect(sent(asked, "paste_targets")).toEqual([{ distributor: "d3", grant: "", kpi: "revenue", period: "2026-Q3", text: "5.213.400.000\t6.100.000.000\t4.1OO" }]);
     expect(screen.getByText(/is not a number/)).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Set 2 cells" }));
     expect(await screen.findByRole("form", { name: "Change a target that holds" })).toBeTruthy();

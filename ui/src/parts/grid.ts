@@ -10,6 +10,8 @@ export interface GridCell {
   quiet: boolean;
   /** A second figure below the first. */
   beside: string;
+  /** Whether that is no change of the first, and warns of nothing. */
+  calm?: boolean;
   /** Something that is needed here and not known. */
   lacking: boolean;
   editable: boolean;

@@ -18,7 +18,8 @@ export function gridRows(rows: readonly TargetRow[]): GridRow[] {
       plain: cell.plain,
       quiet: !cell.own,
       beside: cell.beside,
-      lacking: false,
+      calm: cell.summed,
+      lacking: cell.lacking,
       editable: cell.editable,
     })),
   }));
@@ -37,8 +38,8 @@ export function entry(view: TargetsView, at: At, text: string): { cell: TargetEn
   const row = view.rows[at.row];
   const cell = row?.cells[at.column];
   if (!row || !cell) return null;
-  const set = { kpi: row.kpi, period: cell.period, text };
+  const set = { kpi: row.kpi, grant: view.grant, period: cell.period, text };
   if (!cell.opened) return { cell: set, amends: null };
-  const what = say("amend-what", { kpi: row.title, period: view.columns[at.column]?.title ?? cell.period, text, before: cell.plain });
+  const what = say("amend-what", { kpi: row.title, period: view.columns[at.column]?.title ?? cell.period, text, before: cell.plain || cell.text });
   return { cell: set, amends: { cells: [set], what, from: view.columns[at.column]?.now ? view.today : "" } };
 }
