@@ -90,12 +90,13 @@ impl Desk {
         let year = Span::read(period, fiscal).map_or(0, |span| span.quarter(fiscal).year());
         let columns: Vec<String> = columns(fiscal, year, by_month).iter().map(Period::to_string).collect();
         let kpis: Vec<String> = self.targeted(shown, self.day(now))?.iter().map(|kpi| kpi.key.to_string()).collect();
-        let heads: Vec<Option<String>> = table
-            .rows
-            .first()
-            .map(|row| row.iter().map(|cell| heading(&cell.text, Some(year))).collect())
-            .unwrap_or_default();
-        let of_grants = table.rows.first().map(|row| GrantColumns::of(row)).unwrap_or_default();
+        let top = table.rows.first().map(Vec::as_slice).unwrap_or_default();
+        // Behind a number or a KPI, 2000 is an amount like any other and heads no column as a year.
+        let is_figures = |cell: &Cell| cell.text.parse::<u32>().is_ok() || self.kpi_called(&cell.text).is_ok();
+        let figures = top.first().is_some_and(is_figures);
+        let head = |cell: &Cell| heading(&cell.text, Some(year)).filter(|key| !figures || key.len() > 4);
+        let heads: Vec<Option<String>> = top.iter().map(head).collect();
+        let of_grants = GrantColumns::of(top);
         let has_heads = heads.iter().any(Option::is_some) || of_grants.are_any();
         // KPIs are named by the first column that names no grants.
         let named = (0..).find(|column| !of_grants.has(*column)).unwrap_or(0);
@@ -112,7 +113,8 @@ impl Desk {
         );
         let mut placed = Vec::new();
         for (row, cells) in table.rows.iter().enumerate().skip(usize::from(has_heads)) {
-            let figures = (0..cells.len()).filter(|column| !of_grants.has(*column) && !(has_names && *column == named));
+            let names_something = |column: usize| of_grants.has(column) || has_names && column == named;
+            let figures = (0..cells.len()).filter(|column| !names_something(*column));
             for (index, column) in figures.enumerate() {
                 let of_row = || kpis.get(anchor.0 + row - usize::from(has_heads)).cloned();
                 placed.push(Placed {

@@ -144,6 +144,24 @@ fn a_pasted_block_says_of_each_cell_what_keeps_it_out() -> Test {
 }
 
 #[test]
+fn an_amount_that_looks_like_a_year_is_an_amount() -> Test {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (desk, id) = desk(folder.path())?;
+    for (text, expected) in [
+        ("2000\t2100", vec!["revenue 2026-Q3 2000", "revenue 2026-Q4 2100"]),
+        ("Sales volume\t2000", vec!["sales-volume 2026-Q3 2000"]),
+        ("\t2027\nRevenue\t2000", vec!["revenue 2027 2000"]),
+        ("KPI\t2027\nRevenue\t2000", vec!["revenue 2027 2000"]),
+    ] {
+        let block = desk.paste_targets(&id, "", ("revenue", "2026-Q3"), text, now())?;
+        let set: Vec<_> =
+            block.cells.iter().map(|cell| format!("{} {} {}", cell.kpi, cell.period, cell.text)).collect();
+        assert_eq!((set, block.problems.len()), (expected.iter().map(ToString::to_string).collect(), 0), "{text}");
+    }
+    Ok(())
+}
+
+#[test]
 fn what_no_target_can_be_is_refused_in_one_sentence() -> Test {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut desk, id) = desk(folder.path())?;
