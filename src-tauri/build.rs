@@ -52,6 +52,7 @@ const COMMANDS: &[&str] = &[
     "answer",
     "confirm",
     "confirm_all",
+    "confirm_sure",
     "skip",
     "batch",
     "export_batch",

@@ -26,6 +26,12 @@ struct Chosen {
     action: String,
 }
 
+/// Reading that was stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+struct Stopped {
+    kept: usize,
+}
+
 fn emit(app: &AppHandle, name: &str, payload: impl Serialize + Clone) {
     // It fails only while the window closes: then nobody listens.
     drop(app.emit(name, payload));
@@ -61,6 +67,11 @@ pub(crate) fn import_changed(app: &AppHandle) {
 /// How far reading files is.
 pub(crate) fn import_progress(app: &AppHandle, progress: &ImportProgress) {
     emit(app, "import-progress", progress);
+}
+
+/// Reading files was stopped; so many of them had been confirmed before, and stay.
+pub(crate) fn import_stopped(app: &AppHandle, kept: usize) {
+    emit(app, "import-stopped", Stopped { kept });
 }
 
 /// How far building the sample workspace is.

@@ -96,6 +96,7 @@ pub fn run(arguments: Arguments) -> tauri::Result<()> {
             import::answer,
             import::confirm,
             import::confirm_all,
+            import::confirm_sure,
             import::skip,
             batches::batch,
             batches::export_batch,

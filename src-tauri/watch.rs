@@ -57,13 +57,12 @@ impl Watch {
 /// Hands files on once they are fully written, until the watcher is dropped.
 fn attend(app: &AppHandle, folder: &Path, events: &Receiver<notify::Result<Event>>) {
     let (began, mut settling) = (Instant::now(), Settling::default());
-    let notice = |settling: &mut Settling, path: &Path| {
-        if let Some(seen) = look(path) {
-            settling.notice(path, seen, began.elapsed());
-        }
-    };
     // What came while nobody watched.
-    std::fs::read_dir(folder).into_iter().flatten().flatten().for_each(|entry| notice(&mut settling, &entry.path()));
+    std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .for_each(|entry| settling.hear(&entry.path(), began.elapsed()));
     loop {
         let heard = if settling.is_waiting() {
             events.recv_timeout(GLANCE)
@@ -71,7 +70,7 @@ fn attend(app: &AppHandle, folder: &Path, events: &Receiver<notify::Result<Event
             events.recv().map_err(|_| RecvTimeoutError::Disconnected)
         };
         match heard {
-            Ok(Ok(event)) => event.paths.iter().for_each(|path| notice(&mut settling, path)),
+            Ok(Ok(event)) => event.paths.iter().for_each(|path| settling.hear(path, began.elapsed())),
             // An event that can't be told is no reason to stop watching.
             Ok(Err(_)) | Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,

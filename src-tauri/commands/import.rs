@@ -70,7 +70,10 @@ async fn go_on(app: AppHandle, job: ReadJob) -> Answer<()> {
     .await?;
     let done = at_desk(app.clone(), move |desk, now| desk.finish_import(read, now)).await;
     events::import_changed(&app);
-    done
+    if let Some(kept) = done? {
+        events::import_stopped(&app, kept);
+    }
+    Ok(())
 }
 
 /// Reads files that were let go over the window. There is no call to answer, so an error is told by the system.
@@ -80,7 +83,7 @@ pub(crate) async fn dropped(app: AppHandle, files: Vec<PathBuf>) {
     }
 }
 
-/// Stops reading: what was read stays in review.
+/// Stops reading: nothing of the drop stays but what was confirmed already.
 #[tauri::command]
 pub(crate) fn cancel_import(shell: State<'_, Shell>) {
     shell.import.stop();
@@ -132,7 +135,13 @@ pub(crate) async fn confirm(app: AppHandle, file: String) -> Answer<ReviewView> 
     changing(app, move |desk, now| desk.confirm(&file, now)).await
 }
 
-/// Stores the reports of every file that asks nothing.
+/// Stores the reports of a file that ask nothing; the others go on waiting.
+#[tauri::command]
+pub(crate) async fn confirm_sure(app: AppHandle, file: String) -> Answer<ReviewView> {
+    changing(app, move |desk, now| desk.confirm_sure(&file, now)).await
+}
+
+/// Stores all that is sure: every file that asks nothing, and of the others the reports that ask nothing.
 #[tauri::command]
 pub(crate) async fn confirm_all(app: AppHandle) -> Answer<ImportView> {
     changing(app, |desk, now| desk.confirm_all(now)).await

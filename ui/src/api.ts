@@ -145,6 +145,7 @@ export const answer = (question: string, given: Answer) =>
     leaveOut: "leaveOut" in given,
   });
 export const confirm = (file: string) => call<ReviewView>("confirm", { file });
+export const confirmSure = (file: string) => call<ReviewView>("confirm_sure", { file });
 export const confirmAll = () => call<ImportView>("confirm_all");
 export const skip = (file: string) => call<ImportView>("skip", { file });
 export const batch = (number: number) => call<BatchView>("batch", { number });
@@ -202,6 +203,7 @@ export interface Events {
   drop: { phase: "enter" | "leave" | "drop"; count: number };
   "import-progress": ImportProgress;
   "import-changed": null;
+  "import-stopped": { kept: number };
   "sample-progress": ImportProgress;
   "pack-progress": PackProgress;
   "packs-changed": null;

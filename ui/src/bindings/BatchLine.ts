@@ -10,7 +10,7 @@ export type BatchLine = {
  */
 name: string, 
 /**
- * `stored`, `revised`, `unchanged`, `same`, `waiting`, `aside`, `no-report`, `refused` or `undone`.
+ * `stored`, `revised`, `unchanged`, `same`, `partly`, `waiting`, `aside`, `no-report`, `refused` or `undone`.
  */
 key: string, 
 /**
@@ -18,7 +18,7 @@ key: string,
  */
 mark: Mark, 
 /**
- * `Stored`.
+ * `Stored`; `3 stored, 1 waiting` of a file that is partly in.
  */
 outcome: string, 
 /**
@@ -34,10 +34,6 @@ reports: string,
  */
 received: string, 
 /**
- * The entry that stored it.
+ * The entries that stored it and can be taken back, the oldest first.
  */
-entry: string | null, 
-/**
- * Whether that entry can be taken back.
- */
-canUndo: boolean, };
+entries: Array<string>, };

@@ -63,4 +63,8 @@ questions: Array<QuestionView>,
 /**
  * What was answered, here or for the layout.
  */
-answered: Array<AnsweredView>, };
+answered: Array<AnsweredView>, 
+/**
+ * Whether it is in the record while others of its file wait.
+ */
+stored: boolean, };

@@ -35,6 +35,10 @@ note: string,
  */
 state: FileState, 
 /**
- * The journal entry once it is in: undo takes it back.
+ * The journal entry once it is in, or the last of those that stored parts of it: undo takes it back.
  */
-entry: string | null, };
+entry: string | null, 
+/**
+ * Reports of it that can be stored while others wait for an answer; 0 where none or all can.
+ */
+sure: number, };

@@ -43,4 +43,12 @@ open: number,
 /**
  * Whether Confirm is offered.
  */
-canConfirm: boolean, };
+canConfirm: boolean, 
+/**
+ * `3 of 4 reports are in`; empty where none is, or all are.
+ */
+partly: string, 
+/**
+ * Reports of it that wait for an answer.
+ */
+waits: number, };

@@ -1,6 +1,7 @@
 /** What the keys, the native menu and the desk itself make the window do. */
 import * as api from "../api";
 import { isField } from "../keys";
+import { say } from "../words";
 import { frame } from "./frame.svelte";
 
 /** Asks for files by the system's dialog; what they say shows in Import. */
@@ -39,6 +40,8 @@ export function listenToDesk(): () => void {
   const stops = [
     api.on("changed", () => void frame.refresh()),
     api.on("import-changed", () => void frame.refresh()),
+    // Whoever looks at another screen meanwhile is told too.
+    api.on("import-stopped", ({ kept }) => frame.tell(say("import-stopped", { kept }), null)),
     api.on("menu", ({ action }) => heed(action)),
     api.on("drop", ({ phase, count }) => {
       frame.dropping = phase === "enter" ? count : null;

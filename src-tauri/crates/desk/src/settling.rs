@@ -35,6 +35,13 @@ impl Settling {
         }
     }
 
+    /// Notices what lies at a path, if it is a file: what an event of the system names, or a folder lists.
+    pub fn hear(&mut self, path: &Path, at: Duration) {
+        if let Some(seen) = look(path) {
+            self.notice(path, seen, at);
+        }
+    }
+
     /// The files that stood still long enough, by how each looks now; `None` for one that is gone.
     pub fn ripe(&mut self, at: Duration, look: impl Fn(&Path) -> Option<Look>) -> Vec<PathBuf> {
         self.files.retain(|path, _| look(path).is_some());

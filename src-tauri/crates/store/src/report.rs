@@ -7,7 +7,7 @@ use playbook::measure::{BlockerCategory, MeasureKey, RemarkKind, ReportKind};
 use playbook::number::Quantity;
 use playbook::period::{Month, Period};
 
-use crate::{DistributorId, Entry, FileId, ReportId, SalesLine};
+use crate::{DistributorId, Entry, EntryId, FileId, ReportId, SalesLine};
 
 /// What kind of report it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -169,6 +169,8 @@ impl Added {
 pub struct Revision {
     /// Its id.
     pub id: ReportId,
+    /// The entry that added it.
+    pub entry: EntryId,
     /// Who reports.
     pub distributor: DistributorId,
     /// What it is.

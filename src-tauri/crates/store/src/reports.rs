@@ -74,6 +74,7 @@ fn revision(row: &Row<'_>) -> Result<Revision, StoreError> {
     };
     Ok(Revision {
         id: row.get("id")?,
+        entry: row.get("entry")?,
         distributor: row.get("distributor")?,
         kind: keyed(row, "kind", Kind::from_key)?,
         period,

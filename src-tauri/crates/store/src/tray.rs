@@ -99,10 +99,12 @@ pub struct TrayFile {
     pub sha: Option<Sha256>,
     /// What became of it.
     pub outcome: Outcome,
-    /// More about it: the key of a refusal, the day of the same bytes.
+    /// More about it: the key of a refusal, the day of the same bytes, how many reports a file that is partly in holds.
     pub why: String,
-    /// What stored it.
+    /// What stored it, or the last of it.
     pub entry: Option<EntryId>,
+    /// What stored some of its reports before, the oldest first.
+    pub parts: Vec<EntryId>,
 }
 
 /// The content of a file that waits, and the desk's own notes on it.
@@ -175,21 +177,29 @@ impl Store {
                 Some(work) => (Some(pack(work.bytes)?), Some(pack(work.notes)?)),
                 None => (None, None),
             };
-            let TrayFile { position, name, received, sha, outcome, why, entry } = file;
+            let TrayFile { position, name, received, sha, outcome, why, entry, parts } = file;
             let received = received.to_string();
             run(&db, PUT, params![batch, position, name, received, sha, outcome.key(), why, entry, packed, notes])?;
+            run(&db, "DELETE FROM tray_part WHERE batch = ?1 AND position = ?2", params![batch, position])?;
+            for part in parts {
+                let sql = "INSERT INTO tray_part (batch, position, entry) VALUES (?1, ?2, ?3)";
+                run(&db, sql, params![batch, position, part])?;
+            }
         }
         Ok(db.commit()?)
     }
 
-    /// Takes a batch out of the tray, as if it had never come. What is in the record stays.
+    /// Takes a batch out of the tray, as if it had never come. Files that are in the record stay in it, and their batch.
     ///
     /// # Errors
     /// When the rows can't be removed.
     pub fn drop_batch(&mut self, batch: i64) -> Result<(), StoreError> {
         let db = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        run(&db, "DELETE FROM tray_file WHERE batch = ?1", [batch])?;
-        run(&db, "DELETE FROM tray_batch WHERE number = ?1", [batch])?;
+        let sql = "DELETE FROM tray_file WHERE batch = ?1 AND entry IS NULL AND NOT EXISTS (
+                       SELECT 1 FROM tray_part AS part WHERE part.batch = ?1 AND part.position = tray_file.position)";
+        run(&db, sql, [batch])?;
+        let sql = "DELETE FROM tray_batch WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM tray_file WHERE batch = ?1)";
+        run(&db, sql, [batch])?;
         Ok(db.commit()?)
     }
 
@@ -201,7 +211,7 @@ impl Store {
         let sql = "SELECT batch, position, name, received, sha256, outcome, why, entry, packed, work
                    FROM tray_file WHERE packed IS NOT NULL ORDER BY batch, position";
         let found = all(&self.db, sql, [], |row| {
-            let file = file(row)?;
+            let file = file(&self.db, row)?;
             let bytes = file.sha.and_then(|sha| unpack(sha, row.get_ref("packed").ok()?.as_blob().ok()?));
             let notes = zstd::decode_all(row.get_ref("work")?.as_blob().unwrap_or_default()).unwrap_or_default();
             Ok(bytes.map(|bytes| Ok(Waiting { batch: row.get("batch")?, file, bytes, notes })))
@@ -215,6 +225,16 @@ impl Store {
     /// When the database can't be read.
     pub fn in_tray(&self, sha: Sha256) -> Result<bool, StoreError> {
         Ok(one(&self.db, "SELECT 1 FROM tray_file WHERE sha256 = ?1 LIMIT 1", [sha], |_| Ok(()))?.is_some())
+    }
+
+    /// Whether a file of that content is in the record with some of its reports, while others wait or were put aside.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn is_partly_in(&self, sha: Sha256) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM tray_part JOIN tray_file USING (batch, position)
+                   WHERE sha256 = ?1 AND outcome IN ('waiting', 'aside') LIMIT 1";
+        Ok(one(&self.db, sql, [sha], |_| Ok(()))?.is_some())
     }
 
     /// The newest batches that hold files, newest first.
@@ -239,20 +259,23 @@ impl Store {
 
 fn batch(db: &Connection, row: &Row<'_>) -> Result<Batch, StoreError> {
     let number: i64 = row.get("number")?;
-    let sql = "SELECT position, name, received, sha256, outcome, why, entry FROM tray_file WHERE batch = ?1
+    let sql = "SELECT batch, position, name, received, sha256, outcome, why, entry FROM tray_file WHERE batch = ?1
                ORDER BY position";
     Ok(Batch {
         number,
         at: parsed(row, "at")?,
         origin: keyed(row, "origin", Origin::from_key)?,
         passed: row.get("passed")?,
-        files: all(db, sql, [number], file)?,
+        files: all(db, sql, [number], |row| file(db, row))?,
     })
 }
 
-fn file(row: &Row<'_>) -> Result<TrayFile, StoreError> {
+fn file(db: &Connection, row: &Row<'_>) -> Result<TrayFile, StoreError> {
+    let (batch, position): (i64, u32) = (row.get("batch")?, row.get("position")?);
+    let sql = "SELECT entry FROM tray_part WHERE batch = ?1 AND position = ?2 ORDER BY entry";
     Ok(TrayFile {
-        position: row.get("position")?,
+        parts: all(db, sql, params![batch, position], |row| Ok(row.get("entry")?))?,
+        position,
         name: row.get("name")?,
         received: parsed(row, "received")?,
         sha: row.get("sha256")?,
@@ -265,7 +288,8 @@ fn file(row: &Row<'_>) -> Result<TrayFile, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::{day, now, open};
+    use crate::ActKind;
+    use crate::case::{card, day, now, open, record};
 
     type Test = Result<(), StoreError>;
 
@@ -278,6 +302,7 @@ mod tests {
             outcome,
             why: String::new(),
             entry: None,
+            parts: vec![],
         }
     }
 
@@ -297,6 +322,26 @@ mod tests {
         let held = store.batch(batch)?;
         assert_eq!((held.origin, held.passed, held.files.len()), (Origin::Drop, 2, 2));
         assert!(store.in_tray(Sha256::of(b"x"))? && !store.in_tray(Sha256::of(b"y"))?);
+        Ok(())
+    }
+
+    #[test]
+    fn a_file_that_is_partly_in_waits_with_the_entries_of_its_parts() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (entry, _) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat")))?;
+        let batch = store.begin_batch(now(), Origin::Drop, 0)?;
+        let work = Work { bytes: b"sheet", notes: b"" };
+        let partly = TrayFile { parts: vec![entry], ..tray_file(0, b"sheet", Outcome::Waiting) };
+        let other = tray_file(1, b"other", Outcome::Waiting);
+        store.put_in_tray(batch, &[(partly.clone(), Some(work)), (other, None)])?;
+        assert_eq!(store.waiting()?[0].file, partly);
+        assert!(store.is_partly_in(Sha256::of(b"sheet"))? && !store.is_partly_in(Sha256::of(b"other"))?);
+        store.drop_batch(batch)?;
+        assert_eq!(store.batch(batch)?.files, [partly.clone()], "what is in the record keeps its line");
+        store.put_in_tray(batch, &[(TrayFile { parts: vec![], entry: Some(entry), ..partly }, None)])?;
+        assert_eq!(store.batch(batch)?.files[0].parts, []);
+        assert!(!store.is_partly_in(Sha256::of(b"sheet"))?);
         Ok(())
     }
 

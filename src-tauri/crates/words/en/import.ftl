@@ -32,6 +32,10 @@ file-nothing-new = In already, nothing new
 file-stored = In
 file-undone = Taken back
 file-skipped = Put aside
+file-partly = { $stored } of { $count } reports { $stored ->
+    [one] is
+   *[other] are
+} in
 file-reports = { $count } reports
 review-heading = { $count ->
     [0] no cells recognised
@@ -80,6 +84,7 @@ problem-period-kind-hint = Answer the questions about it again, or put the file 
 problem-currency = The amounts are in { $stated }; the register says { $own }.
 problem-currency-hint = They are kept as stated, and left out of the scorecard.
 outcome-new = New
+outcome-stored = In the record
 outcome-same = Same as stored
 outcome-corrects = Corrects the one of { $day } (R{ $revision })
 value-asked = asked above

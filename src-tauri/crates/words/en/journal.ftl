@@ -10,6 +10,11 @@ entry-distributor-new = New distributor { $name }
 entry-distributor = Card of { $name }
 entry-manager = Manager: { $manager }, { $company }
 entry-import = { $name }: { $title }
+entry-import-unasked = { $name }: { $title }, from the watched folder, unasked
+entry-import-file-unasked = { $file }, from the watched folder, unasked: { $count ->
+    [one] 1 report
+   *[other] { $count } reports
+}
 entry-import-file = { $file }: { $count ->
     [one] 1 report
    *[other] { $count } reports

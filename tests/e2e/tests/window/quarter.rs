@@ -1,11 +1,10 @@
 //! The end of a quarter: a lapse with an override, a plan through to day 30, a QBR closed, and a correction after the close.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use e2e::{Desktop, Session};
 
-use crate::Journey;
+use crate::{Journey, command_line};
 
 /// A distributor whose exclusivity the rule would not renew.
 const FAILING: &str = "Luzon Prime Distributors Inc";
@@ -101,18 +100,9 @@ fn correct(desktop: &Desktop, record: &Path) -> Journey {
     let text = format!("Distributor,{CLOSED}\nMonth,2026-09\nCurrency,IDR\nRevenue,1800000000\nUnits sold,60000\n");
     std::fs::write(&corrected, text)?;
     let (record, file) = (record.to_string_lossy(), corrected.to_string_lossy());
-    command_line(desktop, &["import", &file, "--received", "2026-10-20", "--data", &record, "--today", "2026-10-20"])
-}
-
-fn command_line(desktop: &Desktop, arguments: &[&str]) -> Journey {
-    let program = std::env::current_exe()?;
-    let beside = program.parent().and_then(Path::parent).ok_or("the test stands in a folder")?.join("entrepot-cli");
-    let ran = Command::new(beside).args(arguments).env("HOME", desktop.home()).output()?;
-    if ran.status.success() {
-        return Ok(());
-    }
-    Err(format!("{arguments:?}: {}{}", String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr))
-        .into())
+    let received = ["--received", "2026-10-20", "--data", &record, "--today", "2026-10-20"];
+    command_line(desktop, &[&["import", file.as_ref()], &received[..]].concat())?;
+    Ok(())
 }
 
 fn open<'a>(desktop: &'a Desktop, record: &Path, today: &str) -> Result<Session<'a>, Box<dyn std::error::Error>> {

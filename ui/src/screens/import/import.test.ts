@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { BatchLine } from "../../bindings/BatchLine";
 import type { FileState } from "../../bindings/FileState";
 import type { ImportFile } from "../../bindings/ImportFile";
-import { batchKey, cellOf, following, grouped, newlyStored, opening, placeOf } from "./import";
+import { batchKey, byNeed, cellOf, confirmable, following, grouped, newlyStored, opening, placeOf } from "./import";
 
-const file = (id: string, state: FileState, entry: string | null = null): ImportFile => ({ id, batch: 1, name: `${id}.xlsx`, mark: "working", who: "", note: "", state, entry });
+const file = (id: string, state: FileState, entry: string | null = null): ImportFile => ({ id, batch: 1, name: `${id}.xlsx`, mark: "working", who: "", note: "", state, entry, sure: 0 });
 const files = [file("a", "stored"), file("b", "ready"), file("c", "asking"), file("d", "refused"), file("e", "ready")];
 
 describe("the list opens with", () => {
@@ -36,6 +37,16 @@ describe("a place", () => {
 it("confirming all is taken back by the entries it made", () => {
   const after = files.map((one) => (one.state === "ready" ? { ...one, state: "stored" as const, entry: `entry-${one.id}` } : one));
   expect(newlyStored(files, after)).toEqual(["entry-b", "entry-e"]);
+  const partly = { ...file("c", "asking", "entry-c"), sure: 0 };
+  expect(newlyStored(files, [partly])).toEqual(["entry-c"]);
+  expect(newlyStored([partly], [{ ...partly, entry: "entry-d" }])).toEqual(["entry-d"]);
+});
+
+it("all that is sure is offered where it is more than one file", () => {
+  const partly = { ...file("w", "asking"), sure: 3 };
+  expect(confirmable(files)).toEqual({ files: 2, reports: 0 });
+  expect(confirmable([...files, partly])).toEqual({ files: 2, reports: 3 });
+  expect(confirmable([partly, file("a", "stored")])).toBeNull();
 });
 
 describe("an address beside a file", () => {
@@ -51,4 +62,9 @@ it("files stand under their batch, and batches without any stand below", () => {
   const other = { ...file("x", "reading"), batch: 9 };
   const groups = grouped([...files, other], [head(3), head(1)]);
   expect(groups.map((group) => [group.head.number, group.files.length])).toEqual([[9, 1], [1, 5], [3, 0]]);
+});
+
+it("the results begin with what is not in the record", () => {
+  const line = (key: string) => ({ key }) as BatchLine;
+  expect(byNeed(["stored", "refused", "revised", "waiting"].map(line)).map((one) => one.key)).toEqual(["refused", "waiting", "stored", "revised"]);
 });

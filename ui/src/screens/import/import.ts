@@ -1,4 +1,5 @@
 import type { BatchHead } from "../../bindings/BatchHead";
+import type { BatchLine } from "../../bindings/BatchLine";
 import type { FileState } from "../../bindings/FileState";
 import type { ImportFile } from "../../bindings/ImportFile";
 import type { ReviewView } from "../../bindings/ReviewView";
@@ -28,10 +29,23 @@ export function cellOf(place: string): string | null {
   return /(?:^|!|\$)([A-Z]{1,3}[0-9]{1,7})(?::|$)/.exec(place)?.[1] ?? null;
 }
 
-/** What was stored between two looks at the list: their entries, to be taken back together. */
+/** What was stored between two looks at the list, of whole files or of parts: their entries, to be taken back together. */
 export function newlyStored(before: readonly ImportFile[], after: readonly ImportFile[]): string[] {
-  const had = new Set(before.filter((file) => file.state === "stored").map((file) => file.id));
-  return after.filter((file) => file.state === "stored" && !had.has(file.id)).flatMap((file) => file.entry ?? []);
+  const had = new Set(before.flatMap((file) => file.entry ?? []));
+  return after.flatMap((file) => file.entry ?? []).filter((entry) => !had.has(entry));
+}
+
+/** What can be confirmed at once: whole files, and reports of files that ask about others. `null` where there is one at most. */
+export function confirmable(files: readonly ImportFile[]): { files: number; reports: number } | null {
+  const [whole, partly] = [files.filter((file) => file.state === "ready"), files.filter((file) => file.sure > 0)];
+  if (whole.length + partly.length < 2) return null;
+  return { files: whole.length, reports: partly.reduce((sum, file) => sum + file.sure, 0) };
+}
+
+/** The files of a batch: those that are not in the record first, as they came. */
+export function byNeed(lines: readonly BatchLine[]): BatchLine[] {
+  const needs = (line: BatchLine) => line.key === "waiting" || line.key === "refused" || line.key === "no-report";
+  return [...lines.filter(needs), ...lines.filter((line) => !needs(line))];
 }
 
 /** What the address names beside a file: a batch's results, or the layouts; `null` for a file. */

@@ -6,9 +6,25 @@ files-read = Files read
 import-empty = Drop reports anywhere in this window
 import-empty-hint = Weekly updates and monthly summaries, as XLSX or CSV. What was read is shown beside the sheet, and nothing is stored before you confirm it.
 drop-anywhere = Drop files anywhere in the window.
-reading = Reading { $at } of { $total }
+reading = { $done } of { $total } read
 confirm-all = Confirm { $count } ready files
+confirm-all-sure = Confirm { $files ->
+    [0] { "" }
+    [one] { $files } ready file and{ " " }
+   *[other] { $files } ready files and{ " " }
+}{ $reports ->
+    [one] { $reports } sure report
+   *[other] { $reports } sure reports
+}
 confirm = Confirm
+confirm-sure = Confirm { $count }, keep { $waits } waiting
+stored-sure = { $count ->
+    [one] Stored { $count } report. { $waits } of its file
+   *[other] Stored { $count } reports. { $waits } of their file
+} { $waits ->
+    [one] goes
+   *[other] go
+} on waiting.
 stored-reports = { $count ->
     [one] Stored { $count } report.
    *[other] Stored { $count } reports.
@@ -18,6 +34,10 @@ stored-files = { $count ->
    *[other] Stored the reports of { $count } files.
 }
 taken-back-file = { $file } was taken back. Its figures count no more.
+taken-back-files = { $count ->
+    [one] What was stored was taken back. Its figures count no more.
+   *[other] All { $count } were taken back. Their figures count no more.
+}
 skip-file = Skip file
 undo-import = Undo import
 questions-open = { $count ->
@@ -29,7 +49,7 @@ questions-after = { $count ->
    *[other] { $count } more questions after this one
 }
 original = The sheet as it came
-pick-a-cell = click the cell that holds the answer, or go there with the arrow keys and press Enter
+pick-a-cell = click the cell with the answer, or use the arrows and Enter
 received-on = Received on
 received-change = Change the day it was received
 draft = Draft
@@ -53,7 +73,11 @@ state-refused = Not read, nothing stored
 state-no-report = No report in it, nothing stored
 state-skipped = Skipped, nothing stored
 state-undone = Taken back
-import-stopped = Stopped. Nothing of this drop was taken in.
+import-stopped = { $kept ->
+    [0] Stopped. Nothing of this drop was taken in.
+    [one] Stopped. Of this drop only the { $kept } file that you had confirmed stays.
+   *[other] Stopped. Of this drop only the { $kept } files that you had confirmed stay.
+}
 answered-list = Answered
 ask-again = Ask again
 results = Results

@@ -44,7 +44,12 @@ impl Desk {
             if held.state != State::Open {
                 return Err(gone());
             }
-            held.drafts.get(draft).and_then(|drafted| drafted.draft.questions.get(at)).cloned().ok_or_else(gone)?
+            let drafted = held.drafts.get(draft).ok_or_else(gone)?;
+            // What is in the record is taken back first.
+            if self.is_stored(drafted)? {
+                return Err(gone());
+            }
+            drafted.draft.questions.get(at).cloned().ok_or_else(gone)?
         };
         let answered = match said {
             Said::LeaveOut => Some(Answered::LeftOut),

@@ -38,14 +38,12 @@ impl Desk {
         for file in &batch.files {
             lines.push(self.batch_line(file)?);
         }
-        let entries: Vec<String> =
-            lines.iter().filter(|line| line.can_undo).filter_map(|line| line.entry.clone()).collect();
-        let mut distinct: Vec<String> = Vec::new();
-        entries.into_iter().for_each(|entry| {
-            if !distinct.contains(&entry) {
-                distinct.push(entry);
+        let mut entries: Vec<String> = Vec::new();
+        for entry in lines.iter().flat_map(|line| &line.entries) {
+            if !entries.contains(entry) {
+                entries.push(entry.clone());
             }
-        });
+        }
         let when = self.when(batch.at.utc(), self.at(now));
         let values = [("count", Value::from(lines.len())), ("when", when.as_str().into())];
         let key = if batch.origin == store::Origin::Watched { "batch-watched" } else { "batch-title" };
@@ -54,35 +52,42 @@ impl Desk {
                 number: i32::try_from(batch.number).unwrap_or(i32::MAX),
                 title: words().say(key, &values),
                 summary: summary(&lines, batch.passed),
-                entries: distinct,
-                waiting: small(lines.iter().filter(|line| line.key == Outcome::Waiting.key()).count()),
+                entries,
+                waiting: small(batch.files.iter().filter(|file| file.outcome == Outcome::Waiting).count()),
             },
             lines,
         })
     }
 
     fn batch_line(&self, file: &TrayFile) -> Result<BatchLine, DeskError> {
-        let standing = file.entry.map(|entry| self.store.entry(entry)).transpose()?.map(|entry| entry.standing);
-        let undone = standing == Some(Standing::Undone);
-        let outcome = if undone { "undone" } else { file.outcome.key() };
+        let (mut entries, mut reports, mut undone) = (Vec::new(), Vec::new(), 0);
+        for entry in file.parts.iter().copied().chain(file.entry) {
+            let of_file = self.reports_of_entry(entry, &file.name)?;
+            match self.store.entry(entry)?.standing {
+                Standing::Undone => undone += of_file.len(),
+                standing => {
+                    reports.extend(of_file);
+                    entries.extend((standing == Standing::Counts).then(|| entry.to_string()));
+                }
+            }
+        }
+        let of = Outcomes { file, stored: reports.len(), undone };
         Ok(BatchLine {
             name: file.name.clone(),
-            key: outcome.to_owned(),
-            mark: if undone { Mark::None } else { mark(file.outcome) },
-            outcome: words().say(&format!("result-{outcome}"), &[]),
-            why: if undone { String::new() } else { why(file) },
-            reports: self.reports_of_entry(file)?,
+            key: of.key().to_owned(),
+            mark: of.mark(),
+            outcome: of.in_words(),
+            why: of.why(),
+            reports: reports.join("; "),
             received: file.received.to_string(),
-            entry: file.entry.map(|entry| entry.to_string()),
-            can_undo: standing == Some(Standing::Counts),
+            entries,
         })
     }
 
     /// `Cahaya Nusantara: Monthly summary, September 2026 (R2)`.
-    fn reports_of_entry(&self, file: &TrayFile) -> Result<String, DeskError> {
-        let Some(entry) = file.entry else { return Ok(String::new()) };
+    fn reports_of_entry(&self, entry: EntryId, file: &str) -> Result<Vec<String>, DeskError> {
         let mut titles = Vec::new();
-        for revision in self.store.reports_of_entry(entry)?.into_iter().filter(|one| one.file_name == file.name) {
+        for revision in self.store.reports_of_entry(entry)?.into_iter().filter(|one| one.file_name == file) {
             let name = self.store.distributor(revision.distributor)?.map(|held| held.card.name).unwrap_or_default();
             let values = [
                 ("name", name.into()),
@@ -91,7 +96,7 @@ impl Desk {
             ];
             titles.push(words().say("result-report", &values));
         }
-        Ok(titles.join("; "))
+        Ok(titles)
     }
 
     /// Writes the results of a batch as CSV or, where the name says so, as XLSX.
@@ -131,13 +136,68 @@ impl Desk {
     }
 }
 
-fn mark(outcome: Outcome) -> Mark {
-    match outcome {
-        Outcome::Stored | Outcome::Unchanged | Outcome::Same => Mark::OnTime,
-        Outcome::Revised => Mark::Corrected,
-        Outcome::Waiting => Mark::Question,
-        Outcome::Refused => Mark::Refused,
-        Outcome::NoReport | Outcome::Aside => Mark::None,
+/// What became of a file and of its reports.
+struct Outcomes<'f> {
+    file: &'f TrayFile,
+    /// Reports that entries stored and that count.
+    stored: usize,
+    /// Reports that were taken back.
+    undone: usize,
+}
+
+impl Outcomes<'_> {
+    /// Whether some of it is in while the rest waits or was put aside.
+    fn is_partly_in(&self) -> bool {
+        self.stored > 0 && matches!(self.file.outcome, Outcome::Waiting | Outcome::Aside)
+    }
+
+    fn is_undone(&self) -> bool {
+        let waits = self.file.outcome == Outcome::Waiting;
+        self.stored == 0 && self.undone > 0 && !waits
+    }
+
+    fn key(&self) -> &'static str {
+        match (self.is_partly_in(), self.is_undone()) {
+            (true, _) => "partly",
+            (_, true) => "undone",
+            _ => self.file.outcome.key(),
+        }
+    }
+
+    fn mark(&self) -> Mark {
+        match self.file.outcome {
+            _ if self.is_undone() => Mark::None,
+            Outcome::Stored | Outcome::Unchanged | Outcome::Same => Mark::OnTime,
+            Outcome::Revised => Mark::Corrected,
+            Outcome::Waiting => Mark::Question,
+            Outcome::Refused => Mark::Refused,
+            Outcome::Aside if self.is_partly_in() => Mark::OnTime,
+            Outcome::NoReport | Outcome::Aside => Mark::None,
+        }
+    }
+
+    /// `Stored`; `3 stored, 1 waiting`.
+    fn in_words(&self) -> String {
+        let counted = |key: &str, count: usize| {
+            (count > 0).then(|| words().say(&format!("results-{key}"), &[("count", count.into())]))
+        };
+        let rest = self.file.why.parse().unwrap_or(0usize).saturating_sub(self.stored);
+        let parts = if self.is_partly_in() {
+            [counted("stored", self.stored), counted(self.file.outcome.key(), rest), None]
+        } else if self.stored > 0 && self.undone > 0 {
+            [counted("stored", self.stored), None, counted("undone", self.undone)]
+        } else {
+            return words().say(&format!("result-{}", self.key()), &[]);
+        };
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    fn why(&self) -> String {
+        match self.key() {
+            "undone" => String::new(),
+            "partly" => words().say(&format!("result-why-partly-{}", self.file.outcome.key()), &[]),
+            _ => why(self.file),
+        }
     }
 }
 
@@ -160,9 +220,18 @@ fn why(file: &TrayFile) -> String {
     }
 }
 
-/// `3 stored, 1 revised, 2 refused`.
+/// `3 stored, 1 revised, 2 refused`; of a single file that is partly in, what became of its reports.
 fn summary(lines: &[BatchLine], passed: u32) -> String {
-    let keys = Outcome::ALL.map(Outcome::key).into_iter().chain(["undone"]);
+    if let [only] = lines
+        && only.key == "partly"
+    {
+        return only.outcome.clone();
+    }
+    let keys = Outcome::ALL.map(Outcome::key).into_iter().flat_map(|key| match key {
+        "waiting" => vec!["partly", key],
+        _ => vec![key],
+    });
+    let keys = keys.chain(["undone"]);
     let mut parts: Vec<String> = keys
         .map(|key| (key, lines.iter().filter(|line| line.key == key).count()))
         .filter(|(_, count)| *count > 0)

@@ -1,11 +1,10 @@
 //! Confirming: what was shown is stored, one journal entry a confirmation.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use intake::draft::{Draft, Why};
-use store::{ActKind, Added, Arrival, Card, DistributorId, EntryId, NewProfile, NewReport, What};
+use store::{ActKind, Added, Arrival, Card, EntryId, NewProfile, What, Writing};
 
+use super::sure::{Parts, Sure};
 use super::{Answered, Drafted, File, Kept, State, gone, small};
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
@@ -13,15 +12,24 @@ use crate::now::Now;
 use crate::view::{ImportView, ReviewView};
 use crate::words;
 
-/// What a file comes to once it is confirmed.
+/// What is stored of a file once it is confirmed.
 struct Ready {
     /// Its place in the session.
     at: usize,
-    reports: Vec<NewReport>,
-    /// Names that a person matched to a distributor: remembered.
-    aliases: Vec<(DistributorId, String)>,
+    reports: Vec<Sure>,
+    /// Whether others of its reports go on waiting.
+    waits: bool,
     /// The layouts of its reports, with what was settled about them: remembered.
     layouts: Vec<NewProfile>,
+}
+
+/// How it came that reports are stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Confirmed {
+    /// A person looked at them and confirmed them.
+    ByPerson,
+    /// They came into the watched folder in a trusted layout, and nobody was asked.
+    Unasked,
 }
 
 /// What was stored of a file.
@@ -38,14 +46,15 @@ impl Desk {
     /// # Errors
     /// When questions are open, or the file is gone.
     pub fn confirm(&mut self, file: &str, now: Now) -> Result<ReviewView, DeskError> {
-        let at = self.place_of(file)?;
+        let at = self.at_place(file)?;
         if self.session.files[at].state == State::Open {
             self.store_files(&[at], now)?;
         }
         self.review(file, None, now)
     }
 
-    /// Stores the reports of every file that asks nothing: one entry a file, so that each can be taken back.
+    /// Stores all that is sure: the reports of every file that asks nothing, and those of the others that ask nothing
+    /// themselves. One entry a file, so that each can be taken back.
     ///
     /// # Errors
     /// When the record can't be written; what was stored before stays.
@@ -53,6 +62,7 @@ impl Desk {
         for at in self.ready_files()? {
             self.store_files(&[at], now)?;
         }
+        self.store_all_sure(now)?;
         self.import_view(now)
     }
 
@@ -69,94 +79,72 @@ impl Desk {
 
     /// Whether a file can be confirmed: nothing of it is open, and something of it is left.
     pub(crate) fn is_ready(&self, file: &File) -> Result<bool, DeskError> {
-        let ready = self.reports_of(file)?;
-        Ok(ready.is_some_and(|(reports, _)| !reports.is_empty()))
+        let parts = self.parts_of(file)?;
+        Ok(parts.open == 0 && (!parts.sure.is_empty() || parts.stored > 0))
     }
 
-    fn place_of(&self, id: &str) -> Result<usize, DeskError> {
+    pub(super) fn at_place(&self, id: &str) -> Result<usize, DeskError> {
         let file = self.session.file(id)?.id;
         self.session.files.iter().position(|held| held.id == file).ok_or_else(gone)
     }
 
-    /// The reports that confirming a file would store; `None` while something is open.
-    #[expect(
-        clippy::type_complexity,
-        reason = "a file's reports and the names learnt from it, used in this file alone"
-    )]
-    pub(super) fn reports_of(
-        &self,
-        file: &File,
-    ) -> Result<Option<(Vec<NewReport>, Vec<(DistributorId, String)>)>, DeskError> {
-        if file.open_questions() > 0 {
-            return Ok(None);
-        }
-        let (mut reports, mut aliases) = (Vec::new(), Vec::new());
-        for drafted in &file.drafts {
-            let effective = drafted.effective();
-            if effective.left_out {
-                continue;
-            }
-            let Some(name) = &effective.distributor else { return Ok(None) };
-            let Some(held) = self.store.distributor_named(name)? else { return Ok(None) };
-            let Some(report) = effective.report(file, &drafted.draft, held.id, &held.card) else { return Ok(None) };
-            aliases.extend(learnt(drafted, &held.card).map(|alias| (held.id, alias)));
-            reports.push(report);
-        }
-        Ok(Some((reports, aliases)))
-    }
-
     /// Stores the reports of files that ask nothing: one entry for all of them.
     pub(crate) fn store_files(&mut self, places: &[usize], now: Now) -> Result<Vec<Stored>, DeskError> {
-        let (mut ready, today) = (Vec::new(), self.day(now));
+        self.store_whole(places, Confirmed::ByPerson, now)
+    }
+
+    /// The same, told in the journal as it came.
+    pub(super) fn store_whole(&mut self, places: &[usize], how: Confirmed, now: Now) -> Result<Vec<Stored>, DeskError> {
+        let mut files = Vec::new();
         for &at in places {
             let file = &self.session.files[at];
-            let Some((reports, aliases)) = self.reports_of(file)? else {
+            let parts = self.parts_of(file)?;
+            if parts.open > 0 {
                 let values = [("file", file.name.as_str().into()), ("count", file.open_questions().into())];
                 return Err(DeskError::new(ErrorKind::Invalid, "questions-open", &values));
-            };
-            let layouts = self.layouts_of(file, today)?;
-            ready.push(Ready { at, reports, aliases, layouts });
+            }
+            files.push((at, parts));
         }
-        let what = self.in_words(&ready)?;
+        self.store_parts(files, how, now)
+    }
+
+    /// Stores what is sure of files: one entry for all of it. A file of which something is open goes on waiting.
+    pub(super) fn store_parts(
+        &mut self,
+        files: Vec<(usize, Parts)>,
+        how: Confirmed,
+        now: Now,
+    ) -> Result<Vec<Stored>, DeskError> {
+        let (mut ready, today) = (Vec::new(), self.day(now));
+        for (at, Parts { sure, open, .. }) in files {
+            let layouts = self.layouts_of(&self.session.files[at], &sure, today)?;
+            ready.push(Ready { at, reports: sure, waits: open > 0, layouts });
+        }
+        let what = self.in_words(&ready, how)?;
         let files = std::mem::take(&mut self.session.files);
         let recorded = self.record(ActKind::Import, what, now, |writing| {
-            let mut stored = BTreeMap::new();
-            for Ready { at, reports, aliases, layouts } in &ready {
-                let file = &files[*at];
-                let mut arrival = Arrival::new(&file.bytes, &file.name, file.received);
-                let added: Result<Vec<Added>, _> =
-                    reports.iter().map(|report| writing.add_report(&mut arrival, report)).collect();
-                let added = added?;
-                // A file that changes nothing teaches nothing.
-                if added.iter().any(|added| !matches!(added, Added::Unchanged(_))) {
-                    for layout in layouts {
-                        writing.learn(layout)?;
-                    }
-                }
-                stored.insert(*at, added);
-                for (distributor, alias) in aliases {
-                    // A name that another distributor has meanwhile is not learnt; the report is stored all the same.
-                    if !matches!(
-                        writing.add_alias(*distributor, alias),
-                        Err(store::StoreError::NameTaken { .. }) | Ok(())
-                    ) {
-                        return Err(DeskError::new(ErrorKind::Unknown, "unknown", &[("what", "distributor".into())]));
-                    }
-                }
-            }
-            Ok(stored)
+            ready.iter().map(|ready| store_one(writing, ready, &files[ready.at])).collect::<Result<Vec<_>, _>>()
         });
         self.session.files = files;
         let recorded = recorded?;
         let mut done = Vec::new();
-        for (at, added) in recorded.value {
-            let file = &mut self.session.files[at];
-            let changed = added.iter().any(|added| !matches!(added, Added::Unchanged(_)));
-            let entry = recorded.entry.filter(|_| changed);
-            let revised = added.iter().any(|added| matches!(added, Added::Corrected { .. }));
-            file.state = State::Stored(Kept { entry, revised });
-            // The bytes are in the record now.
-            file.bytes = Vec::new();
+        for (ready, added) in ready.iter().zip(recorded.value) {
+            let file = &mut self.session.files[ready.at];
+            let kept = |added: &Added| Kept {
+                entry: recorded.entry.filter(|_| !matches!(added, Added::Unchanged(_))),
+                revised: matches!(added, Added::Corrected { .. }),
+            };
+            for (sure, added) in ready.reports.iter().zip(&added) {
+                file.drafts[sure.draft].kept = Some(kept(added));
+            }
+            let entry = added.iter().find_map(|added| kept(added).entry);
+            if !ready.waits {
+                let revised = added.iter().any(|added| kept(added).revised);
+                let before = file.parts().last().copied();
+                file.state = State::Stored(Kept { entry: entry.or(before), revised });
+                // The bytes are in the record now.
+                file.bytes = Vec::new();
+            }
             done.push(Stored { file: file.id, entry, added });
         }
         let stored: Vec<u32> = done.iter().map(|stored| stored.file).collect();
@@ -165,29 +153,35 @@ impl Desk {
     }
 
     /// The layouts of a file's reports, with what was settled about them.
-    fn layouts_of(&self, file: &File, today: NaiveDate) -> Result<Vec<NewProfile>, DeskError> {
+    fn layouts_of(&self, file: &File, reports: &[Sure], today: NaiveDate) -> Result<Vec<NewProfile>, DeskError> {
         let mut layouts = Vec::new();
-        for drafted in &file.drafts {
-            let effective = drafted.effective();
-            let Some(name) = effective.distributor.filter(|_| !effective.left_out) else { continue };
-            let Some(held) = self.store.distributor_named(&name)? else { continue };
-            layouts.extend(drafted.to_learn(file, held.id, &held.card.locale, today));
+        for Sure { draft, report, .. } in reports {
+            let Some(held) = self.store.distributor(report.distributor)? else { continue };
+            layouts.extend(file.drafts[*draft].to_learn(file, held.id, &held.card.locale, today));
         }
         Ok(layouts)
     }
 
     /// What the journal says of it.
-    fn in_words(&self, ready: &[Ready]) -> Result<What, DeskError> {
+    fn in_words(&self, ready: &[Ready], how: Confirmed) -> Result<What, DeskError> {
         let count: usize = ready.iter().map(|ready| ready.reports.len()).sum();
         let [one] = ready else {
             return Ok(What::new("entry-import-files").with("count", ready.len()).with("reports", count));
         };
         let file = &self.session.files[one.at].name;
-        let [report] = one.reports.as_slice() else {
-            return Ok(What::new("entry-import-file").with("file", file).with("count", count));
+        let [Sure { report, .. }] = one.reports.as_slice() else {
+            let key = match how {
+                Confirmed::ByPerson => "entry-import-file",
+                Confirmed::Unasked => "entry-import-file-unasked",
+            };
+            return Ok(What::new(key).with("file", file).with("count", count));
         };
         let name = self.store.distributor(report.distributor)?.map(|held| held.card.name).unwrap_or_default();
-        Ok(What::new("entry-import")
+        let key = match how {
+            Confirmed::ByPerson => "entry-import",
+            Confirmed::Unasked => "entry-import-unasked",
+        };
+        Ok(What::new(key)
             .with("name", name)
             .with("kind", report.kind.key())
             .with("period", report.period)
@@ -200,8 +194,29 @@ impl Desk {
     }
 }
 
+/// Stores the reports of one file, and what they teach.
+fn store_one(writing: &mut Writing<'_>, ready: &Ready, file: &File) -> Result<Vec<Added>, DeskError> {
+    let mut arrival = Arrival::new(&file.bytes, &file.name, file.received);
+    let reports = ready.reports.iter();
+    let added: Result<Vec<Added>, _> = reports.map(|sure| writing.add_report(&mut arrival, &sure.report)).collect();
+    let added = added?;
+    // A file that changes nothing teaches nothing.
+    if added.iter().any(|added| !matches!(added, Added::Unchanged(_))) {
+        for layout in &ready.layouts {
+            writing.learn(layout)?;
+        }
+    }
+    for (distributor, alias) in ready.reports.iter().flat_map(|sure| &sure.aliases) {
+        // A name that another distributor has meanwhile is not learnt; the report is stored all the same.
+        if !matches!(writing.add_alias(*distributor, alias), Err(store::StoreError::NameTaken { .. }) | Ok(())) {
+            return Err(DeskError::new(ErrorKind::Unknown, "unknown", &[("what", "distributor".into())]));
+        }
+    }
+    Ok(added)
+}
+
 /// The name in the file that a person matched to a distributor, where it resembled one.
-fn learnt(drafted: &Drafted, card: &Card) -> impl Iterator<Item = String> {
+pub(super) fn learnt(drafted: &Drafted, card: &Card) -> impl Iterator<Item = String> {
     let Drafted { draft: Draft { questions, .. }, answers, .. } = drafted;
     let settled = questions.iter().zip(answers).filter(|(question, answer)| {
         question.about == intake::draft::About::Distributor

@@ -15,6 +15,7 @@ mod receive;
 mod rule;
 mod screen;
 mod sheet;
+mod sure;
 #[cfg(test)]
 mod tests;
 mod tray;
@@ -90,13 +91,30 @@ pub(crate) enum State {
     Again,
 }
 
-/// What was stored of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What was stored of a file, or of one of its reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Kept {
     /// The entry; `None` where all that it states was stored already.
+    #[serde(with = "as_text")]
     pub(crate) entry: Option<EntryId>,
     /// Whether it corrected what was stored.
     pub(crate) revised: bool,
+}
+
+/// An entry in the notes on a file that waits.
+mod as_text {
+    use serde::de::{Deserialize, Deserializer, Error};
+    use serde::ser::{Serialize, Serializer};
+    use store::EntryId;
+
+    pub(super) fn serialize<S: Serializer>(entry: &Option<EntryId>, to: S) -> Result<S::Ok, S::Error> {
+        entry.map(|entry| entry.to_string()).serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<EntryId>, D::Error> {
+        let text = Option::<String>::deserialize(from)?;
+        text.map(|text| text.parse().map_err(D::Error::custom)).transpose()
+    }
 }
 
 /// A proposed report and what was answered about it.
@@ -113,6 +131,9 @@ pub(crate) struct Drafted {
     pub(crate) anew: Vec<bool>,
     /// What differs from the layout that was settled.
     pub(crate) changed: Option<Changed>,
+    /// What was stored of it while others of its file went on waiting.
+    #[serde(default)]
+    pub(crate) kept: Option<Kept>,
 }
 
 /// The day on which something was settled for a layout.
@@ -199,6 +220,16 @@ impl File {
         format!("f{}", self.id)
     }
 
+    /// Whether an entry stored something of it.
+    fn is_in(&self) -> bool {
+        matches!(self.state, State::Stored(Kept { entry: Some(_), .. })) || !self.parts().is_empty()
+    }
+
+    /// The entries that stored some of its reports while others went on waiting, the oldest first.
+    fn parts(&self) -> BTreeSet<EntryId> {
+        self.drafts.iter().filter_map(|drafted| drafted.kept?.entry).collect()
+    }
+
     /// Questions without an answer, over all reports that aren't left out.
     pub(crate) fn open_questions(&self) -> usize {
         self.drafts.iter().map(Drafted::open_questions).sum()
@@ -209,11 +240,12 @@ impl Drafted {
     pub(crate) fn new(draft: Draft, sheet: usize) -> Self {
         let count = draft.questions.len();
         let (answers, settled, anew) = (vec![None; count], vec![None; count], vec![false; count]);
-        Self { draft, sheet, answers, settled, anew, changed: None }
+        Self { draft, sheet, answers, settled, anew, changed: None, kept: None }
     }
 
-    /// Takes over what was answered to the same questions before.
+    /// Takes over what was answered to the same questions before, and what was stored.
     fn keep_answers(&mut self, before: &Self) {
+        self.kept = before.kept.filter(|_| before.draft.sheet == self.draft.sheet);
         for (at, question) in self.draft.questions.iter().enumerate() {
             let same = before.draft.questions.iter().position(|earlier| earlier == question);
             let given = same.filter(|earlier| before.settled[*earlier].is_none());

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use chrono::NaiveDate;
@@ -115,8 +115,8 @@ impl From<Unread> for Unreadable {
     }
 }
 
-/// Reads files, each handed on as soon as it was read. Those that a set `cancel` flag keeps from being read are refused as
-/// cancelled.
+/// Reads files, each handed on as soon as it was read. Progress is told when a file begins and when it ends, so that a
+/// single large one can be stopped too. Those that a set `cancel` flag keeps from being read are refused as cancelled.
 pub(crate) fn read_all(
     reader: &Reader,
     today: &str,
@@ -128,13 +128,20 @@ pub(crate) fn read_all(
 ) {
     let total = files.len();
     let waiting = Mutex::new(VecDeque::from(files));
-    let count = AtomicUsize::new(0);
+    let count = Mutex::new(0);
+    // Told under the lock: what is told last is that all are read.
+    let tell = |read: usize, name: String| {
+        let mut done = count.lock().unwrap_or_else(PoisonError::into_inner);
+        *done += read;
+        progress(ImportProgress { done: small(*done), total: small(total), name });
+    };
     let work = || {
         loop {
             // A worker that panicked left the queue whole: nothing is half taken from it.
             let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
             let Some(file) = next else { return };
             let name = file.name.clone();
+            tell(0, name.clone());
             let context = Context {
                 register: register.to_vec(),
                 today: today.to_owned(),
@@ -143,8 +150,7 @@ pub(crate) fn read_all(
                 own: own.to_vec(),
             };
             each(read_one(reader, &context, file, cancel));
-            let done = count.fetch_add(1, Ordering::Relaxed) + 1;
-            progress(ImportProgress { done: small(done), total: small(total), name });
+            tell(1, name);
         }
     };
     let cores = std::thread::available_parallelism().map_or(1, usize::from);

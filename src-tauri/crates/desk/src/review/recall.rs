@@ -53,9 +53,14 @@ impl Desk {
     pub(crate) fn recall(&mut self, file: &str, now: Now) -> Result<(), DeskError> {
         let (remembered, today) = (self.remembered()?, self.day(now));
         let held = self.session.file_mut(file)?;
-        let sheets = std::mem::take(&mut held.sheets);
-        for drafted in &mut held.drafts {
+        let (sheets, parts) = (std::mem::take(&mut held.sheets), held.parts());
+        // The sheets of one workbook may differ: what one of them taught is no earlier layout of another.
+        let earlier: Vec<&Remembered> =
+            remembered.iter().filter(|one| !parts.contains(&one.profile.entry.id)).collect();
+        // What was stored stays as it was answered.
+        for drafted in held.drafts.iter_mut().filter(|drafted| drafted.kept.is_none()) {
             drafted.recall(sheets.get(drafted.sheet), &remembered, now, today);
+            drafted.notice(&remembered, &earlier, now);
         }
         held.sheets = sheets;
         Ok(())
@@ -94,7 +99,6 @@ impl Drafted {
                 break;
             }
         }
-        self.notice(remembered, now);
     }
 
     /// Answers the first open question that the profile settles.
@@ -114,7 +118,7 @@ impl Drafted {
     }
 
     /// Notices that a layout is an earlier one that changed.
-    fn notice(&mut self, remembered: &[Remembered], now: Now) {
+    fn notice(&mut self, remembered: &[Remembered], earlier: &[&Remembered], now: Now) {
         let accepted = self.changed.take().filter(|changed| changed.accepted);
         let effective = self.effective();
         let (Some(name), Some(kind)) = (&effective.distributor, effective.kind) else { return };
@@ -122,7 +126,7 @@ impl Drafted {
         if self.draft.template || own.is_empty() || self.profile(remembered).is_some() {
             return;
         }
-        let kin = remembered.iter().filter(|one| {
+        let kin = earlier.iter().filter(|one| {
             one.name == *name && one.profile.of.kind == stored_kind(kind) && is_alike(&one.profile.of.labels, &own)
         });
         let Some(nearest) = kin.max_by_key(|one| (likeness(&one.profile.of.labels, &own), one.profile.id)) else {

@@ -1,5 +1,5 @@
 //! Files come in: they are listed at once, read without holding the desk, and taken into the review one by one as they
-//! were read. Stopped before the last of them, nothing of the drop stays.
+//! were read. Stopped before the last of them, nothing of the drop stays but what was confirmed meanwhile.
 
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -24,20 +24,20 @@ pub struct ReadJob {
     today: String,
     register: Vec<Known>,
     own: Vec<OwnLabel>,
-    batch: i64,
-    files: Vec<ToRead>,
+    pub(super) batch: i64,
+    pub(super) files: Vec<ToRead>,
 }
 
 /// A file that was read.
 #[derive(Debug)]
-pub struct ReadFile(HasRead);
+pub struct ReadFile(pub(super) HasRead);
 
 /// Files that were read.
 #[derive(Debug)]
 pub struct ReadFiles {
-    batch: i64,
-    files: Vec<HasRead>,
-    cancelled: bool,
+    pub(super) batch: i64,
+    pub(super) files: Vec<HasRead>,
+    pub(super) cancelled: bool,
 }
 
 impl ReadJob {
@@ -171,15 +171,16 @@ impl Desk {
     }
 
     /// Ends an import: its files are taken into the review and kept there until they are confirmed or put aside. Of one
-    /// that was stopped nothing stays.
+    /// that was stopped nothing stays but what was confirmed meanwhile: then it answers how many files that are.
     ///
     /// # Errors
     /// When the record can't be read or the files can't be kept.
-    pub fn finish_import(&mut self, read: ReadFiles, now: Now) -> Result<(), DeskError> {
+    pub fn finish_import(&mut self, read: ReadFiles, now: Now) -> Result<Option<usize>, DeskError> {
         let ReadFiles { batch, files, cancelled } = read;
         if cancelled {
-            self.session.files.retain(|file| file.batch != batch);
-            return Ok(self.store.drop_batch(batch)?);
+            self.session.files.retain(|file| file.batch != batch || file.is_in());
+            self.store.drop_batch(batch)?;
+            return Ok(Some(self.session.files.iter().filter(|file| file.batch == batch).count()));
         }
         for read in files {
             self.take(read, now)?;
@@ -187,10 +188,12 @@ impl Desk {
         let of_batch: Vec<u32> =
             self.session.files.iter().filter(|file| file.batch == batch).map(|file| file.id).collect();
         if of_batch.is_empty() {
-            return Ok(self.store.drop_batch(batch)?);
+            self.store.drop_batch(batch)?;
+            return Ok(None);
         }
         self.keep_in_tray(&of_batch)?;
-        self.store_trusted(batch, now)
+        self.store_trusted(batch, now)?;
+        Ok(None)
     }
 
     /// Lists, reads and takes in: all at once, for callers that wait. Gives the number of the batch.
@@ -224,7 +227,7 @@ impl Desk {
         Ok(self.store.distributors()?.into_iter().map(known).collect())
     }
 
-    fn take(&mut self, read: HasRead, now: Now) -> Result<(), DeskError> {
+    pub(super) fn take(&mut self, read: HasRead, now: Now) -> Result<(), DeskError> {
         let HasRead { id, bytes, reading, carried } = read;
         let Some((batch, day)) = self.session.by_id(id).map(|file| (file.batch, file.received)) else { return Ok(()) };
         let mut holds_reports = false;
@@ -254,6 +257,7 @@ impl Desk {
         let sha = (!bytes.is_empty()).then(|| Sha256::of(&bytes));
         let stored = sha.map(|sha| self.store.file_by_sha(sha)).transpose()?.flatten();
         let seen = sha.map(|sha| self.store.in_tray(sha)).transpose()? == Some(true);
+        let partly = sha.map(|sha| self.store.is_partly_in(sha)).transpose()? == Some(true);
         let Some(file) = self.session.files.iter_mut().find(|file| file.id == id) else { return Ok(()) };
         file.sha = sha;
         // A watched folder is read anew with each start: what was looked at before is passed over.
@@ -270,8 +274,8 @@ impl Desk {
             }
         };
         match stored {
-            Some(known) => file.state = State::Same(known.received),
-            None => {
+            Some(known) if !partly => file.state = State::Same(known.received),
+            _ => {
                 file.drafts = drafted(&reading);
                 file.state = if file.drafts.is_empty() { State::NoReport } else { State::Open };
                 file.bytes = bytes;
@@ -281,6 +285,7 @@ impl Desk {
         if file.state == State::Open {
             let key = file.key();
             self.replace_waiting(id)?;
+            self.mark_stored(id)?;
             self.recall(&key, now)?;
         }
         Ok(())

@@ -5,7 +5,8 @@ use playbook::period::Period;
 use store::{Report, Standing};
 
 use super::effective::{Effective, stored_kind};
-use super::in_words::{answered, currency, in_words, odd, outcome, questions, title, values};
+use super::in_words::{Outcome, answered, currency, in_words, odd, outcome, questions, title, values};
+use super::sure::Parts;
 use super::{Answered, Drafted, File, Kept, Marked, State, sheet_view, small};
 use crate::contract::kind_key;
 use crate::desk::Desk;
@@ -39,7 +40,9 @@ impl Desk {
         let file = self.session.file(id)?;
         let shown = self.import_file(file)?;
         let wanted = sheet.and_then(|sheet| usize::try_from(sheet).ok()).filter(|sheet| *sheet < file.sheets.len());
-        let chosen = wanted.or_else(|| file.drafts.first().map(|drafted| drafted.sheet)).unwrap_or(0);
+        // The sheet that is asked about, so that the question stands beside its cell.
+        let asked = file.drafts.iter().find(|drafted| drafted.open_questions() > 0).or(file.drafts.first());
+        let chosen = wanted.or_else(|| asked.map(|drafted| drafted.sheet)).unwrap_or(0);
         let mut drafts = Vec::new();
         let mut problems = Vec::new();
         for (index, drafted) in file.drafts.iter().enumerate() {
@@ -57,7 +60,7 @@ impl Desk {
                 hint: String::new(),
             });
         }
-        let open = file.open_questions();
+        let (open, parts) = (file.open_questions(), self.parts_of(file)?);
         Ok(ReviewView {
             received: self.received_in_words(file, now)?,
             received_on: file.received.to_string(),
@@ -67,7 +70,9 @@ impl Desk {
             drafts,
             problems,
             open: small(open),
-            can_confirm: file.state == State::Open && self.is_ready(file)?,
+            can_confirm: shown.state == FileState::Ready,
+            partly: if file.state == State::Open { partly(&parts) } else { String::new() },
+            waits: small(parts.open),
             file: shown,
         })
     }
@@ -87,7 +92,11 @@ impl Desk {
         let words = words();
         let say = |key: &str| words.say(key, &[]);
         let open = file.open_questions();
-        let mut entry = None;
+        let parts = if file.state == State::Open { self.parts_of(file)? } else { Parts::default() };
+        let mut entry = match file.state {
+            State::Open => self.last_part(file)?,
+            _ => None,
+        };
         let (mark, state, note) = match &file.state {
             State::Reading => (Mark::Working, FileState::Reading, say("file-reading")),
             State::Unreadable(why) => {
@@ -95,7 +104,9 @@ impl Desk {
                 (Mark::Refused, FileState::Refused, note)
             }
             State::Open if open > 0 => {
-                (Mark::Question, FileState::Asking, words.say("file-questions", &[("count", open.into())]))
+                let asks = words.say("file-questions", &[("count", open.into())]);
+                let partly = Some(partly(&parts)).filter(|partly| !partly.is_empty());
+                (Mark::Question, FileState::Asking, partly.into_iter().chain([asks]).collect::<Vec<_>>().join(", "))
             }
             State::Open if self.is_ready(file)? => (Mark::Provisional, FileState::Ready, say("file-ready")),
             State::Open => (Mark::Question, FileState::Asking, say("file-unclear")),
@@ -115,7 +126,18 @@ impl Desk {
             State::Skipped | State::Again => (Mark::None, FileState::Skipped, say("file-skipped")),
         };
         let batch = i32::try_from(file.batch).unwrap_or(i32::MAX);
-        Ok(ImportFile { id: file.key(), batch, name: file.name.clone(), mark, who: who(file), note, state, entry })
+        let sure = if parts.can_be_split() { small(parts.sure.len()) } else { 0 };
+        Ok(ImportFile {
+            id: file.key(),
+            batch,
+            name: file.name.clone(),
+            mark,
+            who: who(file),
+            note,
+            state,
+            entry,
+            sure,
+        })
     }
 
     fn draft_view(
@@ -141,7 +163,11 @@ impl Desk {
         problems.extend(odd(&effective, draft, card));
         let mut register: Vec<String> = self.store.distributors()?.into_iter().map(|held| held.card.name).collect();
         register.sort();
-        let outcome = outcome(&effective, draft, before.as_ref(), card, file);
+        let stored = file.state == State::Open && self.is_stored(drafted)?;
+        let mut outcome = outcome(&effective, draft, before.as_ref(), card, file);
+        if stored {
+            outcome = Outcome { text: words().say("outcome-stored", &[]), same: true };
+        }
         let new = held.as_ref().and_then(|held| effective.report(file, draft, held.id, &held.card));
         let effect = match new.filter(|_| file.state == State::Open && !outcome.same) {
             Some(new) => self.effect(&new, now)?,
@@ -164,6 +190,7 @@ impl Desk {
             words: draft.remarks.iter().map(in_words).collect(),
             questions: questions(file, index, drafted, (&measures, currency.as_ref()), &register),
             answered: answered(file, index, drafted, (&measures, currency.as_ref())),
+            stored,
         })
     }
 
@@ -242,6 +269,13 @@ fn lead(files: &[ImportFile]) -> String {
     .collect();
     let all = words().say("import-files", &[("count", files.len().into())]);
     if parts.is_empty() { all } else { format!("{all}. {}", parts.join(", ")) }
+}
+
+/// `3 of 4 reports are in`; empty where none is.
+fn partly(parts: &Parts) -> String {
+    let all = parts.stored + parts.sure.len() + parts.open;
+    let values = [("stored", parts.stored.into()), ("count", all.into())];
+    if parts.stored == 0 { String::new() } else { words().say("file-partly", &values) }
 }
 
 /// `Cahaya Nusantara, September 2026`; how many where there are several.

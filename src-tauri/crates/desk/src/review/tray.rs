@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use intake::child::SheetPreview;
 use intake::draft::Context;
 use serde::{Deserialize, Serialize};
-use store::{Outcome, TrayFile, Work};
+use store::{EntryId, Outcome, TrayFile, Work};
 
 use super::{Drafted, File, Session, State};
 use crate::desk::Desk;
@@ -51,7 +51,7 @@ impl Desk {
         Ok(())
     }
 
-    /// The files that waited when the desk was last closed are in review again.
+    /// The files that waited when the desk was last closed are in review again; with what is stored of them marked.
     pub(crate) fn load_tray(&mut self, now: Now) -> Result<(), DeskError> {
         self.session = Session::default();
         let mut settled = Vec::new();
@@ -61,19 +61,26 @@ impl Desk {
             let id = self.session.add(file.name.clone(), file.received, batch, file.position);
             let read = match serde_json::from_slice::<Notes>(&notes) {
                 Ok(read) => Some(read),
-                Err(_) if stored.is_some() => None,
+                Err(_) if stored.is_some() && file.parts.is_empty() => None,
                 Err(_) => self.read_again(&file.name, &bytes, now)?,
             };
             let Some(held) = self.session.files.last_mut() else { continue };
             held.sha = file.sha;
             match (stored, read) {
-                // It was stored, and the program ended before the tray was cleared.
-                (Some(known), _) => {
+                (known, Some(Notes { sheets, drafts })) => {
+                    (held.sheets, held.drafts, held.bytes, held.state) = (sheets, drafts, bytes, State::Open);
+                    if let Some(known) = known
+                        && self.is_all_stored(id)?
+                        && let Some(held) = self.session.files.last_mut()
+                    {
+                        // The program ended before the tray was told.
+                        held.state = State::Same(known.received);
+                        settled.push(id);
+                    }
+                }
+                (Some(known), None) => {
                     held.state = State::Same(known.received);
                     settled.push(id);
-                }
-                (None, Some(Notes { sheets, drafts })) => {
-                    (held.sheets, held.drafts, held.bytes, held.state) = (sheets, drafts, bytes, State::Open);
                 }
                 (None, None) => {
                     held.state = State::NoReport;
@@ -84,6 +91,14 @@ impl Desk {
         self.keep_in_tray(&settled)?;
         self.session.files.retain(|file| file.state == State::Open);
         Ok(())
+    }
+
+    /// Whether all of a file that waits is in the record already.
+    fn is_all_stored(&mut self, id: u32) -> Result<bool, DeskError> {
+        self.mark_stored(id)?;
+        let Some(file) = self.session.by_id(id) else { return Ok(false) };
+        let parts = self.parts_of(file)?;
+        Ok(parts.open == 0 && parts.sure.is_empty())
     }
 
     fn read_again(&self, name: &str, bytes: &[u8], now: Now) -> Result<Option<Notes>, DeskError> {
@@ -113,6 +128,15 @@ fn notes(file: &File) -> Vec<u8> {
     serde_json::to_vec(&notes).unwrap_or_default()
 }
 
+/// How many reports of a file entries store, once nothing of it waits.
+fn in_entries(file: &File) -> usize {
+    let by_entry = |drafted: &&Drafted| match drafted.kept {
+        Some(kept) => kept.entry.is_some(),
+        None => !drafted.effective().left_out,
+    };
+    file.drafts.iter().filter(by_entry).count()
+}
+
 /// What the tray says of a file; nothing while it is being read.
 fn in_tray(file: &File) -> Option<TrayFile> {
     let (outcome, why, entry) = match &file.state {
@@ -129,6 +153,12 @@ fn in_tray(file: &File) -> Option<TrayFile> {
         State::Skipped => (Outcome::Aside, String::new(), None),
         State::Again => (Outcome::Aside, "again".to_owned(), None),
     };
+    let parts: Vec<EntryId> = match file.state {
+        // The file that came again in its place has them.
+        State::Again => Vec::new(),
+        _ => file.parts().into_iter().filter(|part| Some(*part) != entry).collect(),
+    };
+    let why = if why.is_empty() && entry.is_none() && !parts.is_empty() { in_entries(file).to_string() } else { why };
     Some(TrayFile {
         position: file.position,
         name: file.name.clone(),
@@ -137,5 +167,6 @@ fn in_tray(file: &File) -> Option<TrayFile> {
         outcome,
         why,
         entry,
+        parts,
     })
 }

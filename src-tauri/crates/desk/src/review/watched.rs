@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use store::{ActKind, Origin, What};
 
+use super::confirm::Confirmed;
+use super::sure::Sure;
 use super::walk::dropped;
 use super::{File, ReadJob, Remembered, State};
 use crate::desk::Desk;
@@ -78,15 +80,14 @@ impl Desk {
             }
         }
         for at in places {
-            self.store_files(&[at], now)?;
+            self.store_whole(&[at], Confirmed::Unasked, now)?;
         }
         Ok(())
     }
 
     /// Whether nothing about a file's reports is odd, and none corrects what is stored: that is for a person to see.
     fn is_even(&self, file: &File) -> Result<bool, DeskError> {
-        let review = self.reports_of(file)?;
-        for report in review.iter().flat_map(|(reports, _)| reports) {
+        for Sure { report, .. } in self.parts_of(file)?.sure {
             let stored = self.store.reports(report.distributor)?;
             let corrects = stored.iter().any(|held| (held.kind, held.period) == (report.kind, report.period));
             let card = self.store.distributor(report.distributor)?.map(|held| held.card);

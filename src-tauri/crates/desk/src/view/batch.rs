@@ -37,11 +37,11 @@ pub struct BatchView {
 pub struct BatchLine {
     /// The file's name.
     pub name: String,
-    /// `stored`, `revised`, `unchanged`, `same`, `waiting`, `aside`, `no-report`, `refused` or `undone`.
+    /// `stored`, `revised`, `unchanged`, `same`, `partly`, `waiting`, `aside`, `no-report`, `refused` or `undone`.
     pub key: String,
     /// Its mark.
     pub mark: Mark,
-    /// `Stored`.
+    /// `Stored`; `3 stored, 1 waiting` of a file that is partly in.
     pub outcome: String,
     /// Why, in a sentence; may be empty.
     pub why: String,
@@ -49,8 +49,6 @@ pub struct BatchLine {
     pub reports: String,
     /// The day it was received, ISO.
     pub received: String,
-    /// The entry that stored it.
-    pub entry: Option<String>,
-    /// Whether that entry can be taken back.
-    pub can_undo: bool,
+    /// The entries that stored it and can be taken back, the oldest first.
+    pub entries: Vec<String>,
 }

@@ -37,8 +37,10 @@ pub struct ImportFile {
     pub note: String,
     /// What can be done with it.
     pub state: FileState,
-    /// The journal entry once it is in: undo takes it back.
+    /// The journal entry once it is in, or the last of those that stored parts of it: undo takes it back.
     pub entry: Option<String>,
+    /// Reports of it that can be stored while others wait for an answer; 0 where none or all can.
+    pub sure: i32,
 }
 
 /// What can be done with a file.
@@ -87,6 +89,10 @@ pub struct ReviewView {
     pub open: i32,
     /// Whether Confirm is offered.
     pub can_confirm: bool,
+    /// `3 of 4 reports are in`; empty where none is, or all are.
+    pub partly: String,
+    /// Reports of it that wait for an answer.
+    pub waits: i32,
 }
 
 /// A proposed report.
@@ -121,6 +127,8 @@ pub struct DraftView {
     pub questions: Vec<QuestionView>,
     /// What was answered, here or for the layout.
     pub answered: Vec<AnsweredView>,
+    /// Whether it is in the record while others of its file wait.
+    pub stored: bool,
 }
 
 /// A question that was answered.

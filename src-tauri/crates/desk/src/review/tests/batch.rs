@@ -74,7 +74,7 @@ fn one_file_of_a_batch_is_taken_back_alone() -> Test {
     let mut desk = desk(folder.path())?;
     let number = three(&mut desk)?;
     desk.confirm_all(now())?;
-    let entry = desk.batch(number, now())?.lines[0].entry.clone().expect("an entry");
+    let entry = desk.batch(number, now())?.lines[0].entries[0].clone();
     desk.undo(&entry, now())?;
     assert_eq!(keys(&desk.batch(number, now())?), ["undone", "waiting", "refused"]);
     Ok(())
@@ -93,10 +93,52 @@ fn of_an_import_that_was_stopped_nothing_stays() -> Test {
     assert_eq!((job.len(), desk.import_view(now())?.reading), (40, 40));
     let read = job.run(&|_| {}, &AtomicBool::new(true));
     assert!(read.is_cancelled());
-    desk.finish_import(read, now())?;
+    assert_eq!(desk.finish_import(read, now())?, Some(0));
     let view = desk.import_view(now())?;
     assert_eq!((view.files, view.batches, desk.journal(9, now())?), (vec![], vec![], before));
     assert_eq!(desk.store.waiting()?, []);
+    Ok(())
+}
+
+#[test]
+fn what_was_confirmed_before_an_import_was_stopped_stays() -> Test {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = desk(folder.path())?;
+    let files: Vec<_> = (0..3).map(|number| folder.path().join(format!("{number}.csv"))).collect();
+    for file in &files {
+        std::fs::write(file, "a,b\n1,2\n").expect("a file");
+    }
+    let job = desk.begin_import(&files, None, now())?;
+    let batch = desk.import_view(now())?.files[0].batch;
+    // The first file was read and confirmed while the others were still being read.
+    let first = desk.session.files.first_mut().expect("the first of three");
+    (first.bytes, first.sha) = (b"0".to_vec(), Some(store::Sha256::of(b"0")));
+    (first.drafts, first.state) = (vec![Drafted::new(draft("302504"), 0)], State::Open);
+    let first = first.key();
+    desk.confirm(&first, now())?;
+    let read = job.run(&|_| {}, &AtomicBool::new(true));
+    assert_eq!(desk.finish_import(read, now())?, Some(1));
+    let files = desk.import_view(now())?.files;
+    assert_eq!(files.iter().map(|file| file.state).collect::<Vec<_>>(), [FileState::Stored]);
+    assert_eq!(keys(&desk.batch(batch, now())?), ["stored"]);
+    Ok(())
+}
+
+#[test]
+fn progress_is_told_when_a_file_begins_and_when_it_ends() -> Test {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = desk(folder.path())?;
+    let (told, only) = (std::sync::Mutex::new(Vec::new()), folder.path().join("only.csv"));
+    std::fs::write(&only, "a,b\n1,2\n").expect("a file");
+    let job = desk.begin_import(&[only], None, now())?;
+    let tell = |now: crate::view::ImportProgress| {
+        if let Ok(mut told) = told.lock() {
+            told.push((now.done, now.total, now.name));
+        }
+    };
+    job.run(&tell, &AtomicBool::new(true));
+    let name = || "only.csv".to_owned();
+    assert_eq!(told.into_inner().expect("nobody panicked"), [(0, 1, name()), (1, 1, name())]);
     Ok(())
 }
 

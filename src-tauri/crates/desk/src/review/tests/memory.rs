@@ -6,7 +6,7 @@ use super::*;
 use crate::view::{FileState, ReviewView};
 
 /// `no`, `omzet` and `prospek`, with the column of each.
-fn layout(columns: &[(&str, &str, &str)]) -> Layout {
+pub(super) fn layout(columns: &[(&str, &str, &str)]) -> Layout {
     let column = |(header, column, key): &(&str, &str, &str)| LayoutColumn {
         header: (*header).into(),
         column: (*column).into(),

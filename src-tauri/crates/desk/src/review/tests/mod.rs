@@ -2,7 +2,9 @@
 
 mod batch;
 mod memory;
+mod sure;
 mod tray;
+mod watched;
 
 use std::path::Path;
 

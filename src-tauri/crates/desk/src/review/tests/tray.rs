@@ -48,9 +48,9 @@ fn what_was_stored_before_the_program_ended_does_not_wait_again() -> Test {
     let folder = tempfile::tempdir().expect("a folder");
     let mut desk = desk(folder.path())?;
     let file = asking(&mut desk, b"stored")?;
-    let waiting = desk.store.waiting()?.remove(0);
     let id = question(&desk, &file)?;
     desk.answer(&id, &Said::Choice("1200".into()), now())?;
+    let waiting = desk.store.waiting()?.remove(0);
     desk.confirm(&file, now())?;
     // As if the program had ended between the record and the tray.
     let work = store::Work { bytes: &waiting.bytes, notes: &waiting.notes };
