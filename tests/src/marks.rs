@@ -234,6 +234,16 @@ fn mark_lines(marks: &mut Marks, field: &Field<'_>, truth: &Value, said: &Value)
         let same = |given: &Value| if matches!(key, "first" | "last") { given == wanted } else { equal(given, wanted) };
         field.mark(marks, key, &said["lines"][key], same, |_| false);
     }
+    for cell in keys(&truth["lines"]["discounts"]) {
+        let (wanted, given) = (&truth["lines"]["discounts"][cell], &said["lines"]["discounts"][cell]);
+        let what = format!("{}: discount in {cell}", field.place);
+        match given.as_str() {
+            Some(text) if Some(text) == wanted.as_str() => marks.right(),
+            Some(text) if text.starts_with('?') => marks.asked(),
+            Some(_) => marks.wrong(&what, given),
+            None => marks.missed(&what),
+        }
+    }
 }
 
 /// Which report is meant by which truth: the likest first.

@@ -1,7 +1,7 @@
 //! As much of the WebDriver protocol as the tests need, blocking. <https://www.w3.org/TR/webdriver2/>
 
 use std::net::TcpListener;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -10,6 +10,9 @@ use crate::{Desktop, Error, Result, machine};
 
 /// The protocol's name of an element's reference.
 pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// How long the application may take to close.
+const CLOSING: Duration = Duration::from_secs(5);
 
 /// How long one request may take, in seconds.
 const REQUEST: u64 = 60;
@@ -83,13 +86,38 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        let application = self.children();
         if !self.session.is_empty() {
             // Closes the window; the application may have ended by itself.
             drop(request("the end", minreq::delete(&self.session), None));
         }
+        // It holds the record until it is gone. Told to close on a busy machine it may not have heard of it before the
+        // driver's answer: then it is ended.
+        let deadline = Instant::now() + CLOSING;
+        while application.iter().any(|process| is_running(process)) && Instant::now() < deadline {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        for process in application.iter().filter(|process| is_running(process)) {
+            drop(Command::new("kill").arg(process).status());
+        }
         drop(self.process.kill());
         drop(self.process.wait());
     }
+}
+
+impl Driver {
+    /// The processes that the driver started: the application.
+    fn children(&self) -> Vec<String> {
+        let id = self.process.id();
+        let listed = std::fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
+        listed.split_whitespace().map(str::to_owned).collect()
+    }
+}
+
+/// Whether a process has not ended; one that only waits to be seen off has.
+fn is_running(process: &str) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    stat.rsplit_once(") ").is_some_and(|(_, state)| !state.starts_with('Z'))
 }
 
 fn request(what: &str, request: minreq::Request, body: Option<&Value>) -> Result<Value> {

@@ -287,3 +287,31 @@ Guardian promo|Guardian|Negotiation|30000|@2026-11-30
 Aeon gondola|Aeon|Discovery|20000|@2026-12-10
 """}))
     case("96-a-list-of-deals","MY","crm",{"crm.xlsx":[]})
+    # distributors across with a name that is not on the register: asked about, beside several known ones and beside one
+    save("97-a-stranger-across","compare.xlsx",book({"Sep-26":"""
+Monthly comparison Sept 2026
+Metric|Luzon Prime|Palawan Traders|Vetcare Mindanao|Total
+Units sold|4100|2250|1105|7455
+Net sales (PHP)|812000|455100|201000.5|1468100.5
+Closing stock|6100|3900|2010|12010
+""","Oct-26":"""
+Monthly comparison Oct 2026
+Metric|Luzon Prime|Palawan Traders
+Units sold|4000|2100
+Net sales (PHP)|800000|450000
+"""}))
+    across=lambda sheet,who,period,measures: report(sheet,"monthly",who,period,"PHP",measures,ask=() if who else ("distributor",))
+    case("97-a-stranger-across","PH","an unknown name across",{"compare.xlsx":[across("Sep-26",LPDI,"2026-09","units_sold=4100@B3 revenue=812000@B4 stock_on_hand=6100@B5"),across("Sep-26",None,"2026-09","units_sold=2250@C3 revenue=455100@C4 stock_on_hand=3900@C5"),across("Sep-26","Mindanao Vetcare Supply","2026-09","units_sold=1105@D3 revenue=201000.5@D4 stock_on_hand=2010@D5"),across("Oct-26",LPDI,"2026-10","units_sold=4000@B3 revenue=800000@B4"),across("Oct-26",None,"2026-10","units_sold=2100@C3 revenue=450000@C4")]})
+    # discounts one after the other
+    save("98-discounts-in-turn","faktur sept.xlsx",book({"Faktur":"""
+PT Sumber Makmur Abadi
+Tanggal|No Faktur|Nama Barang|Qty|Harga (Rp)|Diskon|Jumlah (Rp)
+@2026-09-02|F-101|Mangga 1L|10|100000|10%+5%|855000
+@2026-09-09|F-102|Mangga 1L|20|100000|10% + 5% + 2,5%|1667250
+@2026-09-15|F-103|Jeruk 1L|5|80000|7%|372000
+@2026-09-21|F-104|Jeruk 1L|11|80000|10+1|800000
+@2026-09-28|F-105|Jeruk 1L|4|80000||320000
+"""}))
+    turns=sold([("2026-09-02",10,"855000"),("2026-09-09",20,"1667250"),("2026-09-15",5,"372000"),("2026-09-21",11,"800000"),("2026-09-28",4,"320000")])
+    turns["discounts"]={"F3":"0.145","F4":"0.166375","F5":"0.07","F6":"? 10+1"}
+    case("98-discounts-in-turn","ID","10%+5%",{"faktur sept.xlsx":[report("Faktur","lines",SMA,"2026-09","IDR",lines=turns)]})

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use intake::draft::{Choice, Draft, Found, Kind};
+use intake::draft::{Choice, Draft, Found, Kind, Off};
 use playbook::period::Period;
 use serde::Serialize;
 use words::Words;
@@ -95,6 +95,8 @@ pub struct InspectedLines {
     pub first: Option<String>,
     /// Last day sold.
     pub last: Option<String>,
+    /// Discounts by cell: a share `0.145`, money `5000 of 100000`, or `? 10+1` where it is open what is taken off.
+    pub discounts: BTreeMap<String, String>,
 }
 
 /// An open question.
@@ -157,6 +159,7 @@ fn report(words: &Words, draft: &Draft) -> InspectedReport {
             amount: lines.amount.map(|amount| amount.to_string()),
             first: lines.first.map(|day| day.to_string()),
             last: lines.last.map(|day| day.to_string()),
+            discounts: lines.discounted.iter().map(|row| (row.place.to_string(), taken_off(&row.off))).collect(),
         }),
         questions: draft
             .questions
@@ -183,6 +186,14 @@ fn period(draft: &Draft) -> Option<String> {
         Some(last) if last != period => format!("{period}..{last}"),
         _ => period.to_string(),
     })
+}
+
+fn taken_off(off: &Off) -> String {
+    match off {
+        Off::Share(share) => share.to_string(),
+        Off::Money { off, gross } => format!("{off} of {gross}"),
+        Off::Open(text) => format!("? {text}"),
+    }
 }
 
 /// `weekly`, `monthly` or `lines`.

@@ -31,10 +31,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         include_str!("../migrations/0002/11_profiles.sql"),
         include_str!("../migrations/0002/12_waiting.sql"),
     ],
-    &[
-        include_str!("../migrations/0003/1_grant_targets.sql"),
-        include_str!("../migrations/0003/2_parts.sql"),
-    ],
+    &[include_str!("../migrations/0003/1_grant_targets.sql"), include_str!("../migrations/0003/2_parts.sql")],
 ];
 
 /// Marks the file as ours: "Entr".

@@ -1,6 +1,7 @@
 //! Raw lists of sales: one row an invoice line, summed over the data rows only. The one part that walks all rows.
 
 mod discounts;
+mod in_turn;
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -3,6 +3,7 @@
 //! A sheet is walked once as a [`page::Page`] whose labels are understood by the dictionary. Tables, lists and labels
 //! yield findings; findings become drafts by who, when and kind. What is open becomes a question, never a guess.
 
+mod across;
 mod blocks;
 mod category;
 mod claims;

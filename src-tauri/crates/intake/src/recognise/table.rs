@@ -6,6 +6,7 @@ use playbook::measure::ReportKind;
 
 use crate::grid::{Place, Value};
 
+use super::across;
 use super::claims::{Claim, claims};
 use super::dates::year;
 use super::dictionary::found_in;
@@ -20,7 +21,7 @@ use super::who::Register;
 /// How many rows a header can have.
 const HEADER_ROWS: u32 = 3;
 /// How far below its header a table's first number stands.
-const REACH: u32 = 4;
+pub(super) const REACH: u32 = 4;
 
 /// What the head of a column says, all header rows together.
 #[derive(Debug, Clone, Default)]
@@ -39,7 +40,7 @@ pub(crate) struct Head {
     pub(crate) is_period: bool,
     /// Whether a date cell is that period.
     pub(crate) is_date: bool,
-    /// Whether it is a distributor on the register.
+    /// Whether it names a distributor, on the register or not.
     pub(crate) is_distributor: bool,
 }
 
@@ -149,8 +150,8 @@ pub(crate) fn tables(page: &Page<'_>, register: &Register<'_>) -> Vec<Table> {
             last.end = top.saturating_sub(1);
         }
         let mut heads = heads(page, top, bottom);
-        for head in heads.values_mut() {
-            head.is_distributor = register.exactly(&head.text).is_some();
+        for column in across::named(page, register, bottom, &heads) {
+            heads.entry(column).or_default().is_distributor = true;
         }
         if is_plan(page, top) {
             heads.values_mut().for_each(|head| head.roles.push(Role::Target));
@@ -284,7 +285,7 @@ fn is_header(page: &Page<'_>, register: &Register<'_>, bottom: u32, heads: &BTre
     let periods = heads.values().filter(|head| head.is_period).count();
     let remarks = heads.values().filter(|head| head.label.remark().is_some()).count();
     let keys = heads.values().filter(|head| head.label.field().is_some()).count();
-    let who = heads.values().filter(|head| register.exactly(&head.text).is_some()).count();
+    let who = across::named(page, register, bottom, heads).len();
     let several = |count: usize| if count > 1 { count } else { 0 };
     let named = figures + roles + remarks + keys + several(periods) + several(who);
     let number_below = |column: u32| {

@@ -289,3 +289,33 @@ proptest! {
         no_panic(values, top);
     }
 }
+
+#[test]
+fn an_unknown_name_among_distributors_across_is_asked_about() {
+    let text = "Comparison Oct 2026\nMetric|Lotus|Sao Mai|Penang Goods|Total\nUnits sold|4100|2250|1105|7455\nLeads|30|20|10|60";
+    let of = |name: &str, column: &str, units: &str, leads: &str| {
+        format!("monthly {name} 2026-10 leads={leads}@{column}4 units_sold={units}@{column}3")
+    };
+    let asked = format!("{} ?distributor ?currency", of("-", "D", "1105", "10"));
+    check("Oct", text, &[&of("Trading", "B", "4100", "30"), &of("ty", "C", "2250", "20"), &asked]);
+    // One known name is enough to know what the others are; of none that is known, the legal forms are.
+    let text = "Comparison Oct 2026\nMetric|Lotus|Penang Goods\nUnits sold|4100|1105\nLeads|30|10";
+    let asked = format!("{} ?distributor ?currency", of("-", "C", "1105", "10"));
+    check("Oct", text, &[&of("Trading", "B", "4100", "30"), &asked]);
+    let text = "Comparison Oct 2026\nMetric|Penang Goods Sdn Bhd|Ipoh Foods Sdn Bhd\nUnits sold|4100|1105\nLeads|30|10";
+    let both = ["B", "C"].map(|column| {
+        let (units, leads) = if column == "B" { ("4100", "30") } else { ("1105", "10") };
+        format!("{} ?distributor ?currency", of("-", column, units, leads))
+    });
+    check("Oct", text, &[&both[0], &both[1]]);
+}
+
+#[test]
+fn a_column_that_means_something_is_no_distributor() {
+    let text = "Comparison Oct 2026\nMetric|Lotus|Sao Mai|Total|Average|Target|% of plan|RM\nUnits sold|4100|2250|6350|3175|7000|91|1\n\
+                Leads|30|20|50|25|60|83|1";
+    let of = |name: &str, column: &str, units: &str, leads: &str| {
+        format!("monthly {name} 2026-10 leads={leads}@{column}4 units_sold={units}@{column}3")
+    };
+    check("Oct", text, &[&of("Trading", "B", "4100", "30"), &of("ty", "C", "2250", "20")]);
+}

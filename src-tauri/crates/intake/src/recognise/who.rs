@@ -258,7 +258,7 @@ fn company(name: &str) -> String {
 }
 
 /// Whether a text is a company's name by its legal form.
-fn is_company(text: &str) -> bool {
+pub(super) fn is_company(text: &str) -> bool {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
     let first = words.first().is_some_and(|word| matches!(*word, "pt" | "cv" | "ud"));

@@ -6,13 +6,14 @@ use std::cmp::Reverse;
 use playbook::number::Quantity;
 use rust_decimal::Decimal;
 
+use super::in_turn::{InTurn, in_turn};
 use super::{Line, List, Prior, column_point, value, words};
 use crate::draft::{Discounted, Off};
 use crate::grid::{CellRef, ValueRef};
 use crate::recognise::dates::Order;
 use crate::recognise::labels::Counts;
 use crate::recognise::money;
-use crate::recognise::numbers::{Point, Reading, read};
+use crate::recognise::numbers::{Amount, Point, Reading, read};
 use crate::recognise::terms::Column;
 
 /// Rows that cross the pipe of one list: the largest discounts of a list that has more.
@@ -28,7 +29,9 @@ enum Said {
     Money(Decimal),
     /// A number alone.
     Bare(Decimal),
-    /// Digits that are no number: `10+5`.
+    /// `10%+5%`: one after the other.
+    InTurn(InTurn),
+    /// Digits that are no number: `5 or 10`.
     Unread(String),
 }
 
@@ -169,12 +172,15 @@ impl List {
         let open = || Off::Open(words(row.cell).unwrap_or_default().chars().take(LONGEST).collect());
         let value = match &row.said {
             Said::Share(value) | Said::Money(value) | Said::Bare(value) => *value,
+            Said::InTurn(both) if self.are_in_turn(row, both) => both.share,
+            Said::InTurn(_) => return open(),
             Said::Unread(text) => return Off::Open(text.clone()),
         };
         // What is added where the others are taken off.
         let back = row.quantity.is_some_and(|quantity| quantity.is_sign_negative());
         let share = |value: Decimal| Quantity::new(value.abs()).map(Off::Share).ok();
         let found = match (&row.said, meaning) {
+            (Said::InTurn(_), _) => share(value),
             (Said::Share(_), _) => share(value).filter(|_| value.is_sign_negative() == downward),
             (Said::Bare(_), Some(Meaning::Percent)) if value.is_sign_negative() == downward => {
                 share(value / Decimal::ONE_HUNDRED)
@@ -191,6 +197,21 @@ impl List {
             _ => None,
         };
         found.unwrap_or_else(open)
+    }
+
+    /// Whether discounts are surely taken one after the other: price and amount of the row say so, or the text does and
+    /// they don't say that the two are added up.
+    fn are_in_turn(&self, row: &Row<'_, '_>, both: &InTurn) -> bool {
+        let leaves = |share: Decimal| {
+            let (gross, amount) = (row.gross()?, row.amount?);
+            let left = gross.checked_mul(Decimal::ONE - share)?.checked_sub(amount)?.abs();
+            Some(left <= tolerance(gross))
+        };
+        match (leaves(both.share), leaves(both.sum)) {
+            (Some(true), Some(false)) => true,
+            (Some(false), Some(true)) => false,
+            _ => both.told,
+        }
     }
 
     fn row(&self, row: &Row<'_, '_>, off: Off, order: Option<Order>) -> Discounted {
@@ -229,16 +250,11 @@ fn said(cell: CellRef<'_>, point: Result<Option<Point>, ()>, locale: Option<Poin
             }
         }
         ValueRef::Text(text) => {
-            let amount = match (read(text, point.unwrap_or(None)), point) {
-                (Reading::Nothing, _) => return None,
-                (Reading::Sure(amount), Ok(_)) => Some(amount),
-                (Reading::Either(..), Ok(_)) => match locale.map(|locale| read(text, Some(locale))) {
-                    Some(Reading::Sure(amount)) => Some(amount),
-                    _ => None,
-                },
-                _ => None,
-            };
-            match amount {
+            let reading = read(text, point.unwrap_or(None));
+            if reading == Reading::Nothing {
+                return None;
+            }
+            match sure(reading, text, point, locale) {
                 Some(amount) => {
                     let value = amount.value.checked_mul(amount.scale.unwrap_or(Decimal::ONE))?;
                     match (amount.percent, amount.currency) {
@@ -249,7 +265,12 @@ fn said(cell: CellRef<'_>, point: Result<Option<Point>, ()>, locale: Option<Poin
                 }
                 // Words alone name no figure: `promo`.
                 None if text.chars().any(|c| c.is_numeric()) => {
-                    Said::Unread(text.trim().chars().take(LONGEST).collect())
+                    let part = |part: &str| match sure(read(part, point.unwrap_or(None)), part, point, locale)? {
+                        Amount { value, percent, scale: None, currency: None } => Some((value, percent)),
+                        _ => None,
+                    };
+                    let unread = || Said::Unread(text.trim().chars().take(LONGEST).collect());
+                    in_turn(text, part).map_or_else(unread, Said::InTurn)
                 }
                 None => return None,
             }
@@ -263,6 +284,18 @@ fn said(cell: CellRef<'_>, point: Result<Option<Point>, ()>, locale: Option<Poin
     }
 }
 
+/// The number that a text was read as, where the column and the locale leave one reading.
+fn sure(reading: Reading, text: &str, point: Result<Option<Point>, ()>, locale: Option<Point>) -> Option<Amount> {
+    match (reading, point) {
+        (Reading::Sure(amount), Ok(_)) => Some(amount),
+        (Reading::Either(..), Ok(_)) => match locale.map(|locale| read(text, Some(locale))) {
+            Some(Reading::Sure(amount)) => Some(amount),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Whether the column writes what is taken off with a minus.
 fn downward(rows: &[Row<'_, '_>]) -> bool {
     let minus = rows.iter().filter(|row| match row.said {
@@ -270,7 +303,7 @@ fn downward(rows: &[Row<'_, '_>]) -> bool {
             let back = row.quantity.is_some_and(|quantity| quantity.is_sign_negative());
             value.is_sign_negative() && !back
         }
-        Said::Unread(_) => false,
+        Said::InTurn(_) | Said::Unread(_) => false,
     });
     minus.count() * 2 > rows.len()
 }
@@ -373,6 +406,33 @@ mod tests {
             "13/10/2026|3|X|2|-|9",
         ];
         check(&words, &["E2 X ? 10+5"]);
+    }
+
+    #[test]
+    fn discounts_one_after_the_other_come_to_what_they_leave() {
+        let head = "Tanggal|Faktur|Barang|Qty|Harga|Diskon|Jumlah";
+        let told = [
+            head,
+            "13/10/2026|1|X|1|100000|10%+5%|85500",
+            "13/10/2026|2|X|2||10% + 5% + 2,5%|95",
+            "13/10/2026|3|X|2|50000|7%|93000",
+        ];
+        check(&told, &["F2 X 0.145", "F3 X 0.166375", "F4 X 0.07"]);
+        // Without `%` only price and amount tell them from goods for free.
+        let bare = [
+            head,
+            "13/10/2026|1|X|1|100000|10+5|85500",
+            "13/10/2026|2|X|11|50000|10+1|500000",
+            "13/10/2026|3|X|2|50000||100000",
+        ];
+        check(&bare, &["F2 X 0.145", "F3 X ? 10+1"]);
+        let other = [
+            head,
+            "13/10/2026|1|X|1|100000|10%+5%|85000",
+            "13/10/2026|2|X|1||10%+Rp500|95",
+            "13/10/2026|3|X|1||150%+5%|95",
+        ];
+        check(&other, &["F2 X ? 10%+5%", "F3 X ? 10%+Rp500", "F4 X ? 150%+5%"]);
     }
 
     #[test]
