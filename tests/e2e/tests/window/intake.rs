@@ -202,7 +202,7 @@ fn what_is_sure_of_a_workbook_is_stored_and_the_rest_waits_across_a_restart() ->
     session.find("button", "Confirm 3, keep 1 waiting")?;
     session.keep_pictures("partly-before")?;
     session.click("button", "Confirm 3, keep 1 waiting")?;
-    session.sees("Stored 3 reports. 1 of their file goes on waiting.")?;
+    session.sees("Stored 3 reports. 1 more waits for an answer.")?;
     session.sees("3 of 4 reports are in, 1 question")?;
     session.keep_pictures("partly-in")?;
     drop(session);

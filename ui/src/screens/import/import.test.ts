@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { BatchLine } from "../../bindings/BatchLine";
+import type { DraftView } from "../../bindings/DraftView";
 import type { FileState } from "../../bindings/FileState";
 import type { ImportFile } from "../../bindings/ImportFile";
-import { batchKey, byNeed, cellOf, confirmable, following, grouped, newlyStored, opening, placeOf } from "./import";
+import { batchKey, byNeed, cellOf, confirmable, following, grouped, newlyStored, opening, placeOf, waitingFirst } from "./import";
 
 const file = (id: string, state: FileState, entry: string | null = null): ImportFile => ({ id, batch: 1, name: `${id}.xlsx`, mark: "working", who: "", note: "", state, entry, sure: 0 });
 const files = [file("a", "stored"), file("b", "ready"), file("c", "asking"), file("d", "refused"), file("e", "ready")];
@@ -67,4 +68,10 @@ it("files stand under their batch, and batches without any stand below", () => {
 it("the results begin with what is not in the record", () => {
   const line = (key: string) => ({ key }) as BatchLine;
   expect(byNeed(["stored", "refused", "revised", "waiting"].map(line)).map((one) => one.key)).toEqual(["refused", "waiting", "stored", "revised"]);
+});
+
+it("what waits of a file stands before what is in the record", () => {
+  const draft = (index: number, stored: boolean) => ({ index, stored }) as DraftView;
+  const drafts = [draft(0, true), draft(1, false), draft(2, true), draft(3, false)];
+  expect(waitingFirst(drafts).map((one) => one.index)).toEqual([1, 3, 0, 2]);
 });

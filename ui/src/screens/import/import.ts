@@ -1,5 +1,6 @@
 import type { BatchHead } from "../../bindings/BatchHead";
 import type { BatchLine } from "../../bindings/BatchLine";
+import type { DraftView } from "../../bindings/DraftView";
 import type { FileState } from "../../bindings/FileState";
 import type { ImportFile } from "../../bindings/ImportFile";
 import type { ReviewView } from "../../bindings/ReviewView";
@@ -22,6 +23,11 @@ export function following(files: readonly ImportFile[], done: string): string | 
 export function questions(review: ReviewView): QuestionView[] {
   const seen = new Set<string>();
   return review.drafts.flatMap((draft) => draft.questions).filter((question) => !seen.has(question.id) && seen.add(question.id));
+}
+
+/** The reports of a file, those in the record last: what waits is what one looks at. */
+export function waitingFirst(drafts: readonly DraftView[]): DraftView[] {
+  return [...drafts.filter((draft) => !draft.stored), ...drafts.filter((draft) => draft.stored)];
 }
 
 /** The cell in a place such as `Sheet1!E6` or `A17:A18`; `null` for a place that is no cell. */

@@ -19,12 +19,12 @@ confirm-all-sure = Confirm { $files ->
 confirm = Confirm
 confirm-sure = Confirm { $count }, keep { $waits } waiting
 stored-sure = { $count ->
-    [one] Stored { $count } report. { $waits } of its file
-   *[other] Stored { $count } reports. { $waits } of their file
+    [one] Stored { $count } report.
+   *[other] Stored { $count } reports.
 } { $waits ->
-    [one] goes
-   *[other] go
-} on waiting.
+    [one] { $waits } more waits for an answer.
+   *[other] { $waits } more wait for an answer.
+}
 stored-reports = { $count ->
     [one] Stored { $count } report.
    *[other] Stored { $count } reports.
