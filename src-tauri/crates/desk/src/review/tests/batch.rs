@@ -136,7 +136,7 @@ fn progress_is_told_when_a_file_begins_and_when_it_ends() -> Test {
             told.push((now.done, now.total, now.name));
         }
     };
-    job.run(&tell, &AtomicBool::new(true));
+    let _read = job.run(&tell, &AtomicBool::new(true));
     let name = || "only.csv".to_owned();
     assert_eq!(told.into_inner().expect("nobody panicked"), [(0, 1, name()), (1, 1, name())]);
     Ok(())
