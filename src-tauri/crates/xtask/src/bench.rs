@@ -14,24 +14,25 @@ pub(crate) fn run() -> Result<(), Failure> {
     need(&[Purpose::Build, Purpose::Window, Purpose::Drive])?;
     need_node()?;
     ui::build()?;
-    build(&["entrepot", "entrepot-cli"])?;
+    build(&["entrepot", "entrepot-cli", "bench"])?;
     measure(&[])
 }
 
 /// The judgements alone: no window is built.
 pub(crate) fn playbook() -> Result<(), Failure> {
     need(&[Purpose::Build])?;
-    build(&["entrepot-cli"])?;
+    build(&["entrepot-cli", "bench"])?;
     measure(&["playbook"])
 }
 
 /// Reading files alone: no window is built.
 pub(crate) fn intake() -> Result<(), Failure> {
     need(&[Purpose::Build])?;
-    build(&["entrepot-cli"])?;
+    build(&["entrepot-cli", "bench"])?;
     measure(&["intake"])
 }
 
+/// In one go, so that what they share is built once.
 fn build(packages: &[&str]) -> Result<(), Failure> {
     let named = packages.iter().flat_map(|package| ["--package", package]);
     let arguments: Vec<&str> = ["build", "--release", "--locked", "--bins"].into_iter().chain(named).collect();
@@ -39,8 +40,8 @@ fn build(packages: &[&str]) -> Result<(), Failure> {
 }
 
 fn measure(parts: &[&str]) -> Result<(), Failure> {
-    let mut command = cargo(&["run", "--release", "--locked", "--package", "bench", "--"]);
-    command.args(parts).env("ENTREPOT_BINARY", built());
+    let mut command = program(built("bench"));
+    command.args(parts).env("ENTREPOT_BINARY", built("entrepot"));
     match peer() {
         Ok(python) => command.env("ENTREPOT_BENCH_PYTHON", python),
         Err(Failure(why)) => {
@@ -73,7 +74,7 @@ fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into)
 }
 
-/// The window's program, built for release.
-fn built() -> PathBuf {
-    target().join("release").join(format!("entrepot{}", std::env::consts::EXE_SUFFIX))
+/// A program, built for release.
+fn built(name: &str) -> PathBuf {
+    target().join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
