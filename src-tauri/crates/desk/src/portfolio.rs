@@ -108,12 +108,16 @@ pub(crate) fn live_row(known: &Known, versions: &Versions, quarter: Quarter, now
 fn on_all_cores<T: Send>(known: &[Known], make: impl Fn(&Known) -> T + Sync) -> Vec<T> {
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
     let part = known.len().div_ceil(cores).max(FEWEST);
+    let (own, others) = known.split_at(part.min(known.len()));
     std::thread::scope(|scope| {
         let make = &make;
-        let parts: Vec<_> =
-            known.chunks(part).map(|part| scope.spawn(move || part.iter().map(make).collect::<Vec<T>>())).collect();
-        let made = parts.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        made.flatten().collect()
+        let of = move |part: &[Known]| part.iter().map(make).collect::<Vec<T>>();
+        let others: Vec<_> = others.chunks(part).map(|part| scope.spawn(move || of(part))).collect();
+        let mut made = of(own);
+        for part in others {
+            made.extend(part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        made
     })
 }
 

@@ -1,6 +1,6 @@
 //! Measures: the named numbers that a report states.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 
 /// How often a distributor reports, and on what.
@@ -90,6 +90,13 @@ impl MeasureKey {
     /// Its text.
     #[must_use]
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Sets of keys are looked through by their text, which sorts as they do.
+impl Borrow<str> for MeasureKey {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }

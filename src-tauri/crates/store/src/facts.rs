@@ -1,6 +1,7 @@
 //! What the playbook judges by: every revision that counts, the reviews held and the targets agreed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
 
 use chrono::NaiveDate;
 use playbook::facts;
@@ -9,7 +10,7 @@ use playbook::period::{Month, Period, Week};
 use playbook::target::Target;
 use rusqlite::{Row, ToSql, params};
 
-use crate::rows::{all, keyed, maybe, one, parsed, unreadable};
+use crate::rows::{all, maybe, one, parsed, unreadable};
 use crate::{DistributorId, GrantId, Kind, ReportId, Store, StoreError};
 
 /// The reports that are read: a judgement of one quarter needs a year or two of them, not all there are.
@@ -43,15 +44,6 @@ impl Reach {
             (Kind::Monthly, from(self.months_from.map(|month| month.to_string()))),
         ]
     }
-
-    /// The query for what reports state, and the keys that it is asked with behind kind and period.
-    fn measures(&self) -> (String, Vec<&str>) {
-        let Some(measures) = &self.measures else { return (format!("{MEASURES} ORDER BY report, key"), Vec::new()) };
-        let places: Vec<String> = (0..measures.len()).map(|at| format!("?{}", at + 3)).collect();
-        // Unary plus: each report is walked once, rather than sought once a measure.
-        let sql = format!("{MEASURES} AND +key IN ({}) ORDER BY report, key", places.join(", "));
-        (sql, measures.iter().map(MeasureKey::as_str).collect())
-    }
 }
 
 /// What is on file of one distributor.
@@ -76,10 +68,9 @@ const REPORTS: &str = "
     SELECT id, distributor, kind, period, revision, received, currency FROM report
     WHERE kind = ?1 AND period >= ?2 AND entry NOT IN (SELECT act FROM undone)";
 
-// What those reports state.
-const MEASURES: &str = "
-    SELECT report, key, value FROM measure WHERE report IN (
-        SELECT id FROM report WHERE kind = ?1 AND period >= ?2 AND entry NOT IN (SELECT act FROM undone))";
+// What all reports from one on state. Reports are named by when they came, so that those within reach stand together:
+// one walk over them and the few between is half of what seeking each takes.
+const MEASURES: &str = "SELECT report, key, value FROM measure WHERE report >= ?1 ORDER BY report, key";
 
 // The first period of a kind.
 const FIRST: &str = "
@@ -136,7 +127,7 @@ impl Store {
     /// When the database can't be read.
     pub fn facts(&self, distributor: DistributorId) -> Result<Filed, StoreError> {
         let mut reports = all(&self.db, REPORTS_OF, [distributor], report)?;
-        self.fill(&mut reports, MEASURES_OF, &[&distributor])?;
+        self.fill(&mut reports, MEASURES_OF, distributor, None)?;
         reports.sort_by_key(|read| (read.report.kind, read.report.id));
         let mut filed = self.gather(reports, Some(distributor))?;
         Ok(filed.remove(&distributor).unwrap_or_default())
@@ -157,14 +148,13 @@ impl Store {
     pub fn facts_within(&self, reach: &Reach) -> Result<BTreeMap<DistributorId, Filed>, StoreError> {
         let mut reports = Vec::new();
         for (kind, from) in reach.kinds() {
-            let mut of_kind = all(&self.db, REPORTS, [kind.key(), &from], report)?;
-            of_kind.sort_by_key(|read| read.report.id);
-            let (sql, keys) = reach.measures();
-            let fixed: [&dyn ToSql; 2] = [&kind.key(), &from];
-            let params: Vec<&dyn ToSql> = fixed.into_iter().chain(keys.iter().map(|key| key as &dyn ToSql)).collect();
-            self.fill(&mut of_kind, &sql, &params)?;
-            reports.append(&mut of_kind);
+            reports.append(&mut all(&self.db, REPORTS, [kind.key(), &from], report)?);
         }
+        reports.sort_by_key(|read| read.report.id);
+        if let Some(first) = reports.first().map(|read| ReportId::from(read.report.id)) {
+            self.fill(&mut reports, MEASURES, first, reach.measures.as_ref())?;
+        }
+        reports.sort_by_key(|read| (read.report.kind, read.report.id));
         self.gather(reports, None)
     }
 
@@ -184,23 +174,32 @@ impl Store {
         Ok(periods.into_iter().flatten().map(Period::first_day).min())
     }
 
-    /// Fills in the measures: both sides are sorted by report, so that one walk joins them.
-    fn fill(&self, reports: &mut [Read], sql: &str, params: &[&dyn ToSql]) -> Result<(), StoreError> {
+    /// Fills in the measures that are wanted, or all: both sides are sorted by report, so that one walk joins them.
+    fn fill(
+        &self,
+        reports: &mut [Read],
+        sql: &str,
+        from: impl ToSql,
+        wanted: Option<&BTreeSet<MeasureKey>>,
+    ) -> Result<(), StoreError> {
         let mut query = self.db.prepare_cached(sql)?;
-        let [report, key, value] = ["report", "key", "value"].map(|column| query.column_index(column));
-        let (report, key, value) = (report?, key?, value?);
-        let mut rows = query.query(params)?;
+        let mut rows = query.query([from])?;
         let mut reports = reports.iter_mut().peekable();
         while let Some(row) = rows.next()? {
-            let id = facts::ReportId::from(row.get::<_, ReportId>(report)?);
+            let id = facts::ReportId::from(row.get::<_, ReportId>(0)?);
             while reports.next_if(|read| read.report.id < id).is_some() {}
-            // Measures of a revision that doesn't count have no report here.
-            if let Some(read) = reports.peek_mut().filter(|read| read.report.id == id) {
-                let key = row.get_ref(key)?.as_str()?;
-                let value = row.get_ref(value)?.as_str()?;
-                let quantity = value.parse().map_err(|_| unreadable("value", value))?;
-                read.report.measures.insert(MeasureKey::new(key), quantity);
-            }
+            // Reports that are out of reach, and revisions that don't count.
+            let Some(read) = reports.peek_mut().filter(|read| read.report.id == id) else { continue };
+            let key = row.get_ref(1)?.as_str()?;
+            let key = match wanted {
+                None => MeasureKey::new(key),
+                Some(wanted) => match wanted.get(key) {
+                    Some(known) => known.clone(),
+                    None => continue,
+                },
+            };
+            let value = row.get_ref(2)?.as_str()?;
+            read.report.measures.insert(key, value.parse().map_err(|_| unreadable("value", value))?);
         }
         Ok(())
     }
@@ -260,16 +259,28 @@ struct Read {
     currency: Option<String>,
 }
 
+/// The columns of [`REPORTS`] by their place: there are tens of thousands of rows, and looking up a name takes longer than
+/// reading what it names.
 fn report(row: &Row<'_>) -> Result<Read, StoreError> {
+    let kind = text(row, 2, "kind")?;
     let report = facts::Report {
-        id: row.get::<_, ReportId>("id")?.into(),
-        kind: keyed(row, "kind", |key| Kind::from_key(key)?.report())?,
-        period: parsed(row, "period")?,
-        revision: row.get("revision")?,
-        received: parsed(row, "received")?,
+        id: row.get::<_, ReportId>(0)?.into(),
+        kind: Kind::from_key(kind).and_then(Kind::report).ok_or_else(|| unreadable("kind", kind))?,
+        period: read(row, 3, "period")?,
+        revision: row.get(4)?,
+        received: read(row, 5, "received")?,
         measures: BTreeMap::new(),
     };
-    Ok(Read { distributor: row.get("distributor")?, report, currency: row.get("currency")? })
+    Ok(Read { distributor: row.get(1)?, report, currency: row.get(6)? })
+}
+
+fn text<'r>(row: &'r Row<'_>, at: usize, column: &'static str) -> Result<&'r str, StoreError> {
+    row.get_ref(at)?.as_str().map_err(|_| unreadable(column, ""))
+}
+
+fn read<T: FromStr>(row: &Row<'_>, at: usize, column: &'static str) -> Result<T, StoreError> {
+    let text = text(row, at, column)?;
+    text.parse().map_err(|_| unreadable(column, text))
 }
 
 #[cfg(test)]
