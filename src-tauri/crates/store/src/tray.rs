@@ -338,7 +338,7 @@ mod tests {
         assert_eq!(store.waiting()?[0].file, partly);
         assert!(store.is_partly_in(Sha256::of(b"sheet"))? && !store.is_partly_in(Sha256::of(b"other"))?);
         store.drop_batch(batch)?;
-        assert_eq!(store.batch(batch)?.files, [partly.clone()], "what is in the record keeps its line");
+        assert_eq!(store.batch(batch)?.files, std::slice::from_ref(&partly), "what is in the record keeps its line");
         store.put_in_tray(batch, &[(TrayFile { parts: vec![], entry: Some(entry), ..partly }, None)])?;
         assert_eq!(store.batch(batch)?.files[0].parts, []);
         assert!(!store.is_partly_in(Sha256::of(b"sheet"))?);
