@@ -5,12 +5,13 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use playbook::facts;
+use playbook::kpi::ReviewKind;
 use playbook::measure::MeasureKey;
 use playbook::period::{Month, Period, Week};
 use playbook::target::Target;
 use rusqlite::{Row, ToSql, params};
 
-use crate::rows::{all, maybe, one, parsed, unreadable};
+use crate::rows::{all, keyed, maybe, one, parsed, unreadable};
 use crate::{DistributorId, GrantId, Kind, ReportId, Store, StoreError};
 
 /// The reports that are read: a judgement of one quarter needs a year or two of them, not all there are.
@@ -88,7 +89,12 @@ const SALES: &str = "
     WHERE kind = 'lines' AND (?1 IS NULL OR distributor = ?1) AND report.entry NOT IN (SELECT act FROM undone)
     ORDER BY distributor, period, period_end, revision";
 
-// The same of one distributor, by its index.
+// The reviews held, of one distributor (?1) or of all (NULL), without what was said in them.
+const REVIEWS: &str = "
+    SELECT distributor, kind, period, held_on FROM review_now WHERE ?1 IS NULL OR distributor = ?1
+    ORDER BY distributor, kind, period";
+
+// The reports of one distributor, by its index.
 const REPORTS_OF: &str = "
     SELECT id, distributor, kind, period, revision, received, currency FROM report_live
     WHERE distributor = ?1 AND kind IN ('weekly', 'monthly') ORDER BY id";
@@ -221,9 +227,8 @@ impl Store {
             filed.sales.retain(|earlier| (earlier.first, earlier.last) != (sales.first, sales.last));
             filed.sales.push(sales);
         }
-        for review in self.reviews(of)? {
-            let held = facts::Review { kind: review.kind, period: review.period, held: review.held_on };
-            filed.entry(review.distributor).or_default().reviews.push(held);
+        for (distributor, review) in all(&self.db, REVIEWS, [of], review)? {
+            filed.entry(distributor).or_default().reviews.push(review);
         }
         for held in self.targets(of)? {
             let filed = filed.entry(held.set.distributor).or_default();
@@ -234,6 +239,12 @@ impl Store {
         }
         Ok(filed)
     }
+}
+
+fn review(row: &Row<'_>) -> Result<(DistributorId, facts::Review), StoreError> {
+    let kind = keyed(row, "kind", ReviewKind::from_key)?;
+    let review = facts::Review { kind, period: parsed(row, "period")?, held: parsed(row, "held_on")? };
+    Ok((row.get("distributor")?, review))
 }
 
 /// A list of sales by the months that it covers; one by weeks adds up to no month.

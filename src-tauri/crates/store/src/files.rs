@@ -93,7 +93,7 @@ impl Writing<'_> {
             return Ok(file);
         }
         let (entry, file) = (self.entry()?, FileId(self.ids.next()));
-        let packed = zstd::encode_all(arrival.bytes, zstd::DEFAULT_COMPRESSION_LEVEL).map_err(StoreError::Packing)?;
+        let packed = zstd::encode_all(arrival.bytes, level(arrival.bytes)).map_err(StoreError::Packing)?;
         let size = i64::try_from(arrival.bytes.len()).unwrap_or(i64::MAX);
         let sql = "INSERT INTO source_file (id, entry, sha256, size, packed) VALUES (?1, ?2, ?3, ?4, ?5)";
         run(&self.db, sql, params![file, entry, arrival.sha, size, packed])?;
@@ -133,6 +133,11 @@ impl Store {
             .ok_or(StoreError::Unknown("file"))?
             .ok_or_else(|| StoreError::Damaged(format!("the content of file {file} is not what was stored")))
     }
+}
+
+/// How hard a content is packed: workbooks are zip packages, and what is packed already hardly shrinks for more time.
+fn level(bytes: &[u8]) -> i32 {
+    if bytes.starts_with(b"PK") { 1 } else { zstd::DEFAULT_COMPRESSION_LEVEL }
 }
 
 /// The bytes behind a packed content, if they still have their SHA-256.

@@ -1,6 +1,8 @@
 //! Number formats: whether a number is a date, and whether the code says more than the value does.
 
-use chrono::{Days, NaiveDate};
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
 
 /// What a number format makes of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -135,7 +137,35 @@ pub(crate) fn date(serial: f64, from_1904: bool) -> Option<NaiveDate> {
         (false, ..60) => NaiveDate::from_ymd_opt(1899, 12, 31)?,
         (false, _) => NaiveDate::from_ymd_opt(1899, 12, 30)?,
     };
-    base.checked_add_days(Days::new(days))
+    base.checked_add_days(chrono::Days::new(days))
+}
+
+/// The days of serial numbers, each worked out once: a list has hundreds of thousands of rows and a few hundred days.
+pub(crate) struct Days {
+    from_1904: bool,
+    known: HashMap<String, Option<String>>,
+}
+
+impl Days {
+    /// More days than a list of sales spans.
+    const MOST: usize = 4_096;
+
+    pub(crate) fn new(from_1904: bool) -> Self {
+        Self { from_1904, known: HashMap::new() }
+    }
+
+    /// The day that a number as written stands for; `None` for a time of day, or for what is no number.
+    pub(crate) fn of(&mut self, written: &str) -> Option<&str> {
+        if !self.known.contains_key(written) {
+            if self.known.len() == Self::MOST {
+                self.known.clear();
+            }
+            let serial = written.trim().parse().ok();
+            let day = serial.and_then(|serial| date(serial, self.from_1904)).map(|day| day.to_string());
+            self.known.insert(written.to_owned(), day);
+        }
+        self.known.get(written)?.as_deref()
+    }
 }
 
 /// The day of an ISO text such as `2026-10-05T00:00:00`.

@@ -347,7 +347,9 @@ impl<'s> Known<'s> {
     /// The day of a cell: a date, or a text that is nothing but a day (and a time).
     fn day(&mut self, value: ValueRef<'s>) -> Option<Day> {
         match value {
-            ValueRef::Date(date) => date.get(..10).unwrap_or(date).parse().ok().map(Day::of),
+            ValueRef::Date(date) => {
+                *self.days.entry(date).or_insert_with(|| date.get(..10).unwrap_or(date).parse().ok().map(Day::of))
+            }
             ValueRef::Text(text) if text.len() <= 40 => {
                 *self.days.entry(text).or_insert_with(|| match claims(text).as_slice() {
                     [Claim::Day(day)] if day.year().is_some() => Some(*day),

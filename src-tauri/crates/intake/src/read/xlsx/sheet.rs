@@ -9,7 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::draft::Refusal;
 use crate::grid::{CellRef, Filling, Merged, Place, Sheet, ValueRef};
 use crate::read::budget::Budget;
-use crate::read::format::{self, Format, Kind};
+use crate::read::format::{self, Days, Format, Kind};
 use crate::read::number;
 use crate::read::text::cell_text;
 use crate::read::xml::{attribute, attributes, broken, local, push_reference, reader, unescape_excel};
@@ -56,7 +56,7 @@ struct Open {
 enum Taken<'f> {
     Number(Cow<'f, str>),
     Text(Cow<'f, str>),
-    Date(String),
+    Date(Cow<'f, str>),
     Bool(bool),
     Error(&'f str),
     Formula(Cow<'f, str>),
@@ -76,8 +76,7 @@ impl Taken<'_> {
 
     fn length(&self) -> usize {
         match self {
-            Self::Number(text) | Self::Text(text) | Self::Formula(text) => text.len(),
-            Self::Date(day) => day.len(),
+            Self::Number(text) | Self::Text(text) | Self::Date(text) | Self::Formula(text) => text.len(),
             Self::Error(text) => text.len(),
             Self::Bool(_) => 0,
         }
@@ -140,6 +139,7 @@ struct Reading<'w> {
     phonetic: bool,
     value: String,
     formula: String,
+    days: Days,
 }
 
 impl<'w> Reading<'w> {
@@ -156,6 +156,7 @@ impl<'w> Reading<'w> {
             phonetic: false,
             value: String::new(),
             formula: String::new(),
+            days: Days::new(shared.from_1904),
         }
     }
 
@@ -284,7 +285,7 @@ impl<'w> Reading<'w> {
         }
         let format = self.shared.formats.get(open.style);
         let kind = format.map_or(Kind::Number, |format| format.kind);
-        let taken = match taken(&self.value, open.stored, kind, self.shared)? {
+        let taken = match taken(&self.value, open.stored, kind, self.shared, &mut self.days)? {
             Some(taken) => taken,
             // A formula may rightly give an empty text; an empty number was never computed.
             None if open.formula.is_some() && !(open.kept && open.stored == Stored::Text) => {
@@ -323,13 +324,14 @@ fn taken<'f>(
     stored: Stored,
     kind: Kind,
     shared: &'f Shared<'_>,
+    days: &'f mut Days,
 ) -> Result<Option<Taken<'f>>, Refusal> {
     if written.is_empty() {
         return Ok(None);
     }
     let text = |text: Cow<'f, str>| cell_text(text).map(Taken::Text);
     Ok(match stored {
-        Stored::Number => number_or_day(written, kind, shared.from_1904).or_else(|| text(written.into())),
+        Stored::Number => number_or_day(written, kind, days).or_else(|| text(written.into())),
         Stored::Shared => {
             let index: usize = written.trim().parse().map_err(broken)?;
             let text = shared.strings.get(index).ok_or(Refusal::Damaged)?;
@@ -343,20 +345,21 @@ fn taken<'f>(
         },
         Stored::Error => Some(Taken::Error(written.trim())),
         Stored::Iso => match format::iso_date(written) {
-            Some(day) => Some(Taken::Date(day.to_string())),
+            Some(day) => Some(Taken::Date(day.to_string().into())),
             None => text(written.into()),
         },
     })
 }
 
 /// The number, or the date where the format makes it one. `None` for what is no number.
-fn number_or_day(written: &str, kind: Kind, from_1904: bool) -> Option<Taken<'_>> {
-    if kind == Kind::Date
-        && let Some(day) = written.trim().parse().ok().and_then(|serial| format::date(serial, from_1904))
-    {
-        return Some(Taken::Date(day.to_string()));
+fn number_or_day<'f>(written: &'f str, kind: Kind, days: &'f mut Days) -> Option<Taken<'f>> {
+    match kind {
+        Kind::Date => match days.of(written) {
+            Some(day) => Some(Taken::Date(day.into())),
+            None => number::from_text(written).map(Taken::Number),
+        },
+        Kind::Number => number::from_text(written).map(Taken::Number),
     }
-    number::from_text(written).map(Taken::Number)
 }
 
 /// The place of an `A1` style reference, with or without `$`.
