@@ -53,7 +53,9 @@ impl Part {
                 let targets = ["--all-targets", "--test", "window"];
                 go(cargo(&["clippy", "--workspace", "--locked"]).args(targets).args(["--", "-D", "warnings"]))
             }
-            Self::Unit => go(&mut cargo(&["test", "--workspace", "--exclude", "journeys", "--locked"])),
+            Self::Unit => {
+                go(&mut cargo(&["test", "--workspace", "--exclude", "journeys", "--locked", "--no-fail-fast"]))
+            }
             Self::Journeys => {
                 // The journeys run the built command line.
                 go(&mut cargo(BUILD))?;

@@ -7,6 +7,7 @@ use crate::grid::Place;
 
 use super::page::{Entry, Page};
 use super::table::{Head, REACH};
+use super::terms::Field;
 use super::who::{Register, is_company};
 
 /// The columns whose heads name a distributor, on the register or not.
@@ -17,15 +18,25 @@ pub(super) fn named(
     heads: &BTreeMap<u32, Head>,
 ) -> BTreeSet<u32> {
     let is_known = |head: &Head| register.exactly(&head.text).is_some();
-    let beside_known = heads.values().any(is_known);
-    let number_below = |column: u32| {
-        (1..=REACH).filter_map(|more| page.at(Place { row: bottom + more, column })).any(Entry::is_number)
+    let known: Vec<u32> = heads.iter().filter(|(_, head)| is_known(head)).map(|(column, _)| *column).collect();
+    // `Distributor | PT Maju | As registered` is a label with its value and a hint.
+    let is_value = |column: u32| {
+        let label = column.checked_sub(1).and_then(|left| heads.get(&left));
+        label.is_some_and(|head| head.label.field() == Some(Field::Distributor))
     };
+    let beside_known = !known.is_empty() && !matches!(known.as_slice(), [one] if is_value(*one));
+    let number_below =
+        |column: u32| (1..=REACH).filter_map(|more| page.at(Place { row: bottom + more, column })).any(is_figure);
     let is_stranger = |column: u32, head: &Head| {
         names_nothing_else(head) && (beside_known || is_company(&head.text)) && number_below(column)
     };
     let is = |(column, head): &(&u32, &Head)| is_known(head) || is_stranger(**column, head);
     heads.iter().filter(is).map(|(column, _)| *column).collect()
+}
+
+/// Whether a cell is a figure: `Rp 1.200 jt` is, and a sentence with a year in it is none.
+fn is_figure(entry: &Entry<'_>) -> bool {
+    entry.is_number() && entry.text.chars().filter(|c| c.is_alphabetic()).count() <= 6
 }
 
 /// Whether a head is words that mean no figure, role, period or unit.

@@ -67,9 +67,8 @@ pub fn recognise(grid: &Grid, context: &Context) -> Vec<Draft> {
 /// The reports that a file proposes by what ships.
 fn proposed(grid: &Grid, register: &Register<'_>, context: &Context, today: NaiveDate) -> Vec<Draft> {
     let shown: Vec<_> = grid.sheets.iter().filter(|sheet| !sheet.hidden).collect();
-    let templates: Vec<_> = shown.iter().map(|sheet| template::draft(sheet, register, context)).collect();
-    if templates.iter().any(Option::is_some) {
-        return templates.into_iter().flatten().collect();
+    if shown.iter().any(|sheet| template::is_form(sheet)) {
+        return shown.iter().filter_map(|sheet| template::draft(sheet, register, context)).collect();
     }
     let unfolded: Vec<_> = shown.iter().map(|sheet| unfold::unfold(sheet)).collect();
     let whole: Vec<&Sheet> =

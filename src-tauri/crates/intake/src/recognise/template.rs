@@ -33,6 +33,11 @@ pub(crate) fn draft(sheet: &Sheet, register: &Register<'_>, context: &Context) -
     filled.finish(form.kind)
 }
 
+/// Whether a sheet is one of the forms, filled or blank: it says nothing else.
+pub(crate) fn is_form(sheet: &Sheet) -> bool {
+    find(sheet).is_some()
+}
+
 /// The form and the place of its code: the cell of the form, else the first that holds a form code.
 fn find(sheet: &Sheet) -> Option<(Form, Place)> {
     let near = sheet.cells.iter().take_while(|cell| cell.place.row < ROWS).filter(|cell| cell.place.column < COLUMNS);

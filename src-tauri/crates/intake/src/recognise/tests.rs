@@ -311,6 +311,16 @@ fn an_unknown_name_among_distributors_across_is_asked_about() {
 }
 
 #[test]
+fn a_hint_beside_the_name_is_no_distributor() {
+    for hint in ["In 2026, returns deducted, whole numbers only", "e.g. 100"] {
+        let text = format!(
+            "Monthly report\nDistributor|Lotus|As registered\nMonth|2026-10|2026-10 is October 2026\nUnits sold|4100|{hint}\nLeads|30"
+        );
+        check("Oct", &text, &["monthly Trading 2026-10 leads=30@B5 units_sold=4100@B4"]);
+    }
+}
+
+#[test]
 fn a_column_that_means_something_is_no_distributor() {
     let text = "Comparison Oct 2026\nMetric|Lotus|Sao Mai|Total|Average|Target|% of plan|RM\nUnits sold|4100|2250|6350|3175|7000|91|1\n\
                 Leads|30|20|50|25|60|83|1";
