@@ -49,7 +49,7 @@ questions-after = { $count ->
    *[other] { $count } more questions after this one
 }
 original = The sheet as it came
-pick-a-cell = click the cell with the answer, or use the arrows and Enter
+pick-a-cell = click the cell with the answer (or arrows, Enter)
 received-on = Received on
 received-change = Change the day it was received
 draft = Draft
