@@ -22,7 +22,7 @@ pub enum ValueRef<'a> {
 
 impl ValueRef<'_> {
     /// Its text as read; empty for TRUE and FALSE.
-    fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         match self {
             Self::Number(text) | Self::Text(text) | Self::Date(text) | Self::Error(text) | Self::Formula(text) => text,
             Self::Bool(_) => "",

@@ -34,13 +34,7 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<Grid, Refusal> {
             let Some(text) = cell_text(field) else { continue };
             let at = |index| u32::try_from(index).map_err(|_| Refusal::TooLarge);
             let place = Place { row: at(row)?, column: at(column)? };
-            let packs = filling.packs(place.row);
-            if packs {
-                budget.packed(place, text.len())?
-            } else {
-                budget.cell(place, text.len())?
-            }
-            filling.push(CellRef { place, value: ValueRef::Text(&text), format: None });
+            budget.keep(CellRef { place, value: ValueRef::Text(&text), format: None }, &mut filling)?;
         }
     }
     let (cells, below) = filling.finish().map_err(|_| Refusal::Damaged)?;

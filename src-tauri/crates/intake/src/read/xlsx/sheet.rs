@@ -73,14 +73,6 @@ impl Taken<'_> {
             Self::Formula(text) => ValueRef::Formula(text),
         }
     }
-
-    fn length(&self) -> usize {
-        match self {
-            Self::Number(text) | Self::Text(text) | Self::Date(text) | Self::Formula(text) => text.len(),
-            Self::Error(text) => text.len(),
-            Self::Bool(_) => 0,
-        }
-    }
 }
 
 /// A worksheet's cells and merged ranges, as a sheet without a name.
@@ -296,14 +288,8 @@ impl<'w> Reading<'w> {
         // A date that is out of range stays a number, and a text has no use for a code.
         let telling = matches!(taken, Taken::Number(_) | Taken::Date(_) | Taken::Formula(_));
         let code = format.and_then(|format| format.code.as_deref()).filter(|_| telling);
-        let length = taken.length();
-        if self.filling.packs(open.place.row) {
-            self.budget.packed(open.place, length)?;
-        } else {
-            self.budget.cell(open.place, length + code.map_or(0, str::len))?;
-        }
-        self.filling.push(CellRef { place: open.place, value: taken.value(), format: code });
-        Ok(())
+        let cell = CellRef { place: open.place, value: taken.value(), format: code };
+        self.budget.keep(cell, &mut self.filling)
     }
 }
 
