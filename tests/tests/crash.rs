@@ -135,7 +135,7 @@ fn whole(folder: &Path, acknowledged: u32) {
     let mut found = BTreeMap::new();
     for known in store.distributors().unwrap() {
         for report in all.get(&known.id).into_iter().flat_map(|filed| &filed.reports) {
-            let measures: BTreeMap<_, _> = report.measures.iter().map(|(key, value)| (key.as_str(), *value)).collect();
+            let measures: BTreeMap<_, _> = report.measures.iter().map(|(key, value)| (key.as_str(), value)).collect();
             found.insert((known.card.name.clone(), report.period, report.revision), measures);
         }
     }

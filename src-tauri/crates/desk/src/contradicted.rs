@@ -114,7 +114,7 @@ fn part(known: &Known, of: &Cited, total: Quantity) -> Option<Fact> {
         });
     };
     let report = known.facts.reports.iter().find(|report| report.id == of.report)?;
-    let value = *report.measures.get(measure)?;
+    let value = report.measures.get(measure)?;
     Some(fact(known, &Doubted { measure: measure.clone(), value, evidence: of.clone() }))
 }
 

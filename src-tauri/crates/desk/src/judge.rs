@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use playbook::calendar::Calendar;
 use playbook::case::Case;
 use playbook::facts::{Facts, GrantId};
-use playbook::measure::Unit;
+use playbook::measure::{MeasureKey, Unit};
 use playbook::period::{FiscalYear, Period, Quarter};
 use playbook::rules::Playbook;
 use playbook::score::{Scorecard, score, score_month};
@@ -197,9 +197,13 @@ impl Desk {
     ) -> Result<Vec<Revision>, DeskError> {
         let mut foreign = Vec::new();
         for (id, _) in filed.currencies.iter().filter(|(_, stated)| stated != currency) {
-            for report in filed.reports.iter_mut().filter(|report| report.id == *id) {
-                report.measures.retain(|key, _| measures.unit(key.as_str()) != Some(Unit::Money));
-            }
+            let is_kept = |key: &MeasureKey| measures.unit(key.as_str()) != Some(Unit::Money);
+            filed.reports.change(|report| {
+                if report.id == *id {
+                    let kept = report.measures.iter().filter(|(key, _)| is_kept(key));
+                    report.measures = kept.map(|(key, value)| (key.clone(), value)).collect();
+                }
+            });
             for sales in filed.sales.iter_mut().filter(|sales| sales.report == *id) {
                 sales.amount = None;
             }

@@ -155,10 +155,13 @@ fn reach(versions: &Versions, quarter: Quarter) -> Reach {
     let first = quarters.last().copied().unwrap_or(quarter);
     let weekly_growth = playbooks().any(|playbook| playbook.kpis.iter().any(grows));
     let weeks = if weekly_growth { first.year_before() } else { first };
+    let year_before = first.year_before().first_day();
+    let judged = playbooks().flat_map(Playbook::judged).map(|key| (key, first.first_day()));
+    let back = playbooks().flat_map(Playbook::looked_back_at).map(|key| (key, year_before));
     Reach {
         weeks_from: weeks.weeks().first().copied(),
         months_from: Some(first.year_before().months()[0]),
-        measures: Some(playbooks().flat_map(Playbook::judged).collect()),
+        measures: Some(judged.chain(back).collect()),
     }
 }
 

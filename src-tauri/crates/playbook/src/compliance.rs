@@ -32,7 +32,7 @@ pub fn receipts(case: &Case, kind: ReportKind, quarter: Quarter) -> Vec<Receipt>
 #[must_use]
 pub fn receipt(case: &Case, kind: ReportKind, period: Period) -> Option<Receipt> {
     let due = due(kind, period, case.calendar)?;
-    let revisions = case.facts.revisions(kind, period, case.today);
+    let revisions: Vec<_> = case.facts.revisions(kind, period, case.today).collect();
     if revisions.is_empty() && period.first_day() < case.facts.reporting_from {
         return None;
     }

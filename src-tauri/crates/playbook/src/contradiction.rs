@@ -114,7 +114,7 @@ pub fn of_report(case: &Case, report: &Report) -> Vec<Contradiction> {
 }
 
 fn doubted(report: &Report, measure: &MeasureKey) -> Option<Doubted> {
-    let value = *report.measures.get(measure)?;
+    let value = report.measures.get(measure)?;
     Some(Doubted { measure: measure.clone(), value, evidence: cited(report, measure) })
 }
 
@@ -205,7 +205,7 @@ fn out_of_history(case: &Case, report: &Report, measure: &Measure) -> Option<Con
 fn history(case: &Case, report: &Report, measure: &MeasureKey) -> Vec<(Quantity, Cited)> {
     let before = std::iter::successors(Some(report.period.previous()), |period| Some(period.previous())).take(BACK);
     let current = before.filter_map(|period| case.facts.current(report.kind, period, case.today));
-    current.filter_map(|other| Some((*other.measures.get(measure)?, cited(other, measure)))).collect()
+    current.filter_map(|other| Some((other.measures.get(measure)?, cited(other, measure)))).collect()
 }
 
 /// The middle value, or the mean of the two in the middle; `None` with too little history.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::kpi::{self, Kpi, KpiKey, Terms};
+use crate::kpi::{self, Kpi, KpiKey, Shape, Terms};
 use crate::measure::{self, Measure, MeasureKey, OwnMeasure};
 use crate::number::Rate;
 use crate::period::{FiscalYear, Quarter};
@@ -94,6 +94,14 @@ impl Playbook {
             [own, beside(kpi)].concat()
         });
         terms.flat_map(|terms| terms.measures().to_vec()).collect()
+    }
+
+    /// The measures of which a KPI needs what was stated before the period that it is judged in: the base of growth, and
+    /// the forecasts that run out in it with what came since.
+    #[must_use]
+    pub fn looked_back_at(&self) -> BTreeSet<MeasureKey> {
+        let back = self.kpis.iter().filter(|kpi| matches!(kpi.shape, Shape::Growth { .. } | Shape::Accuracy { .. }));
+        back.flat_map(|kpi| kpi.shape.terms()).flat_map(|terms| terms.measures().to_vec()).collect()
     }
 
     /// How many KPIs are scored. Six to ten is lean; outside that the app warns.

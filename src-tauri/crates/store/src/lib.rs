@@ -50,7 +50,7 @@ pub use check::{Damage, Health};
 pub use closed::{Closed, NewClosed};
 pub use decision::Decision;
 pub use error::StoreError;
-pub use facts::{Filed, Reach};
+pub use facts::{Filed, Reach, Wanted};
 pub use files::{Arrival, KnownFile, Sha256};
 pub use governance::{Held, NewBand, NewPromotion, NewRequest, Tick};
 pub use grant::{Grant, GrantStatus, GrantTerms, HeldGrant};

@@ -32,6 +32,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         include_str!("../migrations/0002/12_waiting.sql"),
     ],
     &[include_str!("../migrations/0003/1_grant_targets.sql"), include_str!("../migrations/0003/2_parts.sql")],
+    &[include_str!("../migrations/0004/1_measures.sql")],
 ];
 
 /// Marks the file as ours: "Entr".
@@ -90,10 +91,11 @@ mod tests {
     type Test = Result<(), StoreError>;
 
     // One of each released schema, made by examples/fixture.rs.
-    const RELEASED: usize = 2;
+    const RELEASED: usize = 3;
     const FIXTURES: [&[u8]; RELEASED] = [
         include_bytes!("../tests/fixtures/schema-1.sqlite.zst"),
         include_bytes!("../tests/fixtures/schema-2.sqlite.zst"),
+        include_bytes!("../tests/fixtures/schema-3.sqlite.zst"),
     ];
 
     fn fixture(packed: &[u8]) -> tempfile::TempDir {

@@ -161,7 +161,7 @@ proptest! {
         prop_assert_eq!(store.distributor(about.distributor).unwrap().map(|found| found.card), Some(card));
         prop_assert_eq!(store.source_bytes(about.file).unwrap(), bytes.clone());
         prop_assert_eq!(store.file_by_sha(Sha256::of(&bytes)).unwrap().map(|known| known.id), Some(about.file));
-        let stated: BTreeMap<_, _> = new.measures.into_iter().map(|(key, stated)| (key, stated.value)).collect();
+        let stated: playbook::facts::Values = new.measures.into_iter().map(|(key, stated)| (key, stated.value)).collect();
         let facts = store.facts(about.distributor).unwrap().reports;
         let expected = new.kind.report().map(|_| stated);
         prop_assert_eq!(facts.into_iter().map(|report| report.measures).next(), expected);

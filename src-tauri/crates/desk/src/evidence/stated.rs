@@ -137,10 +137,10 @@ impl<'a> Sources<'a> {
         });
         let earlier = earlier.max_by_key(|other| other.revision)?.id.into();
         let before = self.known.facts.reports.iter().find(|other| other.id == earlier)?.measures.get(measure)?;
-        if *before == value {
+        if before == value {
             return None;
         }
-        let (figure, unit) = stated(self.known.measures.unit(measure.as_str()), *before, Some(currency));
+        let (figure, unit) = stated(self.known.measures.unit(measure.as_str()), before, Some(currency));
         let said = if unit.is_empty() { figure } else { format!("{figure} {unit}") };
         Some(words().say("evidence-before", &[("revision", about.revision.into()), ("value", said.into())]))
     }

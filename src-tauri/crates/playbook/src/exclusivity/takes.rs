@@ -259,7 +259,7 @@ fn pace(case: &Case, quarter: Quarter, terms: &Terms, line: &Line, remaining: Qu
 fn stated(case: &Case, terms: &Terms, months: &[Month]) -> Vec<(Period, Quantity)> {
     let of = |period: Period| {
         let report = case.facts.current(terms.report(), period, case.today)?;
-        let values = terms.measures().iter().map(|key| report.measures.get(key).copied());
+        let values = terms.measures().iter().map(|key| report.measures.get(key));
         Some((period, values.collect::<Option<Vec<_>>>()?.into_iter().sum()))
     };
     periods_of(terms.report(), months).into_iter().filter_map(of).collect()

@@ -130,7 +130,7 @@ fn slot(asked: Asked<'_>, terms: &Terms, period: Period) -> Slot<Quantity> {
     let case = asked.case;
     let report = case.facts.current(terms.report(), period, case.today);
     let stated = report.and_then(|report| {
-        let values = terms.measures().iter().map(|key| report.measures.get(key).copied());
+        let values = terms.measures().iter().map(|key| report.measures.get(key));
         Some((report.id, values.collect::<Option<Vec<_>>>()?))
     });
     let Some((report, values)) = stated else { return absent(asked, terms.report(), period) };

@@ -53,7 +53,7 @@ fn all_met_proposes_to_renew_once_the_quarter_is_over_and_no_report_is_open() {
 fn nothing_is_renewed_before_the_quarter_is_over() {
     let mut it = exemplary();
     it.playbook.kpis.retain(|kpi| kpi.gate.is_some());
-    it.facts.reports.iter_mut().for_each(|report| report.received = report.received.min(date("2026-09-30")));
+    it.facts.reports.change(|report| report.received = report.received.min(date("2026-09-30")));
     for (today, proposal) in [("2026-09-30", Proposal::Open), ("2026-10-01", Proposal::Renew)] {
         assert_eq!(assessed(&it, today).proposal, proposal, "{today}");
     }

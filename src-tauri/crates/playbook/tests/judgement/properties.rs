@@ -103,9 +103,10 @@ proptest! {
         let today = ("2026-06-01".parse::<chrono::NaiveDate>().unwrap() + Days::new(today)).to_string();
         let before = it.score(QUARTER, &today);
         let mut it = it;
-        it.facts.reports.reverse();
-        let size = it.facts.reports.len();
-        it.facts.reports.rotate_left(seed.index(size + 1));
+        let mut reports: Vec<_> = it.facts.reports.iter().rev().cloned().collect();
+        let size = reports.len();
+        reports.rotate_left(seed.index(size + 1));
+        it.facts.reports = reports.into();
         it.facts.targets.reverse();
         it.facts.reviews.reverse();
         prop_assert_eq!(before, it.score(QUARTER, &today));
@@ -129,13 +130,17 @@ proptest! {
         let mut it = it;
         let before = it.score(QUARTER, SETTLED);
         let revenue = MeasureKey::new("revenue");
-        let sold = |report: &&mut Report| is_of_the_quarter(report) && report.kind == ReportKind::Monthly;
-        let mut sold: Vec<_> = it.facts.reports.iter_mut().filter(sold).collect();
+        let sold = |report: &&Report| is_of_the_quarter(report) && report.kind == ReportKind::Monthly;
+        let sold: Vec<_> = it.facts.reports.iter().filter(sold).map(|report| report.id).collect();
         prop_assume!(!sold.is_empty());
-        let at = which.index(sold.len());
-        if let Some(value) = sold[at].measures.get_mut(&revenue) {
-            *value = *value + Quantity::from(more);
-        }
+        let chosen = *which.get(&sold);
+        it.facts.reports.change(|report| {
+            if let Some(value) = report.measures.get(&revenue).filter(|_| report.id == chosen) {
+                let raised = (revenue.clone(), value + Quantity::from(more));
+                let others = report.measures.iter().map(|(key, value)| (key.clone(), value));
+                report.measures = others.chain([raised]).collect();
+            }
+        });
         let after = it.score(QUARTER, SETTLED);
         for kpi in ["revenue", "revenue-growth"].map(KpiKey::new) {
             let attained = |card: &playbook::score::Scorecard| card.line(&kpi).and_then(|line| line.attainment.clone());

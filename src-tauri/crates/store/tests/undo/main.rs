@@ -85,7 +85,7 @@ fn facts_agree(store: &Store, views: &Views) -> Result<(), StoreError> {
         assert_eq!(&store.facts(*id)?, filed);
         for report in &filed.reports {
             let key = (*id, report.period.to_string(), report.revision);
-            reports.insert(key, report.measures[&MeasureKey::new("revenue")]);
+            reports.insert(key, report.measures.get(&MeasureKey::new("revenue")).unwrap());
         }
     }
     assert_eq!(reports, views.reports);

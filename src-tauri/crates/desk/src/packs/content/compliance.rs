@@ -158,13 +158,13 @@ fn corrections(shown: &Shown<'_>, receipt: &Receipt) -> Vec<String> {
                 let (text, unit) = stated(known.measures.unit(key.as_str()), value, Some(&known.currency()));
                 if unit.is_empty() { text } else { format!("{text} {unit}") }
             };
-            let was = before.measures.get(key).map_or_else(|| words().say("pack-not-stated", &[]), |was| show(*was));
+            let was = before.measures.get(key).map_or_else(|| words().say("pack-not-stated", &[]), |was| show(was));
             let values = [
                 ("period", Value::from(format::period_short(words(), receipt.due.period))),
                 ("measure", known.measures.title(words(), key.as_str()).into()),
                 ("day", format::day(words(), after.received).into()),
                 ("before", was.into()),
-                ("after", show(*value).into()),
+                ("after", show(value).into()),
             ];
             said.push(words().say("pack-corrected", &values));
         }

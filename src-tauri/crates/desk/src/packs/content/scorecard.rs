@@ -180,7 +180,7 @@ fn quotes(shown: &Shown<'_>, line: &Line) -> Option<Quantity> {
     periods.dedup();
     let stated = |period: &Period| {
         let report = scored.known.facts.current(ReportKind::Monthly, *period, scored.today)?;
-        report.measures.get(&key).copied()
+        report.measures.get(&key)
     };
     let all: Option<Vec<Quantity>> = periods.iter().map(stated).collect();
     all.filter(|all| !all.is_empty()).map(|all| all.into_iter().sum())

@@ -1,6 +1,6 @@
 //! Facts: all that is known of one distributor, fetched by the desk and judged here.
 
-use std::collections::BTreeMap;
+mod reports;
 
 use chrono::NaiveDate;
 
@@ -11,30 +11,11 @@ use crate::number::Quantity;
 use crate::period::{Month, Period, Quarter};
 use crate::target::Target;
 
-/// The store's name of a report revision; opaque here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ReportId(pub u128);
+pub use reports::{Report, ReportId, Reports, Values};
 
 /// The store's name of a grant; opaque here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GrantId(pub u128);
-
-/// One revision of one report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
-    /// Its name.
-    pub id: ReportId,
-    /// Weekly or monthly.
-    pub kind: ReportKind,
-    /// The week or month it is about.
-    pub period: Period,
-    /// 1 for the first; the highest is the current one.
-    pub revision: u32,
-    /// The day it was received, which may differ from the day it was imported.
-    pub received: NaiveDate,
-    /// What it states. A measure that is not here was not reported: never zero.
-    pub measures: BTreeMap<MeasureKey, Quantity>,
-}
 
 /// What a raw list of sales adds up to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +58,7 @@ pub struct Cited {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
     /// Every revision of every report.
-    pub reports: Vec<Report>,
+    pub reports: Reports,
     /// What raw lists of sales add up to.
     pub sales: Vec<Sales>,
     /// The reviews held.
@@ -99,7 +80,7 @@ impl Facts {
     #[must_use]
     pub fn new(reporting_from: NaiveDate) -> Self {
         Self {
-            reports: Vec::new(),
+            reports: Reports::default(),
             sales: Vec::new(),
             reviews: Vec::new(),
             targets: Vec::new(),
@@ -117,17 +98,18 @@ impl Facts {
     }
 
     /// The revisions of a report that had been received by `today`, the first one first.
-    #[must_use]
-    pub fn revisions(&self, kind: ReportKind, period: Period, today: NaiveDate) -> Vec<&Report> {
-        let of = |report: &&Report| report.kind == kind && report.period == period && report.received <= today;
-        let mut revisions: Vec<_> = self.reports.iter().filter(of).collect();
-        revisions.sort_by_key(|report| (report.revision, report.received, report.id));
-        revisions
+    pub fn revisions(
+        &self,
+        kind: ReportKind,
+        period: Period,
+        today: NaiveDate,
+    ) -> impl DoubleEndedIterator<Item = &Report> {
+        self.reports.of(kind, period).iter().filter(move |report| report.received <= today)
     }
 
     /// The current revision of a report as of `today`: the highest.
     #[must_use]
     pub fn current(&self, kind: ReportKind, period: Period, today: NaiveDate) -> Option<&Report> {
-        self.revisions(kind, period, today).pop()
+        self.revisions(kind, period, today).next_back()
     }
 }

@@ -1,7 +1,8 @@
 //! What the playbook judges by: every revision that counts, the reviews held and the targets agreed.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::str::FromStr;
+mod reading;
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use playbook::facts;
@@ -9,10 +10,15 @@ use playbook::kpi::ReviewKind;
 use playbook::measure::MeasureKey;
 use playbook::period::{Month, Period, Week};
 use playbook::target::Target;
-use rusqlite::{Row, ToSql, params};
+use rusqlite::{Row, params};
 
-use crate::rows::{all, keyed, maybe, one, parsed, unreadable};
+use crate::rows::{all, keyed, maybe, one, parsed};
 use crate::{DistributorId, GrantId, Kind, ReportId, Store, StoreError};
+
+use reading::{Read, Reading};
+
+/// Measures, each with the day from which it is read: in the reports of periods that end on that day or later.
+pub type Wanted = BTreeMap<MeasureKey, NaiveDate>;
 
 /// The reports that are read: a judgement of one quarter needs a year or two of them, not all there are.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,8 +27,8 @@ pub struct Reach {
     pub weeks_from: Option<Week>,
     /// The first month whose summaries are read; `None` for all.
     pub months_from: Option<Month>,
-    /// The measures that are read of them; `None` for all.
-    pub measures: Option<BTreeSet<MeasureKey>>,
+    /// The measures that are read of them, and from when; `None` for all.
+    pub measures: Option<Wanted>,
 }
 
 impl Reach {
@@ -32,7 +38,7 @@ impl Reach {
         let measures = match (&self.measures, &other.measures) {
             (None, _) => true,
             (Some(_), None) => false,
-            (Some(own), Some(other)) => own.is_superset(other),
+            (Some(own), Some(other)) => other.iter().all(|(key, from)| own.get(key).is_some_and(|own| own <= from)),
         };
         // Nothing said is the beginning, before any period.
         measures && self.weeks_from <= other.weeks_from && self.months_from <= other.months_from
@@ -51,7 +57,7 @@ impl Reach {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filed {
     /// Every revision that counts of the weekly and monthly reports.
-    pub reports: Vec<facts::Report>,
+    pub reports: facts::Reports,
     /// What the lists of sales that count add up to.
     pub sales: Vec<facts::Sales>,
     /// The currencies of the amounts, of reports and lists that hold any.
@@ -68,10 +74,6 @@ pub struct Filed {
 const REPORTS: &str = "
     SELECT id, distributor, kind, period, revision, received, currency FROM report
     WHERE kind = ?1 AND period >= ?2 AND entry NOT IN (SELECT act FROM undone)";
-
-// What all reports from one on state. Reports are named by when they came, so that those within reach stand together:
-// one walk over them and the few between is half of what seeking each takes.
-const MEASURES: &str = "SELECT report, key, value FROM measure WHERE report >= ?1 ORDER BY report, key";
 
 // The first period of a kind.
 const FIRST: &str = "
@@ -97,10 +99,7 @@ const REVIEWS: &str = "
 // The reports of one distributor, by its index.
 const REPORTS_OF: &str = "
     SELECT id, distributor, kind, period, revision, received, currency FROM report_live
-    WHERE distributor = ?1 AND kind IN ('weekly', 'monthly') ORDER BY id";
-const MEASURES_OF: &str = "
-    SELECT report, key, value FROM measure
-    WHERE report IN (SELECT id FROM report WHERE distributor = ?1) ORDER BY report, key";
+    WHERE distributor = ?1 AND kind IN ('weekly', 'monthly')";
 
 impl From<ReportId> for facts::ReportId {
     fn from(id: ReportId) -> Self {
@@ -132,10 +131,10 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub fn facts(&self, distributor: DistributorId) -> Result<Filed, StoreError> {
-        let mut reports = all(&self.db, REPORTS_OF, [distributor], report)?;
-        self.fill(&mut reports, MEASURES_OF, distributor, None)?;
-        reports.sort_by_key(|read| (read.report.kind, read.report.id));
-        let mut filed = self.gather(reports, Some(distributor))?;
+        let mut reading = Reading::default();
+        reading.add(&self.db, REPORTS_OF, [distributor])?;
+        reading.fill_each(&self.db)?;
+        let mut filed = self.gather(reading, Some(distributor))?;
         Ok(filed.remove(&distributor).unwrap_or_default())
     }
 
@@ -152,16 +151,12 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub fn facts_within(&self, reach: &Reach) -> Result<BTreeMap<DistributorId, Filed>, StoreError> {
-        let mut reports = Vec::new();
+        let mut reading = Reading::default();
         for (kind, from) in reach.kinds() {
-            reports.append(&mut all(&self.db, REPORTS, [kind.key(), &from], report)?);
+            reading.add(&self.db, REPORTS, [kind.key(), &from])?;
         }
-        reports.sort_by_key(|read| read.report.id);
-        if let Some(first) = reports.first().map(|read| ReportId::from(read.report.id)) {
-            self.fill(&mut reports, MEASURES, first, reach.measures.as_ref())?;
-        }
-        reports.sort_by_key(|read| (read.report.kind, read.report.id));
-        self.gather(reports, None)
+        reading.fill(&self.db, reach.measures.as_ref())?;
+        self.gather(reading, None)
     }
 
     /// The first day that any weekly or monthly report is about, of one distributor or of all.
@@ -180,47 +175,15 @@ impl Store {
         Ok(periods.into_iter().flatten().map(Period::first_day).min())
     }
 
-    /// Fills in the measures that are wanted, or all: both sides are sorted by report, so that one walk joins them.
-    fn fill(
-        &self,
-        reports: &mut [Read],
-        sql: &str,
-        from: impl ToSql,
-        wanted: Option<&BTreeSet<MeasureKey>>,
-    ) -> Result<(), StoreError> {
-        let mut query = self.db.prepare_cached(sql)?;
-        let mut rows = query.query([from])?;
-        let mut reports = reports.iter_mut().peekable();
-        while let Some(row) = rows.next()? {
-            let id = facts::ReportId::from(row.get::<_, ReportId>(0)?);
-            while reports.next_if(|read| read.report.id < id).is_some() {}
-            // Reports that are out of reach, and revisions that don't count.
-            let Some(read) = reports.peek_mut().filter(|read| read.report.id == id) else { continue };
-            let key = row.get_ref(1)?.as_str()?;
-            let key = match wanted {
-                None => MeasureKey::new(key),
-                Some(wanted) => match wanted.get(key) {
-                    Some(known) => known.clone(),
-                    None => continue,
-                },
-            };
-            let value = row.get_ref(2)?.as_str()?;
-            read.report.measures.insert(key, value.parse().map_err(|_| unreadable("value", value))?);
-        }
-        Ok(())
-    }
-
     fn gather(
         &self,
-        reports: Vec<Read>,
+        reading: Reading,
         of: Option<DistributorId>,
     ) -> Result<BTreeMap<DistributorId, Filed>, StoreError> {
-        let mut filed: BTreeMap<DistributorId, Filed> = BTreeMap::new();
-        for Read { distributor, report, currency } in reports {
-            let filed = filed.entry(distributor).or_default();
-            filed.currencies.extend(currency.map(|code| (report.id, code)));
-            filed.reports.push(report);
-        }
+        let filed =
+            |read: Read| Filed { reports: read.reports.into(), currencies: read.currencies, ..Filed::default() };
+        let mut filed: BTreeMap<DistributorId, Filed> =
+            reading.by_distributor().map(|(distributor, read)| (distributor, filed(read))).collect();
         for (distributor, sales, currency) in all(&self.db, SALES, [of], sales)?.into_iter().flatten() {
             let filed = filed.entry(distributor).or_default();
             filed.currencies.extend(currency.map(|code| (sales.report, code)));
@@ -263,37 +226,6 @@ fn sales(row: &Row<'_>) -> Result<Option<(DistributorId, facts::Sales, Option<St
     Ok(Some((row.get("distributor")?, sales, row.get("currency")?)))
 }
 
-/// A report revision as it was read.
-struct Read {
-    distributor: DistributorId,
-    report: facts::Report,
-    currency: Option<String>,
-}
-
-/// The columns of [`REPORTS`] by their place: there are tens of thousands of rows, and looking up a name takes longer than
-/// reading what it names.
-fn report(row: &Row<'_>) -> Result<Read, StoreError> {
-    let kind = text(row, 2, "kind")?;
-    let report = facts::Report {
-        id: row.get::<_, ReportId>(0)?.into(),
-        kind: Kind::from_key(kind).and_then(Kind::report).ok_or_else(|| unreadable("kind", kind))?,
-        period: read(row, 3, "period")?,
-        revision: row.get(4)?,
-        received: read(row, 5, "received")?,
-        measures: BTreeMap::new(),
-    };
-    Ok(Read { distributor: row.get(1)?, report, currency: row.get(6)? })
-}
-
-fn text<'r>(row: &'r Row<'_>, at: usize, column: &'static str) -> Result<&'r str, StoreError> {
-    row.get_ref(at)?.as_str().map_err(|_| unreadable(column, ""))
-}
-
-fn read<T: FromStr>(row: &Row<'_>, at: usize, column: &'static str) -> Result<T, StoreError> {
-    let text = text(row, at, column)?;
-    text.parse().map_err(|_| unreadable(column, text))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -316,22 +248,23 @@ mod tests {
     fn facts_within_reach_are_of_these_periods_and_measures() -> Result<(), StoreError> {
         let folder = tempfile::tempdir().expect("a folder");
         let (store, id) = with_reports(&folder)?;
-        for (week, month, measure, periods) in [
-            ("2026-W40", "2026-09", "revenue", vec!["2026-W40", "2026-09", "2026-10"]),
-            ("2026-W41", "2026-10", "revenue", vec!["2026-10"]),
-            ("2026-W41", "2026-11", "revenue", vec![]),
-            ("2026-W40", "2026-09", "leads", vec!["2026-W40", "2026-09", "2026-10"]),
+        for (week, month, measure, from, expected) in [
+            ("2026-W40", "2026-09", "revenue", "2026-09-30", vec!["2026-W40: 1", "2026-09: 1", "2026-10: 1"]),
+            ("2026-W40", "2026-09", "revenue", "2026-10-04", vec!["2026-W40: 1", "2026-09: 0", "2026-10: 1"]),
+            ("2026-W40", "2026-09", "revenue", "2026-10-05", vec!["2026-W40: 0", "2026-09: 0", "2026-10: 1"]),
+            ("2026-W41", "2026-10", "revenue", "2026-01-01", vec!["2026-10: 1"]),
+            ("2026-W41", "2026-11", "revenue", "2026-01-01", vec![]),
+            ("2026-W40", "2026-09", "leads", "2026-01-01", vec!["2026-W40: 0", "2026-09: 0", "2026-10: 0"]),
         ] {
             let reach = Reach {
                 weeks_from: Some(week.parse().expect("a literal")),
                 months_from: Some(month.parse().expect("a literal")),
-                measures: Some(BTreeSet::from([MeasureKey::new(measure)])),
+                measures: Some(Wanted::from([(MeasureKey::new(measure), day(from))])),
             };
             let filed = store.facts_within(&reach)?.remove(&id).unwrap_or_default();
-            let found: Vec<_> = filed.reports.iter().map(|report| report.period.to_string()).collect();
-            assert_eq!(found, periods, "{week} {month}");
-            let stated = usize::from(measure == "revenue");
-            assert!(filed.reports.iter().all(|report| report.measures.len() == stated), "{measure}");
+            let found: Vec<_> =
+                filed.reports.iter().map(|report| format!("{}: {}", report.period, report.measures.len())).collect();
+            assert_eq!(found, expected, "{week} {month} {measure} {from}");
         }
         Ok(())
     }
@@ -340,8 +273,14 @@ mod tests {
     fn all_that_is_on_file_covers_any_reach_and_not_the_other_way() {
         let all = Reach::default();
         let some = Reach { weeks_from: "2026-W40".parse().ok(), ..Reach::default() };
-        let fewer = Reach { measures: Some(BTreeSet::from([MeasureKey::new("revenue")])), ..some.clone() };
-        for (wide, narrow) in [(&all, &some), (&some, &fewer), (&all, &fewer)] {
+        let of = |from: &[(&str, &str)]| Reach {
+            measures: Some(from.iter().map(|(key, from)| (MeasureKey::new(key), day(from))).collect()),
+            ..some.clone()
+        };
+        let two = of(&[("leads", "2026-01-01"), ("revenue", "2025-01-01")]);
+        let (fewer, later) =
+            (of(&[("leads", "2026-01-01")]), of(&[("leads", "2026-01-01"), ("revenue", "2026-01-01")]));
+        for (wide, narrow) in [(&all, &some), (&some, &two), (&two, &fewer), (&two, &later), (&all, &fewer)] {
             assert!(wide.covers(wide) && wide.covers(narrow) && !narrow.covers(wide), "{wide:?} {narrow:?}");
         }
     }
