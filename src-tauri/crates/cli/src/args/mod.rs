@@ -1,6 +1,7 @@
 //! The command line, read: global options may stand before or after the command.
 
 mod exclusivity;
+mod given;
 mod governance;
 mod improvement;
 mod playbook;
@@ -15,7 +16,8 @@ use chrono::NaiveDate;
 use desk::period::{Month, Period, Quarter};
 use desk::region::Region;
 use desk::words;
-use lexopt::prelude::{Long, Short, Value};
+
+use given::{Given, date, quarter, scored, text};
 
 pub(crate) use exclusivity::DecideArguments;
 pub(crate) use improvement::{LaunchStep, PlanStep};
@@ -106,110 +108,14 @@ pub(crate) struct Usage {
     pub(crate) json: bool,
 }
 
-/// Everything that was given, before it is known to be complete.
-#[derive(Default)]
-struct Given {
-    json: bool,
-    help: bool,
-    version: bool,
-    data: Option<PathBuf>,
-    today: Option<NaiveDate>,
-    command: Option<&'static str>,
-    free: Vec<OsString>,
-    options: Vec<(&'static str, OsString)>,
-}
-
-/// The options that only some commands take.
-const OPTIONS: &[&str] = &[
-    "register",
-    "received",
-    "quarter",
-    "out",
-    "kind",
-    "period",
-    "country",
-    "subdivision",
-    "month",
-    "export",
-    "kpi",
-    "action",
-    "done",
-    "open",
-    "outcome",
-    "note",
-    "item",
-    "state",
-    "count",
-    "to",
-    "reason",
-    "year",
-    "per",
-    "from",
-    "curve",
-    "distributor",
-    "reporting",
-    "at",
-    "grant",
-    "as",
-    "until",
-    "by",
-    "held",
-    "revision",
-];
-
-/// Options that take no value.
-const FLAGS: &[&str] = &["agreed"];
-
 /// Reads the arguments after the program's name.
 pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Usage> {
     let mut given = Given::default();
-    collect(&mut given, arguments).and_then(|()| asked(&mut given)).map_err(|message| Usage {
+    given.take(arguments).and_then(|()| asked(&mut given)).map_err(|message| Usage {
         message,
         topic: given.command,
         json: given.json,
     })
-}
-
-fn collect(given: &mut Given, arguments: impl IntoIterator<Item = OsString>) -> Result<(), String> {
-    let mut parser = lexopt::Parser::from_args(arguments);
-    while let Some(argument) = parser.next().map_err(not_understood)? {
-        match argument {
-            Long("json") => given.json = true,
-            Long("help") | Short('h') => given.help = true,
-            Long("version") | Short('V') => given.version = true,
-            Long("data") => given.data = Some(parser.value().map_err(not_understood)?.into()),
-            Long("today") => given.today = Some(date("--today", &parser.value().map_err(not_understood)?)?),
-            Long(name) => match (known(FLAGS, name), known(OPTIONS, name)) {
-                (Some(flag), _) => given.options.push((flag, OsString::new())),
-                (None, Some(option)) => given.options.push((option, parser.value().map_err(not_understood)?)),
-                (None, None) => return Err(say("cli-unknown-option", &[("option", format!("--{name}"))])),
-            },
-            Value(value) if given.command.is_none() => given.command = Some(command_name(&value)?),
-            Value(value) => given.free.push(value),
-            Short(letter) => return Err(say("cli-unknown-option", &[("option", format!("-{letter}"))])),
-        }
-    }
-    Ok(())
-}
-
-fn known(among: &'static [&'static str], name: &str) -> Option<&'static str> {
-    among.iter().copied().find(|known| *known == name)
-}
-
-fn not_understood(error: lexopt::Error) -> String {
-    match error {
-        lexopt::Error::MissingValue { option: Some(option) } => say("cli-missing-value", &[("option", option)]),
-        lexopt::Error::UnexpectedValue { option, .. } => say("cli-unexpected-value", &[("option", option)]),
-        other => other.to_string(),
-    }
-}
-
-fn command_name(value: &OsString) -> Result<&'static str, String> {
-    let name = value.to_string_lossy();
-    match NAMES.iter().copied().chain(["help"]).find(|known| *known == name) {
-        Some(name) => Ok(name),
-        None => Err(say("cli-unknown-command", &[("command", name.into_owned())])),
-    }
 }
 
 fn asked(given: &mut Given) -> Result<Asked, String> {
@@ -287,46 +193,6 @@ fn command(given: &mut Given) -> Result<Command, String> {
 }
 
 impl Given {
-    fn option(&mut self, name: &'static str) -> Result<Option<OsString>, String> {
-        let Some(at) = self.options.iter().position(|(option, _)| *option == name) else { return Ok(None) };
-        let (_, value) = self.options.remove(at);
-        if self.options.iter().any(|(option, _)| *option == name) {
-            return Err(say("cli-twice", &[("option", format!("--{name}"))]));
-        }
-        Ok(Some(value))
-    }
-
-    fn flag(&mut self, name: &'static str) -> Result<bool, String> {
-        Ok(self.option(name)?.is_some())
-    }
-
-    fn needed(&mut self, name: &'static str) -> Result<OsString, String> {
-        self.option(name)?.ok_or_else(|| say("cli-missing", &[("what", format!("--{name}"))]))
-    }
-
-    fn none(&self) -> Result<(), String> {
-        match self.free.first() {
-            Some(extra) => Err(say("cli-unexpected", &[("what", extra.to_string_lossy().into_owned())])),
-            None => Ok(()),
-        }
-    }
-
-    fn one(&mut self, what: &str) -> Result<OsString, String> {
-        if self.free.is_empty() {
-            return Err(say("cli-missing", &[("what", what.to_owned())]));
-        }
-        let first = self.free.remove(0);
-        self.none()?;
-        Ok(first)
-    }
-
-    fn some(&mut self, what: &str) -> Result<Vec<PathBuf>, String> {
-        if self.free.is_empty() {
-            return Err(say("cli-missing", &[("what", what.to_owned())]));
-        }
-        Ok(self.free.drain(..).map(PathBuf::from).collect())
-    }
-
     fn scorecard(&mut self) -> Result<Command, String> {
         let given = self.option("quarter")?.map_or_else(|| self.option("month"), |given| Ok(Some(given)))?;
         let given = given.or_else(|| (self.free.len() > 1).then(|| self.free.remove(1)));
@@ -345,29 +211,6 @@ impl Given {
             month: month.parse().map_err(|_| say("cli-not-a-month", &[("text", month)]))?,
         })
     }
-}
-
-fn text(what: &str, value: OsString) -> Result<String, String> {
-    value.into_string().map_err(|_| say("cli-not-text", &[("what", what.to_owned())]))
-}
-
-fn date(option: &str, value: &OsString) -> Result<NaiveDate, String> {
-    let text = value.to_string_lossy();
-    let plain = text.len() == 10;
-    let parsed = text.parse().ok().filter(|_| plain);
-    parsed.ok_or_else(|| say("cli-not-a-date", &[("option", option.to_owned()), ("text", text.into_owned())]))
-}
-
-fn quarter(value: &OsString) -> Result<Quarter, String> {
-    let text = value.to_string_lossy();
-    text.parse().map_err(|_| say("cli-not-a-quarter", &[("text", text.into_owned())]))
-}
-
-/// A quarter or a month.
-fn scored(value: &OsString) -> Result<Period, String> {
-    let text = value.to_string_lossy();
-    let period = text.parse().ok().filter(|period| !matches!(period, Period::Week(_)));
-    period.ok_or_else(|| say("cli-not-scored", &[("text", text.into_owned())]))
 }
 
 fn say(key: &str, values: &[(&str, String)]) -> String {

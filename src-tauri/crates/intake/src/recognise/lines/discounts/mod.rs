@@ -1,52 +1,28 @@
 //! The rows of a list of sales that carry a discount: each with its cell, what was sold, and how much was taken off. A
 //! bare `5` is a share or money only where the row's own price and amount prove it.
 
+mod meaning;
+mod said;
+
 use std::cmp::Reverse;
 
 use playbook::number::Quantity;
 use rust_decimal::Decimal;
 
-use super::in_turn::{InTurn, in_turn};
+use super::in_turn::InTurn;
 use super::{Line, List, Prior, column_point, value, words};
 use crate::draft::{Discounted, Off};
-use crate::grid::{CellRef, ValueRef};
+use crate::grid::CellRef;
 use crate::recognise::dates::Order;
-use crate::recognise::labels::Counts;
-use crate::recognise::money;
-use crate::recognise::numbers::{Amount, Point, Reading, read};
+use crate::recognise::numbers::Point;
 use crate::recognise::terms::Column;
+use meaning::{Meaning, tolerance};
+use said::{Said, said};
 
 /// Rows that cross the pipe of one list: the largest discounts of a list that has more.
 const MOST: usize = 5_000;
 /// A longer text is no discount.
 const LONGEST: usize = 60;
-
-/// What a cell of the column of discounts says.
-enum Said {
-    /// `5%`, or a number that the sheet shows so.
-    Share(Decimal),
-    /// `Rp 5.000`
-    Money(Decimal),
-    /// A number alone.
-    Bare(Decimal),
-    /// `10%+5%`: one after the other.
-    InTurn(InTurn),
-    /// Digits that are no number: `5 or 10`.
-    Unread(String),
-}
-
-/// What the bare numbers of the column are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Meaning {
-    /// `5` is 5 %.
-    Percent,
-    /// `0.05` is 5 %.
-    Fraction,
-    /// Money off the line.
-    OfLine,
-    /// Money off the price of one.
-    OfUnit,
-}
 
 /// A row with a discount, and the figures beside it that are known.
 struct Row<'l, 's> {
@@ -128,46 +104,6 @@ impl List {
         self.heads.get(&column).and_then(|label| label.scale).or(prior.scale).unwrap_or(Decimal::ONE)
     }
 
-    /// What the column's bare numbers are: as its head says, as far as prices and amounts don't contradict it; else as
-    /// prices and amounts prove.
-    fn meaning(&self, column: u32, rows: &[Row<'_, '_>]) -> Option<Meaning> {
-        use Meaning::{Fraction, OfLine, OfUnit, Percent};
-        let label = self.heads.get(&column)?;
-        let bare: Vec<Decimal> = rows
-            .iter()
-            .filter_map(|row| if let Said::Bare(value) = row.said { Some(value.abs()) } else { None })
-            .collect();
-        let proves = |meaning: &Meaning| self.proves(*meaning, column, rows);
-        if label.column() == Some(Column::DiscountShare) || label.counts == Some(Counts::Percent) {
-            // 0.5 under `%` is half a per cent, or half of all.
-            let small = bare.iter().all(|value| *value <= Decimal::ONE);
-            return if small { [Percent, Fraction].into_iter().find(proves) } else { Some(Percent) };
-        }
-        if label.column() == Some(Column::DiscountAmount) || label.counts == Some(Counts::Money) {
-            let told = rows.iter().any(|row| row.gross().is_some() && row.amount.is_some());
-            return [OfLine, OfUnit].into_iter().find(proves).or((!told).then_some(OfLine));
-        }
-        [Percent, OfLine, OfUnit, Fraction].into_iter().find(proves)
-    }
-
-    /// Whether price times quantity less the discount is the amount, in every row that has all four.
-    fn proves(&self, meaning: Meaning, column: u32, rows: &[Row<'_, '_>]) -> bool {
-        let head = self.heads.get(&column).and_then(|label| label.scale).unwrap_or(Decimal::ONE);
-        let mut proved = rows.iter().filter_map(|row| {
-            let Said::Bare(value) = row.said else { return None };
-            let (gross, amount, quantity) = (row.gross()?, row.amount?, row.quantity?);
-            let taken = match meaning {
-                Meaning::Percent => gross.checked_mul(value.abs())? / Decimal::ONE_HUNDRED,
-                Meaning::Fraction => gross.checked_mul(value.abs())?,
-                Meaning::OfLine => value.abs().checked_mul(head)? * sign(gross),
-                Meaning::OfUnit => value.abs().checked_mul(head)?.checked_mul(quantity)?,
-            };
-            let left = gross.checked_sub(taken)?.checked_sub(amount)?.abs();
-            Some(left <= tolerance(gross))
-        });
-        proved.next() == Some(true) && proved.all(|fits| fits)
-    }
-
     fn off(&self, row: &Row<'_, '_>, meaning: Option<Meaning>, downward: bool, scale: Decimal) -> Off {
         let open = || Off::Open(words(row.cell).unwrap_or_default().chars().take(LONGEST).collect());
         let value = match &row.said {
@@ -237,65 +173,6 @@ impl Row<'_, '_> {
     }
 }
 
-/// What a cell says; `None` where nothing was taken off.
-fn said(cell: CellRef<'_>, point: Result<Option<Point>, ()>, locale: Option<Point>) -> Option<Said> {
-    let found = match cell.value {
-        ValueRef::Number(text) => {
-            let number: Decimal = text.parse().ok()?;
-            match cell.format {
-                _ if number.is_zero() => return None,
-                Some(format) if format.contains('%') => Said::Share(number),
-                Some(format) if money::of_format(format).is_some() => Said::Money(number),
-                _ => Said::Bare(number),
-            }
-        }
-        ValueRef::Text(text) => {
-            let reading = read(text, point.unwrap_or(None));
-            if reading == Reading::Nothing {
-                return None;
-            }
-            match sure(reading, text, point, locale) {
-                Some(amount) => {
-                    let value = amount.value.checked_mul(amount.scale.unwrap_or(Decimal::ONE))?;
-                    match (amount.percent, amount.currency) {
-                        (true, _) => Said::Share(amount.value / Decimal::ONE_HUNDRED),
-                        (_, Some(_)) => Said::Money(value),
-                        _ => Said::Bare(value),
-                    }
-                }
-                // Words alone name no figure: `promo`.
-                None if text.chars().any(|c| c.is_numeric()) => {
-                    let part = |part: &str| match sure(read(part, point.unwrap_or(None)), part, point, locale)? {
-                        Amount { value, percent, scale: None, currency: None } => Some((value, percent)),
-                        _ => None,
-                    };
-                    let unread = || Said::Unread(text.trim().chars().take(LONGEST).collect());
-                    in_turn(text, part).map_or_else(unread, Said::InTurn)
-                }
-                None => return None,
-            }
-        }
-        ValueRef::Error(text) | ValueRef::Formula(text) => Said::Unread(text.chars().take(LONGEST).collect()),
-        ValueRef::Date(_) | ValueRef::Bool(_) => return None,
-    };
-    match found {
-        Said::Share(value) | Said::Money(value) | Said::Bare(value) if value.is_zero() => None,
-        found => Some(found),
-    }
-}
-
-/// The number that a text was read as, where the column and the locale leave one reading.
-fn sure(reading: Reading, text: &str, point: Result<Option<Point>, ()>, locale: Option<Point>) -> Option<Amount> {
-    match (reading, point) {
-        (Reading::Sure(amount), Ok(_)) => Some(amount),
-        (Reading::Either(..), Ok(_)) => match locale.map(|locale| read(text, Some(locale))) {
-            Some(Reading::Sure(amount)) => Some(amount),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
 /// Whether the column writes what is taken off with a minus.
 fn downward(rows: &[Row<'_, '_>]) -> bool {
     let minus = rows.iter().filter(|row| match row.said {
@@ -311,17 +188,6 @@ fn downward(rows: &[Row<'_, '_>]) -> bool {
 fn money(off: Decimal, gross: Option<Decimal>) -> Option<Off> {
     let gross = Quantity::new(gross?.abs()).ok().filter(|gross| !gross.is_zero())?;
     Some(Off::Money { off: Quantity::new(off.abs()).ok()?, gross })
-}
-
-/// Amounts are rounded to a whole, or to the cents of small ones.
-fn tolerance(gross: Decimal) -> Decimal {
-    let cent = Decimal::new(1, 2);
-    let part = gross.abs() / Decimal::ONE_THOUSAND;
-    part.min(Decimal::ONE) + cent
-}
-
-fn sign(value: Decimal) -> Decimal {
-    if value.is_sign_negative() { Decimal::NEGATIVE_ONE } else { Decimal::ONE }
 }
 
 /// The size of a discount, to keep the largest; one that is open is the smallest.
