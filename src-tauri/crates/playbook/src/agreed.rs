@@ -4,6 +4,9 @@
 //! all that run in the quarter, or of none. As long as one of them lacks a target the distributor has none, for a part of
 //! a target looks like all of it. Only amounts add up; a share or a level is agreed for the whole distributor alone.
 //!
+//! A grant that begins in mid-quarter changes the sum as an amendment does: where the grants that ran before have their
+//! targets, its own counts from the next quarter on, unless that was agreed.
+//!
 //! Reports state one figure for the distributor, so that a grant's target is only ever a part of what that figure is held
 //! against: there is no actual of a grant.
 
@@ -30,6 +33,11 @@ pub struct GrantTargets {
 }
 
 impl GrantTargets {
+    /// Whether it begins within a quarter, after its first day.
+    fn begins_in(&self, quarter: Quarter) -> bool {
+        self.first.is_some_and(|first| quarter.first_day() < first && first <= quarter.last_day())
+    }
+
     /// Whether it runs on any day of a quarter.
     #[must_use]
     pub fn runs_in(&self, quarter: Quarter) -> bool {
@@ -55,6 +63,8 @@ pub struct Agreed<'a> {
     pub grants: Vec<(GrantId, InForce<'a>)>,
     /// The grants that run in the quarter and have no amount, though another has.
     pub lacking: Vec<GrantId>,
+    /// What was set for grants that began in mid-quarter: it counts from the next quarter on.
+    pub joining: Vec<(GrantId, InForce<'a>)>,
 }
 
 /// What a distributor's target is.
@@ -75,20 +85,36 @@ pub enum Holds {
 pub fn agreed<'a>(targets: &'a [Target], grants: &'a [GrantTargets], kpi: &'a Kpi, quarter: Quarter) -> Agreed<'a> {
     let whole = in_force(targets, kpi, quarter);
     let running = grants.iter().filter(|grant| adds_up(kpi) && grant.runs_in(quarter));
-    let (mut of_grants, mut lacking) = (Vec::new(), Vec::new());
-    for grant in running {
-        match in_force(&grant.targets, kpi, quarter).filter(|held| matches!(held.target.goal, Goal::Value(_))) {
-            Some(held) => of_grants.push((grant.grant, held)),
-            None => lacking.push(grant.grant),
+    let (opened, begun): (Vec<_>, Vec<_>) = running.partition(|grant| !grant.begins_in(quarter));
+    let held = |grant: &'a GrantTargets| {
+        in_force(&grant.targets, kpi, quarter).filter(|held| matches!(held.target.goal, Goal::Value(_)))
+    };
+    let is_complete = !opened.is_empty() && opened.iter().all(|grant| held(grant).is_some());
+    let mut found = Agreed { kpi, quarter, whole, grants: Vec::new(), lacking: Vec::new(), joining: Vec::new() };
+    for grant in opened {
+        found.add(grant.grant, held(grant));
+    }
+    for grant in begun {
+        match held(grant) {
+            Some(held) if is_complete && !held.target.agreed => found.joining.push((grant.grant, held)),
+            None if is_complete => {}
+            held => found.add(grant.grant, held),
         }
     }
-    if of_grants.is_empty() {
-        lacking.clear();
+    if found.grants.is_empty() {
+        found.lacking.clear();
     }
-    Agreed { kpi, quarter, whole, grants: of_grants, lacking }
+    found
 }
 
 impl<'a> Agreed<'a> {
+    fn add(&mut self, grant: GrantId, held: Option<InForce<'a>>) {
+        match held {
+            Some(held) => self.grants.push((grant, held)),
+            None => self.lacking.push(grant),
+        }
+    }
+
     /// What the distributor's target is. A first target for the whole that was set in mid-quarter, without an agreement,
     /// takes the place of the sum from the next quarter on, as any other change does.
     #[must_use]
@@ -114,13 +140,22 @@ impl<'a> Agreed<'a> {
     /// What it would be by the changes in mid-quarter that don't count for the quarter; `None` where there is none.
     #[must_use]
     pub fn amended(&self, periods: &[Period]) -> Option<Goal<Rate>> {
-        match (self.holds(), &self.whole) {
-            (Holds::Sum, Some(later)) => Some(self.part(later.target, periods)),
-            _ => self
-                .parts()
-                .any(|held| held.amended.is_some())
-                .then(|| self.made_of(periods, |held| held.amended.unwrap_or(held.target)))?,
+        if let (Holds::Sum, Some(later)) = (self.holds(), &self.whole) {
+            return Some(self.part(later.target, periods));
         }
+        let joined = self.joined(periods).filter(|_| self.holds() == Holds::Sum);
+        let is_amended = joined.is_some() || self.parts().any(|held| held.amended.is_some());
+        let made = is_amended.then(|| self.made_of(periods, |held| held.amended.unwrap_or(held.target)))??;
+        Some(match (made, joined) {
+            (Goal::Value(sum), Some(joined)) => Goal::Value(&sum + &joined),
+            (made, _) => made,
+        })
+    }
+
+    /// What the grants that began in mid-quarter would add; `None` where there are none.
+    fn joined(&self, periods: &[Period]) -> Option<Rate> {
+        let amount = |(_, held): &(GrantId, InForce<'a>)| self.amount(held.target, periods);
+        if self.joining.is_empty() { None } else { self.joining.iter().map(amount).sum() }
     }
 
     /// What it was when the quarter opened, where an agreed change took its place.
@@ -139,7 +174,7 @@ impl<'a> Agreed<'a> {
     /// What a grant has of it in some periods.
     #[must_use]
     pub fn of_grant(&self, grant: GrantId, periods: &[Period]) -> Option<Goal<Rate>> {
-        let (_, held) = self.grants.iter().find(|(of, _)| *of == grant)?;
+        let (_, held) = self.grants.iter().chain(&self.joining).find(|(of, _)| *of == grant)?;
         Some(self.part(held.target, periods))
     }
 
@@ -169,12 +204,16 @@ impl<'a> Agreed<'a> {
     }
 
     fn summed(&self, periods: &[Period], pick: impl Fn(&InForce<'a>) -> &'a Target) -> Option<Rate> {
-        let amount = |(_, held): &(GrantId, InForce<'a>)| match self.part(pick(held), periods) {
-            Goal::Value(amount) => Some(amount),
-            Goal::FromBaseline { .. } | Goal::Band { .. } => None,
-        };
+        let amount = |(_, held): &(GrantId, InForce<'a>)| self.amount(pick(held), periods);
         let complete = !self.grants.is_empty() && self.lacking.is_empty();
         complete.then(|| self.grants.iter().map(amount).sum::<Option<Rate>>())?
+    }
+
+    fn amount(&self, target: &Target, periods: &[Period]) -> Option<Rate> {
+        match self.part(target, periods) {
+            Goal::Value(amount) => Some(amount),
+            Goal::FromBaseline { .. } | Goal::Band { .. } => None,
+        }
     }
 
     fn part(&self, target: &Target, periods: &[Period]) -> Goal<Rate> {

@@ -16,16 +16,16 @@ use crate::target::{Goal, Per, Target, TargetOf, in_force};
 #[must_use]
 pub fn set_quarter(targets: &[Target], kpi: &Kpi, quarter: Quarter, goal: Goal) -> Vec<Target> {
     let held = in_force(targets, kpi, quarter);
-    let phasing = held.as_ref().map_or(Phasing::Even, |held| spreadable(&held.target.phasing));
+    let phasing = held.as_ref().map_or(Phasing::Even, |held| spreadable(&held.target.phasing, quarter));
     let (valid_from, of, agreed) = beginning(targets, kpi, quarter);
     let new = Target { of, goal, per: Per::Quarter, phasing, valid_from, agreed };
     and_kept(targets, kpi, new, quarter.next())
 }
 
 /// A season that can spread an amount a quarter; even where it leaves a quarter without.
-fn spreadable(phasing: &Phasing) -> Phasing {
+fn spreadable(phasing: &Phasing, quarter: Quarter) -> Phasing {
     match phasing {
-        Phasing::Seasonal(curve) if !curve.reaches_every_quarter() => Phasing::Even,
+        Phasing::Seasonal(curve) if !curve.reaches_every_quarter(quarter.fiscal_year()) => Phasing::Even,
         other => other.clone(),
     }
 }

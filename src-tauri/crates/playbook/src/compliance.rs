@@ -33,7 +33,7 @@ pub fn receipts(case: &Case, kind: ReportKind, quarter: Quarter) -> Vec<Receipt>
 pub fn receipt(case: &Case, kind: ReportKind, period: Period) -> Option<Receipt> {
     let due = due(kind, period, case.calendar)?;
     let revisions: Vec<_> = case.facts.revisions(kind, period, case.today).collect();
-    if revisions.is_empty() && period.first_day() < case.facts.reporting_from {
+    if revisions.is_empty() && !case.facts.expects(period) {
         return None;
     }
     let received: Vec<_> = revisions.iter().map(|report| report.received).collect();

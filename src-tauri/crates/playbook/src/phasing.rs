@@ -77,10 +77,12 @@ impl Curve {
         self.0.as_slice()
     }
 
-    /// Whether each quarter has a share: only then can an amount a quarter be spread by it.
+    /// Whether each quarter of a fiscal year has a share: only then can an amount a quarter be spread by it.
     #[must_use]
-    pub fn reaches_every_quarter(&self) -> bool {
-        self.0.chunks(3).all(|quarter| quarter.iter().any(|share| *share > Rate::zero()))
+    pub fn reaches_every_quarter(&self, fiscal: FiscalYear) -> bool {
+        let first = usize::try_from(fiscal.first_month()).unwrap_or(1) - 1;
+        let of_year: Vec<&Rate> = self.0.iter().cycle().skip(first).take(self.0.len()).collect();
+        of_year.chunks(3).all(|quarter| quarter.iter().any(|share| **share > Rate::zero()))
     }
 
     /// The share of a month in its quarter; even where the curve gives the quarter nothing.
@@ -230,6 +232,14 @@ mod tests {
         assert_eq!(curve.to_string(), "1/78 1/39 1/26 2/39 5/78 1/13 7/78 4/39 3/26 5/39 11/78 2/13");
         assert_eq!(curve.to_string().parse(), Ok(curve));
         assert_eq!(season().to_string().parse(), Ok(season()));
-        assert!(!season().reaches_every_quarter());
+    }
+
+    #[test]
+    fn a_season_reaches_the_quarters_of_the_fiscal_year() {
+        // Nothing from April to June: years from February, May and so on cut that in two.
+        for (first, reaches) in [(1, false), (2, true), (3, true), (4, false), (5, true), (12, true)] {
+            let fiscal = FiscalYear::starting(first).expect("a month");
+            assert_eq!(season().reaches_every_quarter(fiscal), reaches, "years from month {first}");
+        }
     }
 }

@@ -5,6 +5,7 @@ use crate::kpi::{Better, Kpi, Shape};
 use crate::measure::Unit;
 use crate::money::Currency;
 use crate::number::Quantity;
+use crate::period::FiscalYear;
 use crate::phasing::Phasing;
 use crate::target::{Goal, Per, Target};
 
@@ -69,10 +70,16 @@ pub fn is_money(kpi: &Kpi) -> bool {
     matches!(&kpi.shape, Shape::Total(terms) | Shape::Latest(terms) if terms.unit() == Unit::Money)
 }
 
-/// Why a KPI can't have that target; `None` when it can. `stated` is the currency that the target was given in, where it
-/// was, and `own` the distributor's.
+/// Why a KPI can't have that target in years like that; `None` when it can. `stated` is the currency that the target was
+/// given in, where it was, and `own` the distributor's.
 #[must_use]
-pub fn refusal(kpi: &Kpi, target: &Target, stated: Option<Currency>, own: Option<Currency>) -> Option<Refusal> {
+pub fn refusal(
+    kpi: &Kpi,
+    target: &Target,
+    fiscal: FiscalYear,
+    stated: Option<Currency>,
+    own: Option<Currency>,
+) -> Option<Refusal> {
     let money = is_money(kpi);
     if let (true, Some(stated), Some(own)) = (money, stated, own)
         && stated != own
@@ -82,7 +89,7 @@ pub fn refusal(kpi: &Kpi, target: &Target, stated: Option<Currency>, own: Option
     if let Some(currency) = own.filter(|own| money && finer(target.goal, own.exponent())) {
         return Some(Refusal::TooFine(currency));
     }
-    of_goal(kpi, target.goal).or_else(|| of_season(kpi, target))
+    of_goal(kpi, target.goal).or_else(|| of_season(kpi, target, fiscal))
 }
 
 /// Why a grant can't have that target, beyond what no target can be; `None` when it can.
@@ -127,10 +134,10 @@ fn is_part(shape: &Shape) -> bool {
     matches!(shape, Shape::OnTime(_) | Shape::Held(_) | Shape::Accuracy { .. })
 }
 
-fn of_season(kpi: &Kpi, target: &Target) -> Option<Refusal> {
+fn of_season(kpi: &Kpi, target: &Target, fiscal: FiscalYear) -> Option<Refusal> {
     let Phasing::Seasonal(curve) = &target.phasing else { return None };
     match (&kpi.shape, target.per) {
-        (Shape::Total(_), Per::Quarter) if !curve.reaches_every_quarter() => Some(Refusal::SeasonLeavesQuarter),
+        (Shape::Total(_), Per::Quarter) if !curve.reaches_every_quarter(fiscal) => Some(Refusal::SeasonLeavesQuarter),
         (Shape::Total(_), _) => None,
         _ => Some(Refusal::SeasonOfALevel),
     }
@@ -159,7 +166,12 @@ mod tests {
     #[track_caller]
     fn check(kpi: &str, goal: Goal, expected: Option<Refusal>) {
         let (kpi, target) = target(kpi, goal);
-        assert_eq!(refusal(&kpi, &target, None, Currency::new("IDR")), expected, "{} {goal:?}", kpi.key);
+        assert_eq!(
+            refusal(&kpi, &target, FiscalYear::CALENDAR, None, Currency::new("IDR")),
+            expected,
+            "{} {goal:?}",
+            kpi.key
+        );
     }
 
     fn value(text: &str) -> Goal {
@@ -212,12 +224,12 @@ mod tests {
     fn money_is_in_the_distributors_currency_and_no_finer_than_it() {
         let [idr, vnd] = ["IDR", "VND"].map(|code| Currency::new(code).unwrap());
         let (kpi, of) = target("revenue", value("10.25"));
-        assert_eq!(refusal(&kpi, &of, Some(idr), Some(idr)), None);
+        assert_eq!(refusal(&kpi, &of, FiscalYear::CALENDAR, Some(idr), Some(idr)), None);
         let other = Refusal::OtherCurrency { stated: vnd, own: idr };
-        assert_eq!(refusal(&kpi, &of, Some(vnd), Some(idr)), Some(other));
-        assert_eq!(refusal(&kpi, &of, None, Some(vnd)), Some(Refusal::TooFine(vnd)));
+        assert_eq!(refusal(&kpi, &of, FiscalYear::CALENDAR, Some(vnd), Some(idr)), Some(other));
+        assert_eq!(refusal(&kpi, &of, FiscalYear::CALENDAR, None, Some(vnd)), Some(Refusal::TooFine(vnd)));
         let (volume, of) = target("sales-volume", value("10.25"));
-        assert_eq!(refusal(&volume, &of, Some(vnd), Some(idr)), None, "units are no money");
+        assert_eq!(refusal(&volume, &of, FiscalYear::CALENDAR, Some(vnd), Some(idr)), None, "units are no money");
     }
 
     #[test]
@@ -248,7 +260,7 @@ mod tests {
         ] {
             let (kpi, target) = target(kpi, value("0.5"));
             let target = Target { per, phasing: season.clone(), ..target };
-            assert_eq!(refusal(&kpi, &target, None, None), expected, "{} {per:?}", kpi.key);
+            assert_eq!(refusal(&kpi, &target, FiscalYear::CALENDAR, None, None), expected, "{} {per:?}", kpi.key);
         }
     }
 }

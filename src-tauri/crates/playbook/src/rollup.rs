@@ -92,10 +92,11 @@ pub struct Compared {
 }
 
 impl Compared {
-    /// How the actual meets the target; `None` when either is not known or the target is zero.
+    /// How the actual meets the target; `None` when either is not known or the target is not above zero.
     #[must_use]
     pub fn attainment(&self) -> Option<Rate> {
-        self.actual.as_ref()?.over(self.target.as_ref()?)
+        let target = self.target.as_ref().filter(|target| **target > Rate::zero())?;
+        self.actual.as_ref()?.over(target)
     }
 }
 
@@ -199,5 +200,13 @@ mod tests {
         assert_eq!(sums.actual, Sum { total: Some(Rate::from(5_u32)), known: 2, unknown: 1 });
         assert_eq!(sums.target, Sum { total: Some(Rate::from(8_u32)), known: 2, unknown: 1 });
         assert_eq!(sums.comparable.attainment(), Some(Rate::percent(75)));
+    }
+
+    #[test]
+    fn nothing_is_a_share_of_a_target_that_is_not_above_zero() {
+        for target in [0, -10] {
+            let compared = Compared { actual: Some(Rate::from(5_u32)), target: Some(Rate::percent(target * 100)) };
+            assert_eq!(compared.attainment(), None, "{target}");
+        }
     }
 }

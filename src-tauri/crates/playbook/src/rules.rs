@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::kpi::{self, Kpi, KpiKey, Shape, Terms};
 use crate::measure::{self, Measure, MeasureKey, OwnMeasure};
 use crate::number::Rate;
-use crate::period::{FiscalYear, Quarter};
+use crate::period::{FiscalYear, Period, Quarter};
 use crate::qbr::Agenda;
 
 /// The rules in force: KPIs with weights, and what makes a scorecard count.
@@ -102,6 +102,17 @@ impl Playbook {
     pub fn looked_back_at(&self) -> BTreeSet<MeasureKey> {
         let back = self.kpis.iter().filter(|kpi| matches!(kpi.shape, Shape::Growth { .. } | Shape::Accuracy { .. }));
         back.flat_map(|kpi| kpi.shape.terms()).flat_map(|terms| terms.measures().to_vec()).collect()
+    }
+
+    /// Whether a period is unscored by a launch that started on that day: a month that ends within its first days, and a
+    /// quarter that holds such a month.
+    #[must_use]
+    pub fn is_unscored(&self, started: NaiveDate, period: Period) -> bool {
+        let first_end = match period {
+            Period::Quarter(quarter) => quarter.months()[0].last_day(),
+            other => other.last_day(),
+        };
+        started.checked_add_days(Days::new(self.unscored_days.into())).is_some_and(|from| first_end < from)
     }
 
     /// How many KPIs are scored. Six to ten is lean; outside that the app warns.

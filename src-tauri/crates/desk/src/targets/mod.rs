@@ -51,7 +51,7 @@ pub(crate) fn new_target(
         valid_from: quarter.first_day(),
         agreed: true,
     };
-    set::check(&known, &target, None, currency)?;
+    set::check(&known, &target, quarter.fiscal_year(), None, currency)?;
     let currency = is_money(&known).then(|| currency.to_owned());
     Ok(NewTarget { distributor, grant: None, target, currency, reason: String::new() })
 }

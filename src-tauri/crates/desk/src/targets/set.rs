@@ -188,7 +188,7 @@ impl Desk {
         if opened && order.reason.trim().is_empty() {
             return Err(reason_missing(Span::Quarter(quarter)));
         }
-        check(&kpi, &target, typed.currency, whose.currency())?;
+        check(&kpi, &target, fiscal, typed.currency, whose.currency())?;
         let new = stored(&whose, &kpi, target, order.reason.trim());
         self.record_targets(whose.entry(), &[new], now)
     }
@@ -230,7 +230,7 @@ impl Desk {
                 planned.extend(kept.into_iter().filter(was));
             }
             for (target, set) in planned.iter().flat_map(|target| together.iter().map(move |set| (target, set))) {
-                check(&set.kpi, target, set.typed.currency, whose.currency())?;
+                check(&set.kpi, target, fiscal, set.typed.currency, whose.currency())?;
             }
             held.own = with(&held.own, &planned);
             let reason = if opened { set.amends.reason.as_str() } else { "" };
@@ -336,8 +336,14 @@ fn typed(whose: &Whose, kpi: &Kpi, cell: &Cell) -> Result<Typed, DeskError> {
 }
 
 /// Refuses what no target can be.
-pub(crate) fn check(kpi: &Kpi, target: &Target, stated: Option<Code>, own: &str) -> Result<(), DeskError> {
-    match refusal(kpi, target, stated, Code::new(own)) {
+pub(crate) fn check(
+    kpi: &Kpi,
+    target: &Target,
+    fiscal: FiscalYear,
+    stated: Option<Code>,
+    own: &str,
+) -> Result<(), DeskError> {
+    match refusal(kpi, target, fiscal, stated, Code::new(own)) {
         Some(why) => Err(refused(kpi, &why)),
         None => Ok(()),
     }

@@ -158,14 +158,14 @@ fn proposal(case: &Case, grant: &Grant, quarter: Quarter, found: &Assessment) ->
         }
     } else if found.open() > 0 {
         Proposal::Open
-    } else if found.before.renewed + 1 >= rules.scale_after {
+    } else if found.before.renewed + 1 >= rules.scale_after && found.standing.is_exclusive() {
         Proposal::Scale
     } else {
         Proposal::Renew
     }
 }
 
-/// The last day on which a report of the quarter that is out is still waited for.
+/// The last day on which a report of the quarter that is out is still waited for: as long as any gate waits for it.
 #[must_use]
 pub fn settles(case: &Case, quarter: Quarter) -> NaiveDate {
     settled(case, &quarter.months(), quarter.last_day())
@@ -173,7 +173,10 @@ pub fn settles(case: &Case, quarter: Quarter) -> NaiveDate {
 
 /// The same of some months; `end` where nothing is expected of them.
 pub(super) fn settled(case: &Case, months: &[Month], end: NaiveDate) -> NaiveDate {
-    let grace = |due: NaiveDate| settled_after(due, case.playbook.grace_days);
+    let rules = case.playbook;
+    let of_gates = rules.kpis.iter().filter(|kpi| kpi.gate.is_some()).map(|kpi| rules.grace_of(kpi));
+    let days = of_gates.chain([rules.grace_days]).max().unwrap_or(rules.grace_days);
+    let grace = |due: NaiveDate| settled_after(due, days);
     expected(case, months).iter().map(|receipt| grace(receipt.due.date)).max().unwrap_or(end).max(end)
 }
 

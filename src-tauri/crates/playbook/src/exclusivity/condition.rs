@@ -10,7 +10,7 @@ use crate::measure::ReportKind;
 use crate::number::Rate;
 use crate::period::Month;
 use crate::rules::Playbook;
-use crate::score::{Gate, Line, Scorecard, Status};
+use crate::score::{Actual, Gate, Line, Scorecard, Status, WhyNot};
 
 /// A condition of exclusivity, with all that is needed to check it by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,9 +78,14 @@ pub enum About {
     Baseline,
 }
 
-/// The gates of a scorecard.
+/// The gates of a scorecard. What has no place on it drops out, as it does from the score; a figure of which nothing is
+/// expected yet stays open, for a quarter without any is no ground to renew.
 pub(super) fn gates(playbook: &Playbook, scorecard: &Scorecard) -> Vec<Condition> {
-    let gates = scorecard.lines.iter().filter_map(|line| Some((line, line.gate.as_ref()?)));
+    let has_a_place = |line: &&Line| {
+        matches!(line.actual, Actual::NotApplicable(WhyNot::BeforeReporting)) || line.status != Status::DoesNotApply
+    };
+    let lines = scorecard.lines.iter().filter(has_a_place);
+    let gates = lines.filter_map(|line| Some((line, line.gate.as_ref()?)));
     gates.map(|(line, gate)| gate_condition(playbook, line, gate)).collect()
 }
 

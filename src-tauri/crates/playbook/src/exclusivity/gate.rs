@@ -1,5 +1,7 @@
 //! The day-90 gate: what the launch must have shown before exclusivity begins, and the baseline it leaves.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use super::assessment::{after, settled};
@@ -12,7 +14,7 @@ use crate::kpi::{KpiKey, Shape};
 use crate::number::Rate;
 use crate::period::Month;
 use crate::rules::Playbook;
-use crate::score::{Actual, Scorecard, score_month};
+use crate::score::{Actual, Line, Scorecard, score_month};
 
 /// What one KPI came to in the launch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,15 +108,21 @@ fn proposal(found: &Assessment, today: NaiveDate, last: NaiveDate) -> Proposal {
     }
 }
 
-/// Months of the launch whose amounts are known, of all of them; nothing where no gate sums an amount.
+/// Months of the launch whose amounts are known, of those that are expected, for the gate of which most is out; nothing
+/// where no gate sums an amount, or none of its months is expected, such as before the day from which reports are.
 fn base_condition(case: &Case, cards: &[(Month, Scorecard)]) -> Option<Condition> {
     let measured = measured(case.playbook, cards);
-    let fewest = measured.iter().min_by_key(|base| base.known.len())?;
-    let lines = || cards.iter().filter_map(|(_, card)| card.line(&fewest.kpi));
+    let lines = |base: &Baseline| {
+        let lines = cards.iter().filter_map(|(_, card)| card.line(&base.kpi));
+        lines.filter(|line| !matches!(line.actual, Actual::NotApplicable(_))).collect::<Vec<_>>()
+    };
+    let out = |base: &Baseline| lines(base).len() - base.known.len();
+    let fewest = measured.iter().filter(|base| !lines(base).is_empty()).min_by_key(|base| Reverse(out(base)))?;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let counted = Counted { done: count(fewest.known.len()), of: count(cards.len()) };
-    let gone = lines().any(|line| line.actual == Actual::Missing && line.tally.open.is_empty());
-    let whole = fewest.known.len() == cards.len();
+    let counted = Counted { done: count(fewest.known.len()), of: count(lines(fewest).len()) };
+    let is_gone = |line: &&Line| line.actual == Actual::Missing && line.tally.open.is_empty();
+    let gone = measured.iter().any(|base| lines(base).iter().any(is_gone));
+    let whole = out(fewest) == 0;
     Some(Condition {
         about: About::Baseline,
         required: Rate::one(),

@@ -31,14 +31,15 @@ pub fn runs_before(grant: &Grant, quarter: Quarter, today: NaiveDate) -> Runs {
     }
 }
 
-/// The first quarter from `from` on that is judged: one that ends after the launch.
+/// The first quarter from `from` on that is judged: one that ends after the launch and holds none of its unscored months.
+/// A launch from 1 July ends on 29 September, and yet it is the next quarter that is judged first.
 #[must_use]
 pub fn first_judged(grant: &Grant, playbook: &Playbook, from: Quarter) -> Quarter {
-    match grant.terms.launch(playbook) {
-        // A quarter ends with a month: the day after the launch lies in the first one that ends after it.
-        Some((_, last)) => from.max(last.succ_opt().map_or(from, |day| from.fiscal_year().quarter_on(day))),
-        None => from,
-    }
+    let Some((first, last)) = grant.terms.launch(playbook) else { return from };
+    // A quarter ends with a month: the day after the launch lies in the first one that ends after it.
+    let after = last.succ_opt().map_or(from, |day| from.fiscal_year().quarter_on(day));
+    let holds_unscored = playbook.is_unscored(first, after.into());
+    from.max(if holds_unscored { after.next() } else { after })
 }
 
 /// The first quarter that the grant could stand at Scale in, when every quarter after `quarter` is renewed: the one
@@ -120,13 +121,16 @@ mod tests {
     }
 
     #[test]
-    fn the_first_judged_quarter_ends_after_the_launch() {
+    fn the_first_judged_quarter_ends_after_the_launch_and_holds_none_of_its_unscored_months() {
         let rules = Playbook::default_rules();
         for (start, first) in [
             ("2026-01-05", "2026-Q2"),
-            ("2026-07-01", "2026-Q3"),
+            ("2026-04-01", "2026-Q3"),
+            ("2026-07-01", "2026-Q4"),
             ("2026-07-02", "2026-Q4"),
             ("2026-07-15", "2026-Q4"),
+            ("2026-08-31", "2026-Q4"),
+            ("2026-09-02", "2027-Q1"),
             ("2020-01-01", "2026-Q1"),
         ] {
             let found = first_judged(&Grant::started(start.parse().ok()), &rules, "2026-Q1".parse().unwrap());

@@ -35,6 +35,14 @@ pub enum Standing {
     },
 }
 
+impl Standing {
+    /// Whether exclusivity is held.
+    #[must_use]
+    pub fn is_exclusive(self) -> bool {
+        matches!(self, Self::Conditional | Self::Scale { .. })
+    }
+}
+
 /// The standing on a day. Decisions count from the day on which they were taken; what nobody decided changes nothing:
 /// the launch passes into Conditional on its last day, and a quarter leaves the grant as it stood.
 #[must_use]

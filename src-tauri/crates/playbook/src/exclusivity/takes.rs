@@ -74,7 +74,7 @@ pub enum What {
         of: u32,
         /// How many are done.
         done: u32,
-        /// How many are open.
+        /// How many may still be done.
         open: u32,
         /// How many must be done in all.
         needed: u32,
@@ -182,13 +182,19 @@ fn what(case: &Case, quarter: Quarter, kpi: &Kpi, line: &Line, required: &Rate) 
     let Some(level) = goal.and_then(|goal| needed(kpi.better, goal, required)) else {
         return match goal {
             // Anywhere inside the band meets the gate: its near end is shown.
-            Some(Goal::Band { low, .. }) => What::Level { needed: low.clone(), actual: value(line), met: met(line) },
+            Some(Goal::Band { low, high, .. }) => {
+                let actual = value(line);
+                let is_above = actual.as_ref().is_some_and(|actual| actual > high);
+                What::Level { needed: if is_above { high } else { low }.clone(), actual, met: met(line) }
+            }
             _ => What::NoTarget,
         };
     };
     match &kpi.shape {
         Shape::Total(terms) if kpi.better == Better::Higher => amount(case, quarter, terms, line, level),
-        Shape::OnTime(_) | Shape::Held(_) => count(line, &level),
+        Shape::OnTime(_) => count(line, &level, |_, _, open| open),
+        // A review can be held after its day.
+        Shape::Held(_) => count(line, &level, |of, done, _| of - done),
         _ => What::Level { needed: level, actual: value(line), met: met(line) },
     }
 }
@@ -197,8 +203,9 @@ fn value(line: &Line) -> Option<Rate> {
     line.actual.figure().map(|figure| figure.value())
 }
 
+/// Whether a level meets its gate; one of which a report is out is judged anew when that comes.
 fn met(line: &Line) -> Option<bool> {
-    line.gate.as_ref().and_then(|gate| gate.met)
+    line.gate.as_ref().and_then(|gate| gate.met).filter(|_| line.tally.missing.is_empty())
 }
 
 fn amount(case: &Case, quarter: Quarter, terms: &Terms, line: &Line, needed: Rate) -> What {
@@ -222,7 +229,7 @@ fn least(amount: &Rate, unit: Unit) -> Quantity {
     least.unwrap_or(Quantity::ZERO)
 }
 
-fn count(line: &Line, share: &Rate) -> What {
+fn count(line: &Line, share: &Rate, may_come: fn(u32, u32, u32) -> u32) -> What {
     let part = |key: &str| {
         let figure = line.parts.iter().find(|part| part.key == key)?.figure.as_ref()?;
         figure.value().ratio().to_integer().to_u32()
@@ -231,7 +238,7 @@ fn count(line: &Line, share: &Rate) -> What {
     let open = u32::try_from(line.tally.open.len()).unwrap_or(u32::MAX);
     let of = decided + open;
     let needed = (share * &Rate::from(of)).ratio().ceil().to_integer().to_u32().unwrap_or(of);
-    What::Count { of, done, open, needed }
+    What::Count { of, done, open: may_come(of, done, open), needed }
 }
 
 fn pace(case: &Case, quarter: Quarter, terms: &Terms, line: &Line, remaining: Quantity) -> Pace {

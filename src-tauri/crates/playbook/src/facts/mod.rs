@@ -91,6 +91,12 @@ impl Facts {
         }
     }
 
+    /// Whether a report or a review of a period is expected: one that begins before reports are is not missed.
+    #[must_use]
+    pub fn expects(&self, period: impl Into<Period>) -> bool {
+        period.into().first_day() >= self.reporting_from
+    }
+
     /// What is agreed for a KPI in a quarter.
     #[must_use]
     pub fn agreed<'a>(&'a self, kpi: &'a Kpi, quarter: Quarter) -> Agreed<'a> {

@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 
-use crate::attainment::Colour;
 use crate::kpi::KpiKey;
 use crate::measure::{BlockerCategory, RemarkKind};
 use crate::number::Rate;
@@ -116,14 +115,10 @@ fn of_kpis(card: &Scorecard, moved: &[(KpiKey, Rate)], side: Side) -> Vec<Outcom
     found.into_iter().take(KPIS).map(|(.., outcome)| outcome).collect()
 }
 
-/// A gate's side; `None` for what is no gate, is open, or is amber.
+/// A gate's side, whatever its colour; `None` for what is no gate or is open.
 fn gate(line: &Line) -> Option<Side> {
-    line.gate.as_ref()?;
-    match line.status {
-        Status::Settled(Colour::Green) => Some(Side::Win),
-        Status::Settled(Colour::Red) => Some(Side::Loss),
-        _ => None,
-    }
+    let met = line.gate.as_ref()?.met?;
+    Some(if met { Side::Win } else { Side::Loss })
 }
 
 fn settled(line: &Line) -> bool {

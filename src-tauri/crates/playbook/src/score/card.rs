@@ -23,8 +23,6 @@ pub struct Scorecard {
     pub lines: Vec<Line>,
     /// sum(w·a) / sum(w) over the lines with an attainment; `None` when there is none, or the period is unscored.
     pub score: Option<Rate>,
-    /// The same with every attainment capped as at the gate.
-    pub gate_score: Option<Rate>,
     /// Weight with data / weight that applies; 0 when nothing applies.
     pub coverage: Rate,
     /// Coverage is below the minimum, or something that weighs is still open: it can't renew.
@@ -209,25 +207,6 @@ pub struct Part {
     pub evidence: Vec<Cited>,
 }
 
-/// What a KPI did to the score against an earlier scorecard.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Move {
-    /// The KPI.
-    pub kpi: KpiKey,
-    /// What it contributed before.
-    pub before: Rate,
-    /// What it contributes now.
-    pub after: Rate,
-}
-
-impl Move {
-    /// By how much it moved the score.
-    #[must_use]
-    pub fn by(&self) -> Rate {
-        &self.after - &self.before
-    }
-}
-
 impl Scorecard {
     /// The line of a KPI.
     #[must_use]
@@ -240,24 +219,16 @@ impl Scorecard {
     pub fn is_open(&self) -> bool {
         self.lines.iter().any(|line| line.weight > 0 && matches!(line.status, Status::Provisional(_)))
     }
-
-    /// What a line contributes to the score: w·a / sum(w). Contributions sum to the score.
+    /// By how much each KPI that weighs and is scored both times moved the score since `earlier`: by its weight's share of
+    /// the score now. With what comes of KPIs that are scored only once, these sum to the difference of the scores.
     #[must_use]
-    pub fn contribution(&self, kpi: &KpiKey) -> Rate {
-        let points = self.line(kpi).and_then(|line| line.points.as_ref());
-        points.and_then(|points| points.over(&self.weight_scored)).unwrap_or_else(Rate::zero)
-    }
-
-    /// What moved the score since `earlier`, the largest move first. The moves sum to the difference of the scores;
-    /// `None` when either has no score.
-    #[must_use]
-    pub fn moves_since(&self, earlier: &Self) -> Option<Vec<Move>> {
-        self.score.as_ref().and(earlier.score.as_ref())?;
-        let gone = earlier.lines.iter().filter(|line| self.line(&line.kpi).is_none());
-        let keys = self.lines.iter().chain(gone).map(|line| line.kpi.clone());
-        let moved = |kpi: KpiKey| Move { before: earlier.contribution(&kpi), after: self.contribution(&kpi), kpi };
-        let mut moves: Vec<_> = keys.map(moved).filter(|moved| moved.before != moved.after).collect();
-        moves.sort_by_key(|moved| std::cmp::Reverse(moved.by().max(&Rate::zero() - &moved.by())));
-        Some(moves)
+    pub fn moved_since(&self, earlier: &Self) -> Vec<(KpiKey, Rate)> {
+        let weighed = self.lines.iter().filter(|line| line.weight > 0);
+        let both = weighed.filter_map(|line| {
+            let was = earlier.line(&line.kpi).filter(|was| was.weight > 0)?.attainment.as_ref()?;
+            let by = &Rate::from(line.weight) * &(line.attainment.as_ref()? - was);
+            Some((line.kpi.clone(), by.over(&self.weight_scored)?))
+        });
+        both.collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::cadence::review_due;
 use crate::case::Case;
-use crate::compliance::{periods_of, receipt};
+use crate::compliance::{Receipt, periods_of, receipt};
 use crate::facts::Cited;
 use crate::kpi::ReviewKind;
 use crate::measure::{ReportKind, Unit};
@@ -13,12 +13,15 @@ use crate::score::card::{Figure, Part, Tally, WhyNot};
 use crate::score::shape::Outcome;
 
 /// The share of reports received by their due date. One that is not yet due, and has not come, is left out; one that
-/// is overdue can't be on time any more.
+/// is overdue can't be on time any more. One of before reports were expected can be sent all the same, and is late for
+/// nobody.
 pub(super) fn on_time(case: &Case, kind: ReportKind, span: Span) -> Outcome {
     let periods = periods_of(kind, &span.months());
-    let receipts: Vec<_> = periods.into_iter().filter_map(|period| receipt(case, kind, period)).collect();
+    let receipts = periods.into_iter().filter_map(|period| receipt(case, kind, period));
+    let counts = |receipt: &Receipt| case.facts.expects(receipt.due.period) || receipt.state.on_time() == Some(true);
+    let receipts: Vec<Receipt> = receipts.filter(counts).collect();
     let outcomes = receipts.iter().map(|receipt| (receipt.due.period, receipt.state.on_time()));
-    let first = |receipt: &crate::compliance::Receipt| receipt.revisions.first().copied();
+    let first = |receipt: &Receipt| receipt.revisions.first().copied();
     let cited = receipts.iter().filter_map(first).map(|report| Cited { report, measure: None });
     share_of(outcomes.collect(), cited.collect())
 }
@@ -41,7 +44,7 @@ fn was_held(case: &Case, kind: ReviewKind, period: Period) -> Option<Option<bool
     if case.facts.reviews.iter().any(of) {
         return Some(Some(true));
     }
-    if period.first_day() < case.facts.reporting_from {
+    if !case.facts.expects(period) {
         return None;
     }
     Some((case.today > review_due(kind, period, case.playbook.qbr_days)).then_some(false))

@@ -61,6 +61,8 @@ fn base(
 
 /// The slots of the base that stand where this period's are decided: like is compared with like.
 fn alike(base: Series<Quantity>, found: &Series<Quantity>) -> Series<Quantity> {
-    let decided = |at: usize| found.0.get(at).is_none_or(|(_, slot)| slot.counts());
+    // What the base has beyond this period's slots, such as a 14th week, belongs to the whole of it.
+    let whole = found.0.iter().all(|(_, slot)| slot.counts());
+    let decided = |at: usize| found.0.get(at).map_or(whole, |(_, slot)| slot.counts());
     Series(base.0.into_iter().enumerate().filter(|(at, _)| decided(*at)).map(|(_, slot)| slot).collect())
 }

@@ -7,9 +7,9 @@ mod series;
 mod shape;
 mod stock;
 
-use chrono::Days;
+use chrono::NaiveDate;
 
-pub use card::{Actual, Figure, Gate, Line, LineTarget, Move, Part, Scorecard, Status, Tally, WhyNot};
+pub use card::{Actual, Figure, Gate, Line, LineTarget, Part, Scorecard, Status, Tally, WhyNot};
 
 use crate::agreed::Holds;
 use crate::attainment::{attainment, counted};
@@ -17,7 +17,9 @@ use crate::case::Case;
 use crate::kpi::{Group, Kpi};
 use crate::number::Rate;
 use crate::period::{FiscalYear, Month, Period, Quarter};
+use crate::phasing::Phasing;
 use crate::score::shape::{Outcome, outcome};
+use crate::target::{Per, Target, TargetOf};
 
 /// The scorecard of a quarter.
 #[must_use]
@@ -93,18 +95,15 @@ fn card(case: &Case, span: Span) -> Scorecard {
     let applies = || lines.iter().filter(|line| line.status != Status::DoesNotApply);
     let weight_scored: Rate = scored().map(|(weight, _)| weight).sum();
     let points: Rate = scored().map(|(weight, attained)| &weight * attained).sum();
-    let gated: Rate =
-        scored().map(|(weight, attained)| &weight * &counted(attained.clone(), &case.playbook.gate_cap)).sum();
     let weight_applicable: Rate = applies().map(|line| Rate::from(line.weight)).sum();
     let weight_with_data: Rate = applies().map(weight_with_data).sum();
     let coverage = weight_with_data.over(&weight_applicable).unwrap_or_else(Rate::zero);
-    let unscored = is_unscored(case, span.period());
+    let unscored = case.facts.started.is_some_and(|start| case.playbook.is_unscored(start, span.period()));
     let scorecard = Scorecard {
         period: span.period(),
         as_of: case.today,
         playbook: case.playbook.version,
         score: points.over(&weight_scored).filter(|_| !unscored),
-        gate_score: gated.over(&weight_scored).filter(|_| !unscored),
         provisional: coverage < case.playbook.coverage_minimum,
         lines,
         coverage,
@@ -121,12 +120,6 @@ fn card(case: &Case, span: Span) -> Scorecard {
 fn weight_with_data(line: &Line) -> Rate {
     let known = Rate::from(line.tally.known).over(&line.tally.due.into()).unwrap_or_else(Rate::zero);
     if line.attainment.is_some() { &Rate::from(line.weight) * &known } else { Rate::zero() }
-}
-
-/// Months one and two of the launch are unscored.
-fn is_unscored(case: &Case, period: Period) -> bool {
-    let scored_from = |start: chrono::NaiveDate| start.checked_add_days(Days::new(case.playbook.unscored_days.into()));
-    case.facts.started.and_then(scored_from).is_some_and(|from| period.last_day() < from)
 }
 
 fn line(case: &Case, kpi: &Kpi, span: Span) -> Line {
@@ -163,19 +156,33 @@ fn line(case: &Case, kpi: &Kpi, span: Span) -> Line {
 }
 
 fn line_target(case: &Case, kpi: &Kpi, span: Span, found: &Outcome) -> Option<LineTarget> {
-    let agreed = case.facts.agreed(kpi, span.quarter(case.playbook.fiscal_year));
-    if agreed.holds() == Holds::Nothing {
-        let goal = kpi.default_goal?.times(&Rate::one());
-        return Some(LineTarget { to_date: goal.clone(), goal, amended: None, replaced: None });
-    }
+    let fiscal = case.playbook.fiscal_year;
+    let agreed = case.facts.agreed(kpi, span.quarter(fiscal));
     let whole = [span.period()];
     let expected = found.expected.as_deref().unwrap_or(&whole);
     let decided = found.decided.as_deref().unwrap_or(&whole);
+    if agreed.holds() == Holds::Nothing {
+        let default = default_target(kpi)?;
+        let of = |periods: &[Period]| default.for_periods(&kpi.shape, periods, fiscal);
+        return Some(LineTarget { goal: of(expected), to_date: of(decided), amended: None, replaced: None });
+    }
     Some(LineTarget {
         goal: agreed.goal(expected)?,
         to_date: agreed.goal(decided)?,
         amended: agreed.amended(expected),
         replaced: agreed.replaced(expected),
+    })
+}
+
+/// What holds where nothing is agreed: an amount is that of a quarter, spread evenly.
+fn default_target(kpi: &Kpi) -> Option<Target> {
+    Some(Target {
+        of: TargetOf::Kpi(kpi.key.clone()),
+        goal: kpi.default_goal?,
+        per: Per::Quarter,
+        phasing: Phasing::Even,
+        valid_from: NaiveDate::MIN,
+        agreed: true,
     })
 }
 

@@ -141,7 +141,7 @@ fn slot(asked: Asked<'_>, terms: &Terms, period: Period) -> Slot<Quantity> {
 /// What a value that is not there is: a measure that its report leaves out is as absent as the report.
 fn absent(Asked { case, grace }: Asked<'_>, kind: ReportKind, period: Period) -> Slot<Quantity> {
     match due(kind, period, case.calendar) {
-        _ if period.first_day() < case.facts.reporting_from => Slot::NotExpected,
+        _ if !case.facts.expects(period) => Slot::NotExpected,
         None => Slot::NotExpected,
         Some(due) if case.today <= due.date => Slot::NotYetDue,
         Some(due) if case.today <= settled_after(due.date, grace) => Slot::Overdue,

@@ -1,6 +1,6 @@
 //! What the rule proposes for a quarter.
 
-use playbook::exclusivity::{About, Assessment, Grant, Proposal, Standing, assess};
+use playbook::exclusivity::{About, Assessment, Grant, Outcome, Proposal, Standing, assess};
 use playbook::score::score;
 use playbook::target::Per;
 
@@ -46,6 +46,37 @@ fn all_met_proposes_to_renew_once_the_quarter_is_over_and_no_report_is_open() {
         let assessment = assessed(&it, today);
         assert_eq!(assessment.proposal, proposal, "{today}: due on the 7th, late from the 8th");
         assert_eq!((assessment.settles, assessment.decide_by), (date("2026-10-12"), date("2026-10-15")));
+    }
+}
+
+#[test]
+fn a_quarter_settles_when_the_last_gate_no_longer_waits() {
+    let mut it = exemplary();
+    let settles = |it: &Distributor| assessed(it, "2026-10-08").settles;
+    assert_eq!(settles(&it), date("2026-10-12"), "five days after the 7th");
+    for kpi in &mut it.playbook.kpis {
+        kpi.grace = (kpi.gate.is_some() && kpi.key.as_str() == "revenue").then_some(20);
+    }
+    assert_eq!(settles(&it), date("2026-10-27"), "revenue waits for twenty");
+}
+
+#[test]
+fn what_lapsed_is_renewed_before_it_scales() {
+    let mut it = exemplary();
+    it.playbook.scale_after = 1;
+    let outcome = |outcome, stage: &str| playbook::exclusivity::Decision {
+        stage: stage.parse().unwrap(),
+        proposed: Proposal::Open,
+        outcome,
+        reason: String::new(),
+        author: String::new(),
+        decided: date("2026-07-10"),
+        until: None,
+    };
+    for (before, expected) in [(Outcome::Lapse, Proposal::Renew), (Outcome::Renew, Proposal::Scale)] {
+        let grant = Grant { decisions: vec![outcome(before, "2026-Q2")], ..Grant::started(None) };
+        let (case, quarter) = (it.case("2026-11-02"), "2026-Q3".parse().unwrap());
+        assert_eq!(assess(&case, &grant, quarter, &score(&case, quarter)).proposal, expected, "{before:?}");
     }
 }
 
@@ -99,14 +130,16 @@ fn a_gate_without_a_target_stays_open() {
 }
 
 #[test]
-fn a_quarter_that_ends_within_the_launch_is_not_judged() {
+fn a_quarter_that_ends_within_the_launch_or_holds_its_unscored_months_is_not_judged() {
     let mut it = exemplary();
     for (start, standing, proposal, unscored) in [
         ("2026-08-15", Standing::Launch { day: 46, of: 90 }, Proposal::LaunchNotScored, true),
         ("2026-08-02", Standing::Launch { day: 59, of: 90 }, Proposal::LaunchNotScored, true),
-        ("2026-08-01", Standing::Launch { day: 60, of: 90 }, Proposal::LaunchNotScored, false),
-        ("2026-07-15", Standing::Launch { day: 77, of: 90 }, Proposal::LaunchNotScored, false),
-        ("2026-07-01", Standing::Conditional, Proposal::Renew, false),
+        ("2026-08-01", Standing::Launch { day: 60, of: 90 }, Proposal::LaunchNotScored, true),
+        ("2026-07-15", Standing::Launch { day: 77, of: 90 }, Proposal::LaunchNotScored, true),
+        ("2026-07-01", Standing::Conditional, Proposal::LaunchNotScored, true),
+        ("2026-06-02", Standing::Conditional, Proposal::LaunchNotScored, true),
+        ("2026-06-01", Standing::Conditional, Proposal::Renew, false),
     ] {
         it.facts.started = Some(date(start));
         let assessment = assessed(&it, "2026-11-02");

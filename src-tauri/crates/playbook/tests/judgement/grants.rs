@@ -117,7 +117,9 @@ fn a_first_target_for_the_whole_in_mid_quarter_waits_as_any_change_does() {
 fn only_the_grants_that_run_in_the_quarter_count() {
     for (first, last, expected) in [
         (None, None, "lacking 2"),
-        (Some("2026-09-30"), None, "lacking 2"),
+        (Some("2026-07-01"), None, "lacking 2"),
+        (Some("2026-07-02"), None, "sum 300"),
+        (Some("2026-09-30"), None, "sum 300"),
         (Some("2026-10-01"), None, "sum 300"),
         (None, Some("2026-07-01"), "lacking 2"),
         (None, Some("2026-06-30"), "sum 300"),
@@ -126,6 +128,24 @@ fn only_the_grants_that_run_in_the_quarter_count() {
         let second = GrantTargets { first: first.map(date), last: last.map(date), ..grant(2, &[]) };
         it.facts.grants = vec![grant(1, &[("300", JANUARY, false)]), second];
         assert_eq!(said(&it, "revenue"), expected, "from {first:?} to {last:?}");
+    }
+}
+
+#[test]
+fn a_grant_that_begins_in_mid_quarter_counts_from_the_next_quarter_on_unless_it_was_agreed() {
+    let held: &[Set<'_>] = &[("300", JANUARY, false)];
+    let agreed = ("200", "2026-08-10", true);
+    for (before, first, sets, expected) in [
+        (held, "2026-08-10", vec![("200", "2026-08-10", false)], "sum 300, amended 500"),
+        (held, "2026-08-10", vec![agreed], "sum 500"),
+        (held, "2026-08-10", vec![], "sum 300"),
+        (held, "2026-07-01", vec![("200", "2026-07-01", false)], "sum 500"),
+        // Nothing held when the quarter opened: the first target counts from the quarter in which it was set.
+        (&[], "2026-08-10", vec![agreed], "lacking 1"),
+    ] {
+        let mut it = Distributor::new(JANUARY);
+        it.facts.grants = vec![grant(1, before), GrantTargets { first: Some(date(first)), ..grant(2, &sets) }];
+        assert_eq!(said(&it, "revenue"), expected, "from {first}: {sets:?}");
     }
 }
 

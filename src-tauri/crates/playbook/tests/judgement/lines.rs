@@ -1,9 +1,10 @@
 //! What becomes of a line when something is missing, open, zero or out of place.
 
 use playbook::attainment::Colour::{Amber, Green, Red};
-use playbook::kpi::{Better, KpiKey};
+use playbook::kpi::{Base, Better, Kpi, KpiKey, Shape, Terms};
+use playbook::measure::{MeasureKey, Unit};
 use playbook::number::Rate;
-use playbook::score::{Actual, Status, WhyNot, score_month};
+use playbook::score::{Actual, Figure, Status, WhyNot, score_month};
 use playbook::target::{Goal, Per};
 
 use crate::distributor::{Distributor, quantity, rate};
@@ -239,9 +240,49 @@ fn a_distributor_that_begins_in_mid_quarter_is_held_to_the_rest_of_it() {
     check(&it, "revenue", SETTLED, "100", "1", Status::Settled(Green));
     assert_eq!(it.line("weekly-discipline", "2026-Q3", SETTLED).tally.due, 8);
     assert_eq!(it.line("revenue", "2026-Q2", SETTLED).actual, Actual::NotApplicable(WhyNot::BeforeReporting));
-    // What comes all the same counts.
+    // What comes all the same counts, and is late for nobody.
     it.report("2026-W31", "2026-08-03", &[]);
-    assert_eq!(it.line("weekly-discipline", "2026-Q3", SETTLED).tally.due, 9);
+    it.report("2026-W30", "2026-07-30", &[]);
+    let line = it.line("weekly-discipline", "2026-Q3", SETTLED);
+    assert_eq!((line.tally.due, line.parts[0].figure.clone()), (9, Some(Figure::Amount(quantity("1"), Unit::Count))));
+}
+
+/// A KPI of the default rules, remade.
+fn remake(it: &mut Distributor, key: &str, change: impl Fn(&mut Kpi)) {
+    it.playbook.kpis.iter_mut().filter(|kpi| kpi.key == KpiKey::new(key)).for_each(change);
+}
+
+#[test]
+fn an_amount_that_holds_where_nothing_is_agreed_is_that_of_a_quarter() {
+    let mut it = Distributor::new("2026-07-01");
+    remake(&mut it, "revenue", |kpi| kpi.default_goal = Some(Goal::Value(quantity("300"))));
+    it.months("revenue", &[("2026-07", "100"), ("2026-08", "100")]);
+    check(&it, "revenue", "2026-09-15", "200", "1", Status::Provisional(Some(Green)));
+    let july = score_month(&it.case("2026-09-15"), "2026-07".parse().unwrap());
+    let line = july.line(&KpiKey::new("revenue")).unwrap();
+    let target = line.target.as_ref().map(|target| target.goal.clone());
+    assert_eq!((target, line.attainment.clone()), (Some(Goal::Value(rate("100", "1"))), Some(Rate::one())));
+}
+
+#[test]
+fn weeks_are_compared_with_as_many_weeks_of_a_longer_quarter() {
+    // 2026-Q4 has 14 weeks, 2027-Q1 has 12: its first three are held against the first three.
+    let mut it = Distributor::new("2026-09-28");
+    let terms = Terms::new(MeasureKey::new("new_leads"), []);
+    remake(&mut it, "revenue-growth", |kpi| {
+        kpi.shape = Shape::Growth { of: terms.clone(), over: Base::PreviousPeriod };
+    });
+    let weeks = |quarter: &str| quarter.parse::<playbook::period::Quarter>().unwrap().weeks();
+    assert_eq!((weeks("2026-Q4").len(), weeks("2027-Q1").len()), (14, 12));
+    // The last two weeks of the base are unknown.
+    for week in weeks("2026-Q4").iter().take(12) {
+        it.report(&week.to_string(), &week.next().first_day().to_string(), &[("new_leads", "10")]);
+    }
+    for week in weeks("2027-Q1").iter().take(3) {
+        it.report(&week.to_string(), &week.next().first_day().to_string(), &[("new_leads", "15")]);
+    }
+    let grown = |today: &str| it.line("revenue-growth", "2027-Q1", today).actual;
+    assert_eq!(grown("2027-01-25"), Actual::Reported(Figure::Share(rate("1", "2"))));
 }
 
 #[test]
@@ -344,10 +385,10 @@ fn the_moves_sum_to_the_difference_of_the_scores() {
     let earlier = it.score("2026-Q3", SETTLED);
     it.report("2026-09", "2026-10-30", &[("revenue", "30")]);
     let later = it.score("2026-Q3", SETTLED);
-    let moves = later.moves_since(&earlier).unwrap();
-    let by: Rate = moves.iter().map(|moved| moved.by()).sum();
+    let moved: Vec<_> = later.moved_since(&earlier).into_iter().filter(|(_, by)| *by != Rate::zero()).collect();
+    let by: Rate = moved.iter().map(|(_, by)| by.clone()).sum();
     assert_eq!(Some(by), Some(&later.score.unwrap() - &earlier.score.unwrap()));
-    let moved: Vec<_> = moves.iter().map(|moved| moved.kpi.as_str()).collect();
+    let moved: Vec<_> = moved.iter().map(|(kpi, _)| kpi.as_str()).collect();
     // The late summary changes nothing else: it was not on time before, and is not now.
     assert_eq!(moved, ["revenue"]);
 }

@@ -45,11 +45,25 @@ fn check(rows: &[(&str, &str)], today: &str, expected: &[&str]) {
 }
 
 #[test]
-fn a_gate_decides_by_its_colour_and_the_rest_by_what_it_moved() {
+fn a_gate_decides_by_whether_it_is_met_and_the_rest_by_what_it_moved() {
     let rows =
         [("revenue", "-2"), ("monthly-reviews", "-3"), ("quarterly-adjustment", "1"), ("weekly-discipline", "4")];
     let wins = ["+revenue!", "+quarterly-adjustment", "+monthly-on-time!"];
     check(&rows, "2026-12-01", &[wins.as_slice(), &["-weekly-discipline!", "-monthly-reviews"]].concat());
+}
+
+#[test]
+fn an_amber_gate_is_won_or_lost_as_the_gate_says() {
+    let mut it = distributor();
+    // 95 % of a target of which all is required, and twelve updates of thirteen of which nine in ten are.
+    it.facts.targets.clear();
+    it.target("revenue", "315.8", Per::Quarter);
+    for week in "2026-Q3".parse::<playbook::period::Quarter>().unwrap().weeks().iter().skip(1) {
+        it.report(&week.to_string(), &week.last_day().to_string(), &[]);
+    }
+    let card = it.score("2026-Q3", "2026-12-01");
+    let proposed = said(&propose(&card, &moved(&[("revenue", "4"), ("weekly-discipline", "-1")]), &[]), &[]);
+    assert_eq!(proposed, ["+weekly-discipline!", "+monthly-on-time!", "-revenue!"]);
 }
 
 #[test]

@@ -153,8 +153,9 @@ proptest! {
     fn the_lines_account_for_the_score(it in distributors(), today in 0_u64..200) {
         let today = ("2026-06-01".parse::<chrono::NaiveDate>().unwrap() + Days::new(today)).to_string();
         let scorecard = it.score(QUARTER, &today);
-        let contributions: Rate = scorecard.lines.iter().map(|line| scorecard.contribution(&line.kpi)).sum();
-        prop_assert_eq!(scorecard.score.clone().unwrap_or_else(Rate::zero), contributions);
+        let points: Rate = scorecard.lines.iter().filter_map(|line| line.points.clone()).sum();
+        prop_assert_eq!(&scorecard.points, &points);
+        prop_assert_eq!(&scorecard.score, &points.over(&scorecard.weight_scored));
         prop_assert!(scorecard.coverage <= Rate::one() && !scorecard.coverage.is_negative());
         for line in &scorecard.lines {
             let within = |rate: &Rate| !rate.is_negative() && *rate <= Rate::percent(120);

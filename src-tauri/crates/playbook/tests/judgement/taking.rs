@@ -9,10 +9,10 @@ use playbook::kpi::KpiKey;
 use playbook::number::{Quantity, Rate};
 use playbook::period::Quarter;
 use playbook::score::score;
-use playbook::target::Per;
+use playbook::target::{Goal, Per};
 use proptest::prelude::*;
 
-use crate::distributor::{Distributor, rate};
+use crate::distributor::{Distributor, quantity, rate};
 
 const QUARTER: &str = "2026-Q3";
 const SETTLED: &str = "2026-11-15";
@@ -126,6 +126,71 @@ proptest! {
             }
         }
     }
+}
+
+/// Reports are expected from the day on which the launch begins: July's summary is not, and is not waited for.
+#[test]
+fn a_launch_that_begins_in_mid_month_is_decided_by_the_months_that_are_expected() {
+    use playbook::exclusivity::{Proposal, gate};
+    let mut it = with_weeks(Distributor::new("2026-07-15"), 0, &[]);
+    it.facts.started = "2026-07-15".parse().ok();
+    it.target("revenue", "300", Per::Quarter);
+    let grant = Grant::started(it.facts.started);
+    for (month, received) in [("2026-08", "2026-09-01"), ("2026-09", "2026-10-01")] {
+        it.report(month, received, &[("revenue", "100")]);
+    }
+    let mut week: playbook::period::Week = "2026-W30".parse().unwrap();
+    while week.first_day() < "2026-10-13".parse().unwrap() {
+        it.report(&week.to_string(), &week.next().first_day().to_string(), &[]);
+        week = week.next();
+    }
+    let found = gate(&it.case("2026-11-02"), &grant).unwrap();
+    let base = found.conditions.iter().find(|condition| condition.about == About::Baseline).unwrap();
+    let counted = base.counted.map(|counted| (counted.done, counted.of));
+    assert_eq!((found.proposal, counted, base.met), (Proposal::Conditional, Some((2, 2)), Some(true)));
+}
+
+#[test]
+fn a_gate_that_has_no_place_drops_out_and_takes_nothing() {
+    let mut it = Distributor::new("2026-07-01");
+    let june: NaiveDate = SETTLED.parse().unwrap();
+    it.months("revenue", &[("2026-07", "100"), ("2026-08", "100"), ("2026-09", "100")]);
+    for (kpi, met) in [("on-time-in-full", None), ("revenue-growth", None), ("revenue", Some(false))] {
+        it.facts.targets.clear();
+        it.target("revenue", "400", Per::Quarter);
+        let grant = grant(kpi, 100);
+        let rules = grant.terms.rules(&it.playbook);
+        let case = playbook::case::Case { playbook: &rules, ..it.case(SETTLED) };
+        let found = assess(&case, &grant, quarter(), &score(&case, quarter()));
+        let gate = found.conditions.iter().find(|condition| condition.about == About::Kpi(KpiKey::new(kpi)));
+        assert_eq!(gate.and_then(|gate| gate.met), met, "{kpi}");
+        assert_eq!(gate.is_none(), need(&it, &grant, kpi, june).what == What::DoesNotApply, "{kpi}");
+    }
+}
+
+#[test]
+fn nothing_is_out_of_reach_that_may_still_come() {
+    let mut it = Distributor::new("2026-07-01");
+    it.review("2026-08", "2026-09-10");
+    it.target("conversion", "0.3", Per::Quarter);
+    let band = Goal::Band { low: quantity("30"), high: quantity("60"), margin: quantity("10") };
+    it.goal("stock-cover", band, Per::Quarter, "2026-01-01", true);
+    it.facts.operational = true;
+    for month in ["2026-07", "2026-08"] {
+        let received = month.parse::<playbook::period::Month>().unwrap().next().first_day().to_string();
+        let sold = [("leads", "10"), ("purchase_orders", "2"), ("units_sold", "31"), ("stock_on_hand", "90")];
+        it.report(month, &received, &sold);
+    }
+    let today = |day: &str| day.parse().unwrap();
+    // July's review was due by 31 August, and can be held all the same.
+    let reviews = need(&it, &grant("monthly-reviews", 100), "monthly-reviews", today("2026-09-15")).what;
+    assert_eq!(reviews, What::Count { of: 3, done: 1, open: 2, needed: 3 });
+    // September's summary is missing from 13 October on, and can come all the same.
+    let level = need(&it, &grant("conversion", 100), "conversion", today("2026-10-20")).what;
+    assert!(!level.is_out_of_reach(), "{level:?}");
+    // There is too much on hand: what is needed is the upper end.
+    let cover = need(&it, &grant("stock-cover", 100), "stock-cover", today("2026-09-15")).what;
+    assert!(matches!(&cover, What::Level { needed, .. } if *needed == Rate::from(60)), "{cover:?}");
 }
 
 /// The proposal at the gate, by what the third month of a launch from 2026-01-05 came to and what went wrong.
