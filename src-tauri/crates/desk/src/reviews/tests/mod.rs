@@ -260,9 +260,9 @@ fn wins_and_losses_are_proposed_until_the_manager_words_them() {
     let losses = |desk: &Desk| -> Vec<String> {
         shown(desk, id, on("2026-12-01")).qbr.losses.rows.into_iter().map(|row| row.what).collect()
     };
-    assert_eq!(losses(&desk), ["Weekly reporting discipline", "An issue of PT Contoh"]);
+    assert_eq!(losses(&desk), ["Revenue against target", "Weekly reporting discipline", "An issue of PT Contoh"]);
     let view = shown(&desk, id, on("2026-12-01")).qbr;
-    assert_eq!(view.proposed.losses[1].why, "Issue: July, August, September");
+    assert_eq!(view.proposed.losses[2].why, "Issue: July, August, September");
     let lost =
         OutcomeCard { what: "AEON postponed".into(), why: "Form sent twice".into(), worth: "−65.0 Rp m".into() };
     let own = OutcomesCard { wins: Vec::new(), losses: vec![lost] };
