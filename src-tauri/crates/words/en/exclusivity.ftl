@@ -98,6 +98,7 @@ takes-amount = { $kpi }: { $amount } more, in the { $days ->
 } not been reported yet.
 takes-amount-missing = { $kpi }: { $amount } more, from reports that are missing.
 takes-amount-out = Out of reach: every summary is in, and { $kpi } is short by { $amount }.
+takes-as-fast = That is the pace of { $quarter }.
 takes-below = { $percent } % below the pace of { $quarter }.
 takes-above-within = { $percent } % above the pace of { $quarter }; within reach, { $best } was faster.
 takes-above-beyond = { $percent } % above the pace of { $quarter }; no month of the last two quarters was that fast.

@@ -169,13 +169,15 @@ impl Telling<'_> {
         let Some(above) = above else { return String::new() };
         let share = if above.is_negative() { &Rate::zero() - &above } else { above.clone() };
         let faster = pace.best.as_ref().filter(|(_, best)| best >= needed);
+        let share = percent(&share, 0, &[]);
         let key = match (above.is_negative(), faster) {
+            _ if share == "0" => "takes-as-fast",
             (true, _) => "takes-below",
             (false, Some(_)) => "takes-above-within",
             (false, None) => "takes-above-beyond",
         };
         let values = [
-            ("percent", percent(&share, 0, &[]).into()),
+            ("percent", share.into()),
             ("quarter", Value::from(before)),
             ("best", faster.map(|(period, _)| format::period_short(words, *period)).unwrap_or_default().into()),
         ];
