@@ -10,6 +10,7 @@ use crate::measure::{MeasureKey, ReportKind, Unit};
 use crate::number::Rate;
 use crate::period::Quarter;
 use crate::qbr::NotAnAgenda;
+use crate::refusal::is_money;
 use crate::rules::{Playbook, Versions};
 use crate::settings::SETTINGS;
 use crate::target::Goal;
@@ -32,6 +33,10 @@ pub enum Flaw {
     TooHeavy(KpiKey),
     /// A KPI is amber from a higher attainment than it is green from.
     ThresholdsUpsideDown(KpiKey),
+    /// A KPI is green only from an attainment that never counts.
+    NeverGreen(KpiKey),
+    /// One goal in money for distributors of different currencies.
+    GoalOfMoney(KpiKey),
     /// A band's lower edge is above its upper one, or its margin below zero.
     BandUpsideDown(KpiKey),
     /// A goal that can't be met by degrees: zero, or leading the wrong way.
@@ -82,6 +87,8 @@ impl Flaw {
             Self::NotLean(_) => "not-lean",
             Self::TooHeavy(_) => "too-heavy",
             Self::ThresholdsUpsideDown(_) => "thresholds-upside-down",
+            Self::NeverGreen(_) => "never-green",
+            Self::GoalOfMoney(_) => "goal-of-money",
             Self::BandUpsideDown(_) => "band-upside-down",
             Self::GoalUnmeetable(_) => "goal-unmeetable",
             Self::GateUnreachable(_) => "gate-unreachable",
@@ -114,6 +121,8 @@ impl Flaw {
         match self {
             Self::TooHeavy(kpi)
             | Self::ThresholdsUpsideDown(kpi)
+            | Self::NeverGreen(kpi)
+            | Self::GoalOfMoney(kpi)
             | Self::BandUpsideDown(kpi)
             | Self::GoalUnmeetable(kpi)
             | Self::GateUnreachable(kpi)
@@ -168,6 +177,10 @@ fn of_kpi(playbook: &Playbook, kpi: &Kpi) -> Vec<Flaw> {
     if thresholds.amber > thresholds.green || thresholds.amber.is_negative() {
         found.push(Flaw::ThresholdsUpsideDown(key()));
     }
+    // A cap below all of it is a flaw of its own.
+    if thresholds.green > playbook.cap && playbook.cap >= Rate::one() {
+        found.push(Flaw::NeverGreen(key()));
+    }
     if kpi.weight > MOST_WEIGHT {
         found.push(Flaw::TooHeavy(key()));
     }
@@ -180,6 +193,9 @@ fn of_kpi(playbook: &Playbook, kpi: &Kpi) -> Vec<Flaw> {
         found.push(Flaw::Untitled(key()));
     }
     found.extend(kpi.default_goal.and_then(|goal| of_goal(kpi, goal)));
+    if kpi.default_goal.is_some() && is_money(kpi) {
+        found.push(Flaw::GoalOfMoney(key()));
+    }
     found
 }
 
@@ -318,26 +334,36 @@ mod tests {
         check(thresholds(90, 90), &[]);
         check(thresholds(90, 91), &[Flaw::ThresholdsUpsideDown(key())]);
         check(thresholds(90, -1), &[Flaw::ThresholdsUpsideDown(key())]);
+        check(thresholds(120, 90), &[]);
+        check(thresholds(121, 90), &[Flaw::NeverGreen(key())]);
         check(revenue(|kpi| kpi.gate = Some(Rate::percent(100))), &[]);
         check(revenue(|kpi| kpi.gate = Some(Rate::percent(101))), &[Flaw::GateUnreachable(key())]);
         check(revenue(|kpi| kpi.gate = Some(Rate::zero())), &[Flaw::GateUnreachable(key())]);
         check(revenue(|kpi| kpi.weight = 0), &[Flaw::GateUnscored(key())]);
+    }
+
+    #[test]
+    fn a_goal_for_everybody_can_be_met_and_is_no_money() {
+        let volume = || KpiKey::fixed("sales-volume");
+        let of = |key: KpiKey, better, goal| {
+            move |playbook: &mut Playbook| {
+                let kpi = playbook.kpis.iter_mut().find(|kpi| kpi.key == key).unwrap();
+                (kpi.better, kpi.default_goal) = (better, Some(goal));
+            }
+        };
         let band = |low: &str, high: &str, margin: &str| {
             let [low, high, margin] = [low, high, margin].map(|text| text.parse().unwrap());
-            revenue(move |kpi| {
-                (kpi.better, kpi.default_goal) = (Better::Within, Some(Goal::Band { low, high, margin }));
-            })
+            of(volume(), Better::Within, Goal::Band { low, high, margin })
         };
         check(band("1", "2", "0"), &[]);
-        check(band("2", "1", "0"), &[Flaw::BandUpsideDown(key())]);
-        check(band("1", "2", "-1"), &[Flaw::BandUpsideDown(key())]);
-        let value = |better, text: &str| {
-            let goal = Goal::Value(text.parse().unwrap());
-            revenue(move |kpi| (kpi.better, kpi.default_goal) = (better, Some(goal)))
-        };
+        check(band("2", "1", "0"), &[Flaw::BandUpsideDown(volume())]);
+        check(band("1", "2", "-1"), &[Flaw::BandUpsideDown(volume())]);
+        let value = |better, text: &str| of(volume(), better, Goal::Value(text.parse().unwrap()));
         check(value(Better::Lower, "1"), &[]);
-        check(value(Better::Higher, "0"), &[Flaw::GoalUnmeetable(key())]);
-        check(value(Better::Within, "1"), &[Flaw::GoalUnmeetable(key())]);
+        check(value(Better::Higher, "0"), &[Flaw::GoalUnmeetable(volume())]);
+        check(value(Better::Within, "1"), &[Flaw::GoalUnmeetable(volume())]);
+        let one = Goal::Value("1".parse().unwrap());
+        check(of(key(), Better::Higher, one), &[Flaw::GoalOfMoney(key())]);
     }
 
     #[test]

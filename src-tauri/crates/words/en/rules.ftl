@@ -156,6 +156,8 @@ flaw-not-lean = { $count ->
 }
 flaw-too-heavy = { $kpi } weighs more than { $most }. Weights are relative: smaller ones do the same.
 flaw-thresholds-upside-down = { $kpi } would be amber from a higher attainment than green. Lower the amber threshold.
+flaw-never-green = { $kpi } would be green from more than counts at most. Lower the green threshold.
+flaw-goal-of-money = { $kpi } has a goal in money, the same number for every currency. Leave it empty, and agree a target with each distributor.
 flaw-band-upside-down = { $kpi } has a band whose lower edge is above its upper one, or a margin below zero. Turn the edges around.
 flaw-goal-unmeetable = { $kpi } has a goal that nothing can be held against. Use a goal above zero, or a band where the direction is a band.
 flaw-gate-unreachable = { $kpi } has a gate outside of 1 to { $percent } %: no attainment counts for more there. Choose one that can be reached.
