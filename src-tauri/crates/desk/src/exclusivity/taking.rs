@@ -68,7 +68,7 @@ impl Telling<'_> {
     fn view(&self) -> TakesView {
         let main = self.main();
         let out = self.takes.out_of_reach().next();
-        let open = self.takes.needs.iter().any(|need| is_missing(&need.what));
+        let open = self.takes.needs.iter().any(|need| need.what.must_still_come());
         let mut sentences: Vec<String> = self.takes.needs.iter().filter_map(|need| self.sentence(need)).collect();
         sentences.extend(self.owed());
         sentences.extend(self.ended());
@@ -90,7 +90,7 @@ impl Telling<'_> {
     /// The amount that is furthest away; else the first one.
     fn main(&self) -> Option<&Need> {
         let amounts = || self.takes.needs.iter().filter(|need| matches!(need.what, What::Amount { .. }));
-        amounts().find(|need| is_missing(&need.what)).or_else(|| amounts().next())
+        amounts().find(|need| need.what.must_still_come()).or_else(|| amounts().next())
     }
 
     fn kpi(&self, need: &Need) -> Option<(&Kpi, &Line)> {
@@ -260,16 +260,5 @@ impl Telling<'_> {
             needed: at == 0,
         };
         (rates.into_iter().enumerate().map(view).collect(), words.say("rate-unit", &[("unit", unit.into())]))
-    }
-}
-
-/// Whether something must still come.
-fn is_missing(what: &What) -> bool {
-    match what {
-        What::Amount { remaining, .. } => !remaining.is_zero(),
-        What::Count { done, needed, .. } => done < needed,
-        What::Level { met, .. } => *met != Some(true),
-        What::NoTarget => true,
-        What::DoesNotApply => false,
     }
 }

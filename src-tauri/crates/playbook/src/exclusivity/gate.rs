@@ -12,7 +12,7 @@ use crate::case::Case;
 use crate::facts::Cited;
 use crate::kpi::{KpiKey, Shape};
 use crate::number::Rate;
-use crate::period::Month;
+use crate::period::{Month, Period};
 use crate::rules::Playbook;
 use crate::score::{Actual, Line, Scorecard, score_month};
 
@@ -35,8 +35,7 @@ pub fn launch_months(grant: &Grant, playbook: &Playbook) -> Vec<Month> {
     let Some((first, last)) = grant.terms.launch(playbook) else { return Vec::new() };
     let inside = |month: &Month| {
         let days = (month.last_day().min(last) - month.first_day().max(first)).num_days() + 1;
-        let whole = (month.last_day() - month.first_day()).num_days() + 1;
-        2 * days > whole
+        2 * days > Period::Month(*month).days().into()
     };
     let months = std::iter::successors(Some(Month::of(first)), |month| Some(month.next()));
     months.take_while(|month| month.first_day() <= last).filter(inside).collect()

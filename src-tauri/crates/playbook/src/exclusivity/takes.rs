@@ -106,6 +106,18 @@ impl What {
         }
     }
 
+    /// Whether something must still come.
+    #[must_use]
+    pub fn must_still_come(&self) -> bool {
+        match self {
+            Self::Amount { remaining, .. } => !remaining.is_zero(),
+            Self::Count { done, needed, .. } => done < needed,
+            Self::Level { met, .. } => *met != Some(true),
+            Self::NoTarget => true,
+            Self::DoesNotApply => false,
+        }
+    }
+
     /// The best share that is still possible: 11 of 13.
     #[must_use]
     pub fn best(&self) -> Option<Rate> {
@@ -273,8 +285,7 @@ fn stated(case: &Case, terms: &Terms, months: &[Month]) -> Vec<(Period, Quantity
 }
 
 fn days_of(periods: impl Iterator<Item = Period>) -> u32 {
-    let days: i64 = periods.map(|period| (period.last_day() - period.first_day()).num_days() + 1).sum();
-    u32::try_from(days).unwrap_or(0)
+    periods.map(Period::days).sum()
 }
 
 /// An amount over some days, per week of seven; `None` over no day.

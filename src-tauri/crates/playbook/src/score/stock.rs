@@ -20,12 +20,11 @@ pub(super) fn cover(asked: Asked<'_>, stock: &Terms, usage: &Terms, span: Span) 
     if used <= Quantity::ZERO && is_decided(&tally) {
         return Outcome::not_applicable(WhyNot::NothingToMeasure);
     }
-    let days: i64 = found.known().map(|(period, _)| days_in(period)).sum();
+    let days: u32 = found.known().map(|(period, _)| period.days()).sum();
     let on_hand = found.known().next_back().map(|(_, (stock, _))| *stock);
-    let lasts = on_hand.filter(|_| used > Quantity::ZERO).and_then(|on_hand| {
-        let days = Rate::percent(days * 100);
-        (&Rate::from(on_hand) * &days).over(&used.into())
-    });
+    let lasts = on_hand
+        .filter(|_| used > Quantity::ZERO)
+        .and_then(|on_hand| (&Rate::from(on_hand) * &Rate::from(days)).over(&used.into()));
     let used = Some(used).filter(|_| days > 0);
     let beside = [part("stock", on_hand, stock, &evidence), part("usage", used, usage, &evidence)];
     Outcome::level(lasts.map(Figure::Days), tally, evidence).with(beside)
@@ -33,10 +32,6 @@ pub(super) fn cover(asked: Asked<'_>, stock: &Terms, usage: &Terms, span: Span) 
 
 fn is_decided(tally: &Tally) -> bool {
     tally.open.is_empty() && tally.missing.is_empty()
-}
-
-fn days_in(period: Period) -> i64 {
-    (period.last_day() - period.first_day()).num_days() + 1
 }
 
 /// Forecast accuracy = max(0, 1 - WAPE), WAPE = sum|A - F| / sum A, over the forecasts that run out in the period:
