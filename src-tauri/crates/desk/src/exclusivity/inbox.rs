@@ -1,7 +1,7 @@
 //! What of exclusivity needs the manager: to decide, out of reach, an override that expires, a gate that comes near.
 
 use chrono::{Days, NaiveDate};
-use playbook::exclusivity::{Assessment, Decision, Outcome, Proposal, Stage, gate, takes};
+use playbook::exclusivity::{Assessment, Decision, Outcome, Proposal, Stage, Standing, gate, takes};
 use playbook::period::Quarter;
 use playbook::rules::Versions;
 use words::Value;
@@ -33,10 +33,12 @@ fn of(known: &Known, versions: &Versions, today: NaiveDate) -> Vec<InboxRow> {
         let about = About { known, granted, today };
         let judged = |card, quarter| Judged::by(known, versions.in_force(quarter), card, granted, quarter);
         let closed = judged(&last, running.previous());
-        rows.extend(about.to_decide(&closed.assessment));
+        let asked = about.to_decide(&closed.assessment, running.previous());
+        let later = asked.as_ref().map(|_| closed.assessment.stage);
+        rows.extend(asked);
         rows.extend(about.at_the_gate(&closed));
         rows.extend(about.out_of_reach(&judged(&now, running), running));
-        rows.extend(granted.grant.decisions.iter().filter_map(|decision| about.expiring(decision, &closed.assessment)));
+        rows.extend(granted.grant.decisions.iter().filter_map(|decision| about.expiring(decision, later)));
     }
     rows
 }
@@ -69,11 +71,11 @@ impl About<'_> {
         }
     }
 
-    /// The last full quarter, as long as nobody decided on it. One in which nothing came is not asked about.
-    fn to_decide(&self, found: &Assessment) -> Option<InboxRow> {
+    /// A full quarter, as long as nobody decided on it.
+    fn to_decide(&self, found: &Assessment, quarter: Quarter) -> Option<InboxRow> {
         let expired = found.decision.as_ref().is_some_and(|decision| decision.has_expired(self.today));
-        let known = found.conditions.iter().any(|condition| !condition.evidence.is_empty());
-        if !found.is_to_decide(self.today) || expired || !known {
+        let came = found.conditions.iter().any(|condition| !condition.evidence.is_empty());
+        if !found.is_to_decide(self.today) || expired || !(came || self.fell_silent(found, quarter)) {
             return None;
         }
         let proposal = wording::proposal(found.proposal);
@@ -86,6 +88,16 @@ impl About<'_> {
             _ => Mark::NotMet,
         };
         Some(self.row(InboxKind::ToDecide, mark, what, found.decide_by, "inbox-decide-do"))
+    }
+
+    /// Whether nothing came of a quarter although it was expected: of a grant that could still be lost, and of a
+    /// distributor that had reported, or was decided on. One that never began to report is not asked about.
+    fn fell_silent(&self, found: &Assessment, quarter: Quarter) -> bool {
+        let facts = &self.known.facts;
+        let expected = facts.reporting_from <= quarter.last_day();
+        let reported = facts.reports.iter().any(|report| report.period.first_day() <= quarter.last_day());
+        let lapsed = matches!(found.standing, Standing::Lapsed { .. });
+        expected && !lapsed && (reported || !self.granted.grant.decisions.is_empty())
     }
 
     /// The gate of a launch that ends soon, or that ended without what it asks; nothing once a quarter was judged.
@@ -126,8 +138,9 @@ impl About<'_> {
         Some(self.row(InboxKind::ToReview, Mark::NotMet, what, running.assessment.decide_by, "inbox-see-takes"))
     }
 
-    /// An override or a deferral whose last day is near or over, unless a later quarter was decided since.
-    fn expiring(&self, decision: &Decision, closed: &Assessment) -> Option<InboxRow> {
+    /// An override or a deferral whose last day is near or over, unless a later quarter was decided since. `asked` is
+    /// the quarter whose decision is asked for already.
+    fn expiring(&self, decision: &Decision, asked: Option<Stage>) -> Option<InboxRow> {
         let last = decision.until?;
         let later = self.granted.grant.decisions.iter().any(|other| other.stage > decision.stage);
         let natural = matches!(decision.stage, Stage::Quarter(quarter) if last >= quarter.next().last_day());
@@ -136,7 +149,7 @@ impl About<'_> {
         if later || !told || (natural && !decision.has_expired(self.today)) {
             return None;
         }
-        if natural && closed.is_to_decide(self.today) && closed.stage > decision.stage {
+        if natural && asked.is_some_and(|asked| asked > decision.stage) {
             return None;
         }
         let key = match (decision.has_expired(self.today), decision.outcome) {

@@ -162,6 +162,34 @@ fn what_is_missing_of_a_decision_is_said_in_one_sentence_and_nothing_is_recorded
     assert_eq!(desk.journal(99, now()).expect("a journal").len(), entries);
 }
 
+/// What is to decide, or expires, on a day.
+fn to_decide_on(desk: &Desk, day: &str) -> Vec<(InboxKind, String)> {
+    let rows = desk.inbox(now().on(day.parse().expect("a literal"))).expect("an inbox").rows.into_iter();
+    let kinds = [InboxKind::ToDecide, InboxKind::Expiring];
+    rows.filter(|row| kinds.contains(&row.kind)).map(|row| (row.kind, row.what)).collect()
+}
+
+#[test]
+fn a_quarter_in_which_nothing_came_is_asked_about_once_there_were_reports() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id) = desk(&folder);
+    desk.decide(&input(&id, "renew", "A reason", "2026-12-31"), now()).expect("a decision");
+    let asked = to_decide_on(&desk, "2027-01-20");
+    assert_eq!(asked, [(InboxKind::ToDecide, "Q4 2026, proposed: Conditional".to_owned())]);
+    let mut never = empty(&folder.path().join("never"));
+    crate::evidence::tests::add(&mut never, 0, "PT Diam");
+    assert_eq!(to_decide_on(&never, "2027-01-20"), []);
+}
+
+#[test]
+fn an_override_that_expired_stays_while_no_later_quarter_is_asked_about() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id) = desk(&folder);
+    desk.decide(&input(&id, "lapse", "A reason", "2026-12-31"), now()).expect("a decision");
+    let over = [(InboxKind::Expiring, "Override of Q3 2026 has expired: Lapse".to_owned())];
+    assert_eq!(to_decide_on(&desk, "2027-01-20"), over);
+}
+
 #[test]
 fn the_inbox_asks_for_a_decision_and_brings_back_an_override_that_expired() {
     let folder = tempfile::tempdir().expect("a folder");
