@@ -18,6 +18,9 @@ use crate::{format, naming, words};
 /// Days before its last day in which an override, or the end of a launch, is told of.
 const NEAR: u64 = 14;
 
+/// Full quarters that are asked about, as long as nobody decided on them or on one after them.
+const BACK: usize = 3;
+
 /// The rows of every grant.
 pub(crate) fn inbox_rows(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<InboxRow>, DeskError> {
     let versions = desk.versions()?;
@@ -32,11 +35,10 @@ fn of(known: &Known, versions: &Versions, today: NaiveDate) -> Vec<InboxRow> {
     for granted in &known.grants {
         let about = About { known, granted, today };
         let judged = |card, quarter| Judged::by(known, versions.in_force(quarter), card, granted, quarter);
-        let closed = judged(&last, running.previous());
-        let asked = about.to_decide(&closed.assessment, running.previous());
-        let later = asked.as_ref().map(|_| closed.assessment.stage);
-        rows.extend(asked);
-        rows.extend(about.at_the_gate(&closed));
+        let asked = about.undecided(versions, running.previous());
+        let later = asked.iter().map(|(quarter, _)| Stage::from(*quarter)).max();
+        rows.extend(asked.into_iter().map(|(_, row)| row));
+        rows.extend(about.at_the_gate(&judged(&last, running.previous())));
         rows.extend(about.out_of_reach(&judged(&now, running), running));
         rows.extend(granted.grant.decisions.iter().filter_map(|decision| about.expiring(decision, later)));
     }
@@ -71,11 +73,25 @@ impl About<'_> {
         }
     }
 
-    /// A full quarter, as long as nobody decided on it.
+    /// The full quarters to decide on, the last one first: back to the newest that was decided. Of a grant that lapsed
+    /// only the last one can change anything.
+    fn undecided(&self, versions: &Versions, last: Quarter) -> Vec<(Quarter, InboxRow)> {
+        let back = std::iter::successors(Some(last), |quarter| Some(quarter.previous())).take(BACK);
+        let open = back.take_while(|quarter| self.granted.grant.decision((*quarter).into(), self.today).is_none());
+        let asked = open.filter_map(|quarter| {
+            let playbook = versions.in_force(quarter);
+            let card = self.known.score(playbook, quarter, self.today);
+            let found = Judged::by(self.known, playbook, &card, self.granted, quarter).assessment;
+            let over = quarter != last && matches!(found.standing, Standing::Lapsed { .. });
+            Some((quarter, self.to_decide(&found, quarter).filter(|_| !over)?))
+        });
+        asked.collect()
+    }
+
+    /// A full quarter that nobody decided on.
     fn to_decide(&self, found: &Assessment, quarter: Quarter) -> Option<InboxRow> {
-        let expired = found.decision.as_ref().is_some_and(|decision| decision.has_expired(self.today));
         let came = found.conditions.iter().any(|condition| !condition.evidence.is_empty());
-        if !found.is_to_decide(self.today) || expired || !(came || self.fell_silent(found, quarter)) {
+        if !found.is_to_decide(self.today) || !(came || self.fell_silent(found, quarter)) {
             return None;
         }
         let proposal = wording::proposal(found.proposal);
@@ -143,9 +159,10 @@ impl About<'_> {
     fn expiring(&self, decision: &Decision, asked: Option<Stage>) -> Option<InboxRow> {
         let last = decision.until?;
         let later = self.granted.grant.decisions.iter().any(|other| other.stage > decision.stage);
-        let natural = matches!(decision.stage, Stage::Quarter(quarter) if last >= quarter.next().last_day());
+        let natural = decision.outcome != Outcome::Defer
+            && matches!(decision.stage, Stage::Quarter(quarter) if last >= quarter.next().last_day());
         let told = self.today.checked_add_days(Days::new(NEAR))? >= last;
-        // What runs to the end of the next quarter is followed by that quarter's own decision.
+        // What runs to the end of the next quarter is followed by that quarter's own decision; what is deferred is not.
         if later || !told || (natural && !decision.has_expired(self.today)) {
             return None;
         }

@@ -191,6 +191,23 @@ fn an_override_that_expired_stays_while_no_later_quarter_is_asked_about() {
 }
 
 #[test]
+fn a_quarter_that_nobody_decided_is_asked_about_when_the_next_one_ended_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id) = desk(&folder);
+    let asked = |desk: &Desk, day: &str| -> Vec<String> {
+        to_decide_on(desk, day).into_iter().map(|(_, what)| what[..7].to_owned()).collect()
+    };
+    // Reports are expected from July on, and launch ended in 2025: nothing came of the quarters before.
+    assert_eq!(asked(&desk, "2026-10-08"), ["Q3 2026"]);
+    assert_eq!(asked(&desk, "2027-01-20"), ["Q3 2026", "Q4 2026"]);
+    assert_eq!(asked(&desk, "2027-07-20"), ["Q4 2026", "Q1 2027", "Q2 2027"]);
+    let later = now().on("2027-01-20".parse().expect("a literal"));
+    let given = DecisionInput { stage: "2026-Q4".into(), ..input(&id, "conditional", "", "") };
+    desk.decide(&given, later).expect("the rule proposes it");
+    assert_eq!(asked(&desk, "2027-07-20"), ["Q1 2027", "Q2 2027"]);
+}
+
+#[test]
 fn the_inbox_asks_for_a_decision_and_brings_back_an_override_that_expired() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut desk, id) = desk(&folder);
