@@ -9,11 +9,11 @@ use words::Value;
 use super::{Granted, Judged, wording};
 use crate::desk::Desk;
 use crate::error::DeskError;
-use crate::inbox::{place, until};
+use crate::inbox::{place, until, when};
 use crate::judge::Known;
 use crate::now::Now;
 use crate::view::{InboxKind, InboxRow, Mark};
-use crate::{format, naming, words};
+use crate::{naming, words};
 
 /// Days before its last day in which an override, or the end of a launch, is told of.
 const NEAR: u64 = 14;
@@ -65,7 +65,7 @@ impl About<'_> {
             name: naming::name(&self.known.distributor.card),
             mark,
             what,
-            when: words().say("inbox-by", &[("day", format::day_short(words(), day).into())]),
+            when: when(day, self.today),
             sort: until(day, self.today),
             action: words().say(action, &[]),
             place: place(&distributor, "exclusivity"),

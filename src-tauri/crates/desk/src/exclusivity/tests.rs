@@ -226,6 +226,7 @@ fn the_inbox_asks_for_a_decision_and_brings_back_an_override_that_expired() {
     };
     assert_eq!(kinds("2026-10-20"), [(InboxKind::Expiring, "Override of Q3 2026 expires: Renew".to_owned())]);
     assert_eq!(kinds("2026-10-21"), [(InboxKind::Expiring, "Override of Q3 2026 has expired: Renew".to_owned())]);
+    assert!(rows(&desk, on("2026-10-21")).iter().any(|(.., when)| when == "Tue 20 Oct, 1 day ago"));
 }
 
 #[test]
