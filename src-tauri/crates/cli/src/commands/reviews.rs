@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use desk::period::Quarter;
-use desk::view::{HeldCard, OutcomeTable, ReviewsView};
+use desk::view::{ClosedLine, HeldCard, OutcomeTable, ReviewsView};
 use desk::{ClosedNow, Desk, DeskError, Now, words};
 
 use super::Stopped;
@@ -36,7 +36,7 @@ fn text(view: &ReviewsView) -> String {
     let qbr = &view.qbr;
     let mut text = format!("{}, {}\n{}, {}\n", view.name.text, qbr.title, qbr.state, qbr.agenda_note);
     if let Some(closed) = &view.closing.closed {
-        text.push_str(&format!("{} {}\n", closed.lead, closed.later).replace(" \n", "\n"));
+        text.push_str(&closed_line(closed));
     }
     for (number, item) in (1..).zip(&qbr.agenda) {
         let minutes = words().say("qbr-minutes", &[("count", item.minutes.into())]);
@@ -50,6 +50,11 @@ fn text(view: &ReviewsView) -> String {
         note.into_iter().flat_map(|note| note.lines()).for_each(|line| text.push_str(&format!("   {line}\n")));
     }
     text
+}
+
+/// As which revision a quarter was closed, and whether something came later.
+pub(super) fn closed_line(closed: &ClosedLine) -> String {
+    format!("{} {}\n", closed.lead, closed.later).replace(" \n", "\n")
 }
 
 fn outcomes(rows: &OutcomeTable) -> String {
