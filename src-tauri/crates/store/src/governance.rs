@@ -335,7 +335,7 @@ pub(crate) fn case(store: &mut Store, distributor: DistributorId) -> Result<(), 
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::case::{act, card, day, now, open, record};
     use crate::{ActKind, EntryId};
@@ -346,7 +346,7 @@ mod tests {
         text.parse().expect("a literal")
     }
 
-    pub(super) fn band(distributor: Option<DistributorId>) -> NewBand {
+    pub(crate) fn band(distributor: Option<DistributorId>) -> NewBand {
         let band = Band {
             approver: "Budi".to_owned(),
             maximum: share("0.1"),
