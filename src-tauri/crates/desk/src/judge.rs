@@ -99,7 +99,8 @@ impl Known {
         Case { facts: &self.facts, playbook, calendar: &self.calendar, today }
     }
 
-    /// The scorecard of a month or a quarter as of a day: made once, since all that it is made of is kept here.
+    /// The scorecard of a month or a quarter as of a day, by a version of the playbook as it is: made once, since all
+    /// that it is made of is kept here. What a grant's own terms change of a version is none of it.
     pub(crate) fn score(&self, playbook: &Playbook, period: impl Into<Period>, today: NaiveDate) -> Arc<Scorecard> {
         let period = period.into();
         let judged = (period, playbook.version, today);

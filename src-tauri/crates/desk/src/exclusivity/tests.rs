@@ -5,7 +5,7 @@ use store::DistributorId;
 
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
-use crate::evidence::tests::{empty, now, with_a_quarter};
+use crate::evidence::tests::{add, empty, now, summary, with_a_quarter};
 use crate::packs::content_of;
 use crate::view::{DecisionInput, Disc, ExclusivityView, GateField, GrantForm, InboxKind, Mark};
 use crate::{Now, words};
@@ -177,7 +177,7 @@ fn a_quarter_in_which_nothing_came_is_asked_about_once_there_were_reports() {
     let asked = to_decide_on(&desk, "2027-01-20");
     assert_eq!(asked, [(InboxKind::ToDecide, "Q4 2026, proposed: Conditional".to_owned())]);
     let mut never = empty(&folder.path().join("never"));
-    crate::evidence::tests::add(&mut never, 0, "PT Diam");
+    add(&mut never, 0, "PT Diam");
     assert_eq!(to_decide_on(&never, "2027-01-20"), []);
 }
 
@@ -285,6 +285,27 @@ fn a_further_grant_has_its_own_terms_decisions_and_page() {
     let saved = GrantForm { grant: second.grant, held: false, ..second.terms };
     desk.save_grant(&saved, now()).expect("it ended");
     assert_eq!(shown(&desk, &id).grants.len(), 1);
+}
+
+#[test]
+fn an_earlier_quarter_of_a_grant_is_scored_by_the_grants_own_terms() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = empty(folder.path());
+    let of = add(&mut desk, 0, "PT Contoh");
+    summary(&mut desk, of, "2026-07", "1800", "E6");
+    summary(&mut desk, of, "2026-08", "1800", "E7");
+    let id = of.to_string();
+    let (first, territory) = (shown(&desk, &id).terms, "Kalimantan".to_owned());
+    let form = GrantForm { grant: String::new(), first: false, territory, grace: "0".into(), ..first };
+    desk.save_grant(&form, now()).expect("a grant");
+    let earlier = |grant: &str| {
+        let view = desk.exclusivity(&id, grant, "2026-Q4", now()).expect("a view");
+        let phase = view.phases.into_iter().find(|phase| phase.title.starts_with("Q3")).expect("a phase");
+        phase.notes[0].clone()
+    };
+    // September's summary is still waited for; without days of grace it is missing, and scores nothing.
+    let scores = ["Score 51.5, provisional", "Score 36.4, provisional"];
+    assert_eq!([earlier(""), earlier("Kalimantan")], scores);
 }
 
 #[test]
