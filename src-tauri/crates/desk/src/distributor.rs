@@ -23,9 +23,7 @@ use crate::view::{Choice, DistributorView, Mark, ReportRow, ReportsView};
 use crate::{naming, words};
 
 /// Entries of a distributor's history that are shown.
-const HISTORY: usize = 40;
-/// Entries looked through for them.
-const NEAR: u32 = 2000;
+const HISTORY: u32 = 40;
 
 impl Desk {
     /// The screen of one distributor in one quarter.
@@ -70,11 +68,10 @@ impl Desk {
         })
     }
 
-    /// The entries that are about a distributor.
+    /// The newest entries that are about a distributor.
     fn history(&self, known: &Known, now: Now) -> Result<Vec<crate::view::EntryLine>, DeskError> {
-        let about = |entry: &store::Entry| entry.what.arguments.get("name").is_some_and(|name| name == known.name());
-        let entries = self.store.journal(NEAR)?;
-        Ok(entries.iter().filter(|entry| about(entry)).take(HISTORY).map(|entry| self.line(entry, now)).collect())
+        let entries = self.store.journal_of(known.distributor.id, HISTORY)?;
+        Ok(entries.iter().map(|entry| self.line(entry, now)).collect())
     }
 }
 

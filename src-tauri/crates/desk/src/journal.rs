@@ -27,9 +27,10 @@ impl Desk {
     /// Takes an entry back: by its id, or by its number as the command line shows it.
     ///
     /// # Errors
-    /// When it is undone already, or later entries build on it.
+    /// When it is undone already, later entries build on it, or it says when years begin and a quarter is on file.
     pub fn undo(&mut self, entry: &str, now: Now) -> Result<WorkspaceView, DeskError> {
         let id = self.entry_id(entry)?;
+        self.keeps_fiscal_year(id)?;
         self.store.undo(id, Self::moment(now))?;
         self.workspace(now)
     }
@@ -37,9 +38,10 @@ impl Desk {
     /// Brings an entry back.
     ///
     /// # Errors
-    /// When it is not undone, or builds on one that is.
+    /// When it is not undone, builds on one that is, or says when years begin and a quarter is on file.
     pub fn redo(&mut self, entry: &str, now: Now) -> Result<WorkspaceView, DeskError> {
         let id = self.entry_id(entry)?;
+        self.keeps_fiscal_year(id)?;
         self.store.redo(id, Self::moment(now))?;
         self.workspace(now)
     }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::NaiveDate;
 use playbook::calendar::Calendar;
 use playbook::case::Case;
-use playbook::facts::{Facts, GrantId};
+use playbook::facts::{Facts, GrantId, Report, ReportId};
 use playbook::measure::{MeasureKey, Unit};
 use playbook::period::{FiscalYear, Period, Quarter};
 use playbook::rules::Playbook;
@@ -27,7 +27,7 @@ pub(crate) struct Known {
     pub(crate) distributor: Distributor,
     pub(crate) facts: Facts,
     pub(crate) calendar: Arc<Calendar>,
-    /// Reports whose amounts are in another currency than the distributor's: those amounts are left out.
+    /// Reports that count, whose amounts are in another currency than the distributor's: those amounts are left out.
     pub(crate) foreign: Vec<Revision>,
     /// The measures there are.
     pub(crate) measures: Measures,
@@ -99,7 +99,8 @@ impl Known {
         Case { facts: &self.facts, playbook, calendar: &self.calendar, today }
     }
 
-    /// The scorecard of a month or a quarter as of a day: made once, since all that it is made of is kept here.
+    /// The scorecard of a month or a quarter as of a day, by a version of the playbook as it is: made once, since all
+    /// that it is made of is kept here. What a grant's own terms change of a version is none of it.
     pub(crate) fn score(&self, playbook: &Playbook, period: impl Into<Period>, today: NaiveDate) -> Arc<Scorecard> {
         let period = period.into();
         let judged = (period, playbook.version, today);
@@ -141,8 +142,8 @@ impl Known {
     }
 
     /// The revision of that id.
-    pub(crate) fn revision(&self, id: playbook::facts::ReportId) -> Option<&Revision> {
-        self.revisions.iter().find(|revision| playbook::facts::ReportId::from(revision.id) == id)
+    pub(crate) fn revision(&self, id: ReportId) -> Option<&Revision> {
+        self.revisions.iter().find(|revision| ReportId::from(revision.id) == id)
     }
 }
 
@@ -188,7 +189,8 @@ impl Desk {
         Ok(Known { distributor, facts, calendar, foreign, measures, revisions, grants, given, settled, scored, rows })
     }
 
-    /// An amount in another currency can't be held against the target: it would be a wrong number.
+    /// An amount in another currency can't be held against the target: it would be a wrong number. Of those reports the
+    /// ones that count are told; one that was corrected since has nothing to say any more.
     fn leave_out_foreign(
         &self,
         filed: &mut Filed,
@@ -207,10 +209,19 @@ impl Desk {
             for sales in filed.sales.iter_mut().filter(|sales| sales.report == *id) {
                 sales.amount = None;
             }
-            foreign.push(self.store.report((*id).into())?.about);
+            if counts(filed, *id) {
+                foreign.push(self.store.report((*id).into())?.about);
+            }
         }
         Ok(foreign)
     }
+}
+
+/// Whether no later revision takes a report's place. Of the lists of sales only those are on file.
+fn counts(filed: &Filed, id: ReportId) -> bool {
+    let newest = |of: &Report| filed.reports.of(of.kind, of.period).last().is_some_and(|newest| newest.id == of.id);
+    filed.sales.iter().any(|sales| sales.report == id)
+        || filed.reports.iter().any(|report| report.id == id && newest(report))
 }
 
 /// The day from which reports are expected: as the card says; else from the start, but not before the first report that

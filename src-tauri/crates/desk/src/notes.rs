@@ -6,6 +6,7 @@ use playbook::number::Rate;
 use playbook::period::Period;
 use playbook::score::{Actual, Line, WhyNot};
 use playbook::target::Goal;
+use store::{Kind, Revision};
 use words::Value;
 
 use crate::format;
@@ -28,15 +29,19 @@ pub(crate) fn of(scored: &Scored<'_>) -> Vec<String> {
         notes.extend(of_grants(scored, kpi, line));
         notes.extend(missing(kpi, line));
     }
-    for revision in scored.known.foreign.iter().filter(|revision| scored.holds(revision.period)) {
-        let values = [
-            ("period", Value::from(format::period(words(), revision.period))),
-            ("stated", revision.currency.as_deref().unwrap_or_default().into()),
-            ("own", scored.known.distributor.card.currency.as_str().into()),
-        ];
-        notes.push(words().say("note-foreign", &values));
-    }
+    let foreign = scored.known.foreign.iter().filter(|revision| scored.holds(revision.period));
+    notes.extend(foreign.map(|revision| in_foreign_money(scored, revision)));
     notes
+}
+
+/// Amounts that are left out: of a report, or of a list of sales beside it.
+fn in_foreign_money(scored: &Scored<'_>, revision: &Revision) -> String {
+    let values = [
+        ("period", Value::from(format::period(words(), revision.period))),
+        ("stated", revision.currency.as_deref().unwrap_or_default().into()),
+        ("own", scored.known.distributor.card.currency.as_str().into()),
+    ];
+    words().say(if revision.kind == Kind::Lines { "note-foreign-lines" } else { "note-foreign" }, &values)
 }
 
 /// `Revenue growth is against Q2 2026: there is no Q3 2025 to compare with.`
@@ -110,4 +115,45 @@ fn missing(kpi: &Kpi, line: &Line) -> Option<String> {
         ("periods", Value::from(periods.join(", "))),
     ];
     Some(words().say("note-missing", &values))
+}
+
+#[cfg(test)]
+mod tests {
+    use store::{Kind, Lines, NewReport};
+
+    use crate::evidence::tests::{add, empty, import, monthly, now};
+
+    #[test]
+    fn amounts_in_foreign_money_are_told_of_what_counts_and_by_what_they_stand_in() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut desk = empty(folder.path());
+        let id = add(&mut desk, 0, "PT Contoh");
+        let dollars = |report| NewReport { currency: Some("USD".into()), ..report };
+        let list = Lines {
+            count: 1,
+            quantity: None,
+            amount: "90".parse().ok(),
+            first: None,
+            last: None,
+            discounts: 0,
+            discounted: Vec::new(),
+        };
+        let summary = monthly(&desk, id, "2026-09", "100", "E7");
+        let sales = NewReport { kind: Kind::Lines, measures: Default::default(), lines: Some(list), ..summary.clone() };
+        let of_summary = "September 2026: the amounts are in USD, not in IDR, and are left out.";
+        let of_list = "The list of sales of September 2026 is in USD, not in IDR: its amounts are left out.";
+        let corrected = monthly(&desk, id, "2026-09", "1600000", "E7");
+        let steps: [(_, &[&str]); 4] = [
+            (dollars(summary), &[of_summary]),
+            (dollars(sales.clone()), &[of_summary, of_list]),
+            (corrected, &[of_list]),
+            (sales, &[]),
+        ];
+        for (step, (report, expected)) in steps.into_iter().enumerate() {
+            import(&mut desk, report, &format!("{step}.xlsx"));
+            let notes = desk.distributor(&id.to_string(), "2026-Q3", now()).expect("a view").scorecard.notes;
+            let told: Vec<_> = notes.iter().filter(|note| note.contains("USD")).collect();
+            assert_eq!(told, expected, "{step}");
+        }
+    }
 }

@@ -75,9 +75,13 @@ const REQUEST: &str = "
     SELECT asked.id, asked.distributor, asked.products, asked.share, asked.reason, asked.asked_by, asked.asked_on,
            answer.answered_by, answer.answered_on, answer.until, answer.reason AS answer_reason
     FROM discount_request_now AS asked LEFT JOIN discount_answer_now AS answer ON answer.request = asked.id";
+// A tick that breaches were looked at says nothing of a list of sales that came after it.
 const TICKS: &str = "
-    SELECT distributor, month, item, ticked, by, noted FROM governance_tick_now
-    WHERE distributor = ?1 AND month = ?2";
+    SELECT distributor, month, item, by, noted, ticked AND NOT (item = 'requests' AND EXISTS (
+        SELECT 1 FROM report_now AS list
+        WHERE list.distributor = ?1 AND list.kind = 'lines' AND ?2 BETWEEN list.period AND list.period_end
+              AND list.entry > governance_tick_now.entry)) AS ticked
+    FROM governance_tick_now WHERE distributor = ?1 AND month = ?2";
 
 impl Writing<'_> {
     /// Adds a row to the approver matrix, or revises the one of that id. One as it is already adds nothing.
@@ -237,7 +241,8 @@ impl Store {
         all(&self.db, &sql, [distributor], request)
     }
 
-    /// What was ticked, or ticked once, of a distributor's checklist in a month.
+    /// What was ticked, or ticked once, of a distributor's checklist in a month. That breaches were looked at is ticked
+    /// no longer once a list of sales of the month comes.
     ///
     /// # Errors
     /// When the database can't be read.
@@ -330,7 +335,7 @@ pub(crate) fn case(store: &mut Store, distributor: DistributorId) -> Result<(), 
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::case::{act, card, day, now, open, record};
     use crate::{ActKind, EntryId};
@@ -341,7 +346,7 @@ mod tests {
         text.parse().expect("a literal")
     }
 
-    pub(super) fn band(distributor: Option<DistributorId>) -> NewBand {
+    pub(crate) fn band(distributor: Option<DistributorId>) -> NewBand {
         let band = Band {
             approver: "Budi".to_owned(),
             maximum: share("0.1"),

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Row, params};
 
 use crate::rows::{all, keyed, one, parsed};
-use crate::undo::builder;
-use crate::{EntryId, Moment, Store, StoreError};
+use crate::touched::CHILDREN;
+use crate::undo::{ABOUT_A_DISTRIBUTOR, builder};
+use crate::{DistributorId, EntryId, Moment, Store, StoreError};
 
 /// Who works, and on which device.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -197,6 +198,23 @@ impl Store {
         all(&self.db, &sql, [limit], |row| read(&self.db, row))
     }
 
+    /// The newest entries that are about a distributor, newest first: those with a row about it, whatever it was called
+    /// then, and those that took them back.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn journal_of(&self, distributor: DistributorId, limit: u32) -> Result<Vec<Entry>, StoreError> {
+        let sql = format!(
+            "{ENTRY} WHERE entry.id IN (
+                 WITH about AS ({}) SELECT id FROM entry
+                 WHERE id IN (SELECT entry FROM about) OR act IN (SELECT entry FROM about)
+                 ORDER BY number DESC LIMIT ?2)
+             ORDER BY entry.number DESC",
+            about()
+        );
+        all(&self.db, &sql, params![distributor, limit], |row| read(&self.db, row))
+    }
+
     /// The entry of that id.
     ///
     /// # Errors
@@ -212,6 +230,18 @@ impl Store {
     pub fn entry_numbered(&self, number: i64) -> Result<Option<Entry>, StoreError> {
         one(&self.db, &format!("{ENTRY} WHERE entry.number = ?1"), [number], |row| read(&self.db, row))
     }
+}
+
+// The entries with a row about the distributor ?1.
+fn about() -> String {
+    let own = ABOUT_A_DISTRIBUTOR.iter().map(|table| format!("SELECT entry FROM {table} WHERE distributor = ?1"));
+    let through = CHILDREN.iter().map(|(child, column, parent, key)| {
+        format!(
+            "SELECT {child}.entry FROM {child} JOIN {parent} ON {parent}.{key} = {child}.{column}
+             WHERE {parent}.distributor = ?1"
+        )
+    });
+    own.chain(through).collect::<Vec<_>>().join(" UNION ")
 }
 
 /// The entry of that id.
@@ -268,4 +298,35 @@ pub(crate) fn add_entry(db: &Connection, new: &NewEntry<'_>) -> Result<(), Store
         db.prepare_cached(sql)?.execute(params![new.id, name, value])?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Arrival;
+    use crate::case::{card, day, now, open, plan, record, report};
+
+    #[test]
+    fn a_distributors_entries_are_those_with_a_row_about_it_and_what_took_them_back() -> Result<(), StoreError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (_, selat) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat")))?;
+        let (_, lanna) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Lanna")))?;
+        let (both, ()) = record(&mut store, ActKind::Import, |w| {
+            for of in [selat, lanna] {
+                w.add_report(&mut Arrival::new(b"both", "October.xlsx", day("2026-11-03")), &report(of, 100))?;
+            }
+            Ok(())
+        })?;
+        record(&mut store, ActKind::Register, |w| w.revise_distributor(selat, &card("Baru")))?;
+        store.undo(both, now())?;
+        let (_, plan) = record(&mut store, ActKind::Plan, |w| w.agree_plan(&plan(selat)))?;
+        record(&mut store, ActKind::Plan, |w| w.mark_action(plan, 2, Some(day("2026-11-09"))))?;
+        for (of, limit, expected) in [(selat, 9, &[7, 6, 5, 4, 3, 1][..]), (selat, 2, &[7, 6]), (lanna, 9, &[5, 3, 2])]
+        {
+            let numbers: Vec<i64> = store.journal_of(of, limit)?.iter().map(|entry| entry.number).collect();
+            assert_eq!(numbers, expected);
+        }
+        Ok(())
+    }
 }

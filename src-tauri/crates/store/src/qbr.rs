@@ -7,7 +7,7 @@ use playbook::period::Quarter;
 use playbook::qbr::Topic;
 use rusqlite::{Connection, Row, params};
 
-use crate::rows::{all, keyed, maybe, one, run, unreadable};
+use crate::rows::{all, keyed, maybe, one, parsed, run, unreadable};
 use crate::{DistributorId, Store, StoreError, Writing};
 
 /// What is written down for a quarterly review, before, in and after it. Anything of it may still be missing.
@@ -113,6 +113,14 @@ impl Store {
     /// When the database can't be read.
     pub fn qbr(&self, distributor: DistributorId, quarter: Quarter) -> Result<Qbr, StoreError> {
         Ok(find(&self.db, distributor, quarter)?.unwrap_or_default())
+    }
+
+    /// The quarters for whose review anything is written down, of any distributor.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn qbr_quarters(&self) -> Result<Vec<Quarter>, StoreError> {
+        all(&self.db, "SELECT DISTINCT quarter FROM qbr_now", [], |row| parsed(row, "quarter"))
     }
 }
 

@@ -30,9 +30,20 @@ const SILENT: &[&str] = &[
     "import",
     "answer",
     "tray_file",
+    "tray_part",
     "profile",
     "profile_answer",
     "profile_standing",
+];
+
+/// Tables whose rows are about what a row of another table began with a distributor: by which column, and the other table
+/// with the column that it names.
+pub(crate) const CHILDREN: &[(&str, &str, &str, &str)] = &[
+    ("plan_action", "plan", "plan", "id"),
+    ("plan_review", "plan", "plan", "id"),
+    ("promotion_run", "promotion", "promotion", "promotion"),
+    ("discount_answer", "request", "discount_request", "id"),
+    ("qbr_action_state", "action", "qbr_action", "id"),
 ];
 
 // The tables whose rows belong to an entry, and whether they are about one distributor each.
@@ -70,29 +81,48 @@ impl Store {
         if acts.is_empty() {
             return Ok(Touched::Distributors(BTreeSet::new()));
         }
-        let tables =
-            all(&self.db, TABLES, [], |row| Ok((row.get::<_, String>("name")?, row.get::<_, bool>("about")?)))?;
-        let loud = || tables.iter().filter(|(name, _)| !SILENT.contains(&name.as_str()));
-        let named = |about: bool| loud().filter(move |table| table.1 == about).map(|table| table.0.as_str());
-        let of_all = named(false).map(|table| format!("EXISTS (SELECT 1 FROM {table} WHERE entry = ?1)"));
-        let of_all = format!("SELECT 1 WHERE {}", of_all.collect::<Vec<_>>().join(" OR "));
-        let of_one = named(true).map(|table| format!("SELECT distributor FROM {table} WHERE entry = ?1"));
-        let of_one = of_one.collect::<Vec<_>>().join(" UNION ");
+        let tables: Vec<(String, bool)> = all(&self.db, TABLES, [], |row| Ok((row.get("name")?, row.get("about")?)))?;
+        let (of_all, of_one) = (of_all(&tables), of_one(&tables));
         let mut touched = BTreeSet::new();
         for act in acts {
-            if one(&self.db, &of_all, [act], |_| Ok(()))?.is_some() {
+            let about: Vec<Option<DistributorId>> = all(&self.db, &of_one, [act], |row| Ok(row.get("distributor")?))?;
+            // A row that names nobody, such as a band of discounts, holds for everybody.
+            if about.contains(&None) || one(&self.db, &of_all, [act], |_| Ok(()))?.is_some() {
                 return Ok(Touched::Everything);
             }
-            touched.extend(all(&self.db, &of_one, [act], |row| Ok(row.get::<_, DistributorId>("distributor")?))?);
+            touched.extend(about.into_iter().flatten());
         }
         Ok(Touched::Distributors(touched))
     }
 }
 
+// Whether the act ?1 has a row that is about nobody alone.
+fn of_all(tables: &[(String, bool)]) -> String {
+    let child = |name: &str| CHILDREN.iter().any(|(child, ..)| *child == name);
+    let loud = tables.iter().filter(|(name, about)| !about && !SILENT.contains(&name.as_str()) && !child(name));
+    let exists = loud.map(|(name, _)| format!("EXISTS (SELECT 1 FROM {name} WHERE entry = ?1)"));
+    format!("SELECT 1 WHERE {}", exists.collect::<Vec<_>>().join(" OR "))
+}
+
+// Whom the rows of the act ?1 are about.
+fn of_one(tables: &[(String, bool)]) -> String {
+    let own = tables.iter().filter(|(name, about)| *about && !SILENT.contains(&name.as_str()));
+    let own = own.map(|(name, _)| format!("SELECT distributor FROM {name} WHERE entry = ?1"));
+    let through = CHILDREN.iter().map(|(child, column, parent, key)| {
+        format!(
+            "SELECT {parent}.distributor FROM {child} JOIN {parent} ON {parent}.{key} = {child}.{column}
+             WHERE {child}.entry = ?1"
+        )
+    });
+    own.chain(through).collect::<Vec<_>>().join(" UNION ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::{act, card, day, open, record, report};
+    use crate::action::case as call;
+    use crate::case::{act, card, day, open, plan as new_plan, record, report};
+    use crate::governance::tests::band;
     use crate::{ActKind, Arrival};
 
     type Test = Result<(), StoreError>;
@@ -133,6 +163,46 @@ mod tests {
         let before = store.place()?;
         store.record(act(ActKind::Setting), |w| w.set("paper", "A4"))?;
         assert_eq!(store.touched_since(before)?, Touched::Everything);
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_added_to_a_plan_a_promotion_a_request_or_an_action_touches_its_distributor_alone() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (_, selat) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat")))?;
+        let before = store.place()?;
+        crate::governance::case(&mut store, selat)?;
+        let (_, plan) = record(&mut store, ActKind::Plan, |w| w.agree_plan(&new_plan(selat)))?;
+        record(&mut store, ActKind::Plan, |w| w.mark_action(plan, 2, Some(day("2026-11-09"))))?;
+        let quarter = "2026-Q3".parse().expect("a literal");
+        let (_, action) = record(&mut store, ActKind::Review, |w| w.add_action(selat, quarter, &call("Call")))?;
+        record(&mut store, ActKind::Review, |w| w.revise_action(action, &call("Call again")))?;
+        assert_eq!(store.touched_since(before)?, Touched::Distributors(BTreeSet::from([selat])));
+        Ok(())
+    }
+
+    #[test]
+    fn a_band_for_everybody_touches_everything() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat")))?;
+        let before = store.place()?;
+        record(&mut store, ActKind::Governance, |w| w.put_band(None, &band(None)))?;
+        assert_eq!(store.touched_since(before)?, Touched::Everything);
+        Ok(())
+    }
+
+    #[test]
+    fn of_every_table_it_is_said_whom_its_rows_are_about() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = open(&folder)?;
+        let tables: Vec<(String, bool)> = all(&store.db, TABLES, [], |row| Ok((row.get("name")?, row.get("about")?)))?;
+        let child = |name: &str| CHILDREN.iter().any(|(child, ..)| *child == name);
+        let of_all = tables.iter().filter(|(name, about)| !about && !SILENT.contains(&name.as_str()) && !child(name));
+        let of_all: Vec<&str> = of_all.map(|(name, _)| name.as_str()).collect();
+        let expected = ["distributor", "exchange_rate", "holiday", "launch_item", "playbook_version", "setting"];
+        assert_eq!(of_all, expected);
         Ok(())
     }
 }

@@ -10,7 +10,7 @@ use crate::write::seal_entry;
 use crate::{Act, ActKind, EntryId, Moment, Standing, Store, StoreError};
 
 /// Every table whose rows are about a distributor, by its column `distributor`: what builds on its registration.
-const ABOUT_A_DISTRIBUTOR: &[&str] = &[
+pub(crate) const ABOUT_A_DISTRIBUTOR: &[&str] = &[
     "card",
     "alias",
     "report",

@@ -192,3 +192,4 @@ pack-received-on = received { $day }
 pack-confirmed-by = confirmed by { $who }, { $day }
 cli-not-made = { $name }: { $message } { $hint }
 moved-other = Scored only once
+moved-rest = All others

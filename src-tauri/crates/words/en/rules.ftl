@@ -9,7 +9,7 @@ playbook-off = off
 playbook-from = { $percent } %
 playbook-gate = gate { $percent } %
 fiscal-note = { $quarter } runs from { $first } to { $last }: { $weeks } weeks.
-fiscal-held = It is settled: { $quarter } is on file with a review, a decision or a close.
+fiscal-held = It is settled: { $quarter } is on file with a review, an action, a decision or a close.
 rule-weekly = Weekly update
 rule-weekly-text = Due on the Monday after the week; on a holiday or a day of rest, on the next working day.
 rule-monthly = Monthly summary
@@ -202,5 +202,5 @@ error-no-playbook-key = “{ $text }” is nothing that can be set.
 error-no-playbook-key-hint = Settings are { $settings }; of a KPI, { $fields }, as in revenue.weight=30.
 error-not-a-month-number = { $text } is no month.
 error-not-a-month-number-hint = Use a number from 1 to 12.
-error-fiscal-year-held = The fiscal year can’t change: { $quarter } is on file with a review, a decision or a close.
+error-fiscal-year-held = The fiscal year can’t change: { $quarter } is on file with a review, an action, a decision or a close.
 error-fiscal-year-held-hint = Undo what stands on file for it first.

@@ -55,6 +55,7 @@ note-missing = { $title }: { $periods } { $count ->
    *[other] are missing and count as nothing.
 }
 note-foreign = { $period }: the amounts are in { $stated }, not in { $own }, and are left out.
+note-foreign-lines = The list of sales of { $period } is in { $stated }, not in { $own }: its amounts are left out.
 month-final = Final: nothing of this month is awaited any more.
 month-open = Provisional: { $why }
 month-coverage-low = Provisional: { $coverage } % of the weight has data, and { $minimum } % are asked.

@@ -127,3 +127,35 @@ fn who() -> Who {
 fn program() -> io::Result<PathBuf> {
     std::env::current_exe()
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use desk::view::DistributorCard;
+
+    /// The day of the tests: 8 October 2026, 09:40 in Singapore.
+    pub(crate) fn now() -> Now {
+        Now::at("2026-10-08T09:40:00+08:00".parse().expect("a literal"))
+    }
+
+    /// A workspace with one distributor, and its id.
+    pub(crate) fn workspace(folder: &Path) -> (Desk, String) {
+        let who = Who { person: "Tan Mei Lin".into(), device: "laptop".into() };
+        let mut desk = Desk::open(folder, who, folder, now()).expect("a workspace");
+        let card = DistributorCard {
+            id: String::new(),
+            name: "PT Contoh".into(),
+            aliases: Vec::new(),
+            country: "ID".into(),
+            currency: "IDR".into(),
+            locale: String::new(),
+            place: String::new(),
+            contact: String::new(),
+            territory: "Java".into(),
+            products: String::new(),
+            start: "2026-01-05".into(),
+        };
+        let id = desk.save_distributor(&card, now()).expect("a distributor");
+        (desk, id)
+    }
+}

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 use desk::period::Quarter;
-use desk::view::{HeldCard, OutcomeTable, ReviewsView};
+use desk::view::{ClosedLine, HeldCard, OutcomeTable, ReviewsView};
 use desk::{ClosedNow, Desk, DeskError, Now, words};
 
 use super::Stopped;
 use crate::output::{Align, End, Output, say, table};
 
-/// Shows the quarterly review of a distributor, after noting that it was held where a day is given.
+/// Shows the quarterly review of a distributor, after noting on which day it was held where one is given.
 pub(crate) fn qbr(
     output: Output,
     desk: &mut Desk,
@@ -18,12 +18,17 @@ pub(crate) fn qbr(
 ) -> Result<(), Stopped> {
     let (id, quarter) = (desk.distributor_called(name)?.to_string(), quarter.to_string());
     if let Some(day) = held {
-        let card =
-            HeldCard { period: quarter.clone(), held_on: day.to_string(), notes: String::new(), decisions: Vec::new() };
-        desk.hold_review(&id, &card, now)?;
+        hold(desk, &id, &quarter, day, now)?;
     }
     let view = desk.reviews(&id, &quarter, now)?;
     output.show(&view, || text(&view))?;
+    Ok(())
+}
+
+/// Notes the day on which a quarter's review was held. What was said and decided in it stays.
+fn hold(desk: &mut Desk, id: &str, quarter: &str, day: NaiveDate, now: Now) -> Result<(), DeskError> {
+    let noted = desk.reviews(id, quarter, now)?.quarterly.card;
+    desk.hold_review(id, &HeldCard { held_on: day.to_string(), ..noted }, now)?;
     Ok(())
 }
 
@@ -31,7 +36,7 @@ fn text(view: &ReviewsView) -> String {
     let qbr = &view.qbr;
     let mut text = format!("{}, {}\n{}, {}\n", view.name.text, qbr.title, qbr.state, qbr.agenda_note);
     if let Some(closed) = &view.closing.closed {
-        text.push_str(&format!("{} {}\n", closed.lead, closed.later).replace(" \n", "\n"));
+        text.push_str(&closed_line(closed));
     }
     for (number, item) in (1..).zip(&qbr.agenda) {
         let minutes = words().say("qbr-minutes", &[("count", item.minutes.into())]);
@@ -45,6 +50,11 @@ fn text(view: &ReviewsView) -> String {
         note.into_iter().flat_map(|note| note.lines()).for_each(|line| text.push_str(&format!("   {line}\n")));
     }
     text
+}
+
+/// As which revision a quarter was closed, and whether something came later.
+pub(super) fn closed_line(closed: &ClosedLine) -> String {
+    format!("{} {}\n", closed.lead, closed.later).replace(" \n", "\n")
 }
 
 fn outcomes(rows: &OutcomeTable) -> String {
@@ -101,4 +111,28 @@ pub(crate) fn close(
 
 fn json(done: &ClosedNow) -> serde_json::Value {
     serde_json::json!({ "name": done.name, "revision": done.revision, "entry": done.entry, "lead": done.lead })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::tests::{now, workspace};
+
+    #[test]
+    fn another_day_keeps_what_was_said_and_decided() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut desk, id) = workspace(folder.path());
+        let quarter = "2026-Q3";
+        let day = |text: &str| text.parse().expect("a literal");
+        hold(&mut desk, &id, quarter, day("2026-10-06"), now()).expect("it was held");
+        let card = |desk: &Desk| desk.reviews(&id, quarter, now()).expect("a view").quarterly.card;
+        let told = HeldCard {
+            notes: "Price list agreed".into(),
+            decisions: vec!["Visit the warehouse".into()],
+            ..card(&desk)
+        };
+        desk.hold_review(&id, &told, now()).expect("it can be told");
+        hold(&mut desk, &id, quarter, day("2026-10-07"), now()).expect("it was held");
+        assert_eq!(card(&desk), HeldCard { held_on: "2026-10-07".into(), ..told });
+    }
 }

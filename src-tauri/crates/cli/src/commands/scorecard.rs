@@ -1,10 +1,11 @@
 //! `scorecard`: a distributor's quarter or month in a terminal.
 
 use desk::period::Period;
-use desk::view::{DistributorView, Fact, KpiLine, Mark, MonthView, ScorecardView};
+use desk::view::{ContradictionRow, DistributorView, Fact, KpiLine, Mark, MonthView, ScorecardView};
 use desk::{Desk, Now, words};
 
 use super::Stopped;
+use super::reviews::closed_line;
 use crate::output::{Align, Output, table};
 
 /// Shows the scorecard of a distributor for a quarter or a month.
@@ -50,7 +51,11 @@ fn sums([score, coverage]: [(&Fact, &String); 2]) -> String {
 
 fn text(view: &DistributorView, period: Period) -> String {
     let quarter = desk::format::period(words(), period);
-    let mut text = format!("{}, {quarter}\n{}\n\n", view.name.text, view.subtitle);
+    let mut text = format!("{}, {quarter}\n{}\n", view.name.text, view.subtitle);
+    if let Some(closed) = &view.closed {
+        text.push_str(&closed_line(closed));
+    }
+    text.push('\n');
     text.push_str(&sums([(&view.score, &view.score_note), (&view.coverage, &view.coverage_note)]));
     for grant in &view.grants {
         text.push_str(&format!("\n{}, {}\n{}\n", grant.territory, grant.standing.title, grant.note));
@@ -87,9 +92,14 @@ fn figures(card: &ScorecardView) -> String {
         text.push_str(&format!("  {note}\n"));
     }
     for row in &card.contradictions {
-        text.push_str(&format!("! {}\n", row.what));
+        text.push_str(&contradiction(row));
     }
     text
+}
+
+/// What can't both be true; of what was settled, by whom and why.
+fn contradiction(row: &ContradictionRow) -> String {
+    if row.settled.is_empty() { format!("! {}\n", row.what) } else { format!("  {}. {}\n", row.what, row.settled) }
 }
 
 fn kpis(card: &ScorecardView) -> String {
@@ -126,5 +136,39 @@ fn mark(mark: Mark) -> &'static str {
         Mark::Met => "status-met",
         Mark::NotMet => "status-not-met",
         _ => "status-provisional",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use desk::view::ClosedLine;
+
+    use super::*;
+    use crate::commands::tests::{now, workspace};
+
+    #[test]
+    fn a_closed_quarter_says_so_and_what_was_settled_is_not_open() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (desk, id) = workspace(folder.path());
+        let quarter: Period = "2026-Q3".parse().expect("a literal");
+        let mut view = desk.distributor(&id, &quarter.to_string(), now()).expect("a view");
+        let (lead, later) = ("R1, closed on 8 October 2026 by Tan Mei Lin", "A correction came later.");
+        view.closed = Some(ClosedLine { revision: "R1".into(), lead: lead.into(), later: later.into() });
+        let (what, reason) =
+            ("September: 131 quotes, but only 118 leads", "Settled by Tan Mei Lin on 8 October 2026: ok");
+        let row = |settled: &str| ContradictionRow {
+            distributor: id.clone(),
+            name: view.name.clone(),
+            what: what.into(),
+            values: Vec::new(),
+            subject: String::new(),
+            settled: settled.into(),
+            entry: None,
+        };
+        view.scorecard.contradictions = vec![row(""), row(reason)];
+        let text = text(&view, quarter);
+        for said in [format!("\n{lead} {later}\n"), format!("\n! {what}\n  {what}. {reason}\n")] {
+            assert!(text.contains(&said), "{said} in {text}");
+        }
     }
 }

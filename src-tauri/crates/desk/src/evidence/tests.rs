@@ -44,12 +44,12 @@ pub(crate) fn add(desk: &mut Desk, index: usize, name: &str) -> DistributorId {
     added.expect("a distributor").value
 }
 
-/// Stores a monthly summary that states revenue in the given cell.
-pub(crate) fn summary(desk: &mut Desk, of: DistributorId, month: &str, revenue: &str, cell: &str) {
+/// A monthly summary that states revenue in the given cell.
+pub(crate) fn monthly(desk: &Desk, of: DistributorId, month: &str, revenue: &str, cell: &str) -> NewReport {
     let held = desk.store.distributor(of).expect("a register").expect("a distributor");
     let period: Period = month.parse().expect("a literal");
     let stated = Stated { value: revenue.parse().expect("a literal"), cell: Some(cell.to_owned()) };
-    let report = NewReport {
+    NewReport {
         distributor: of,
         kind: Kind::Monthly,
         period,
@@ -66,14 +66,26 @@ pub(crate) fn summary(desk: &mut Desk, of: DistributorId, month: &str, revenue: 
         }],
         lines: None,
         answers: Vec::new(),
-    };
-    let (bytes, name) = (format!("{} {month} {revenue}", held.card.name), format!("{} {month}.xlsx", held.card.name));
+    }
+}
+
+/// Stores a report that came in a file of that name.
+pub(crate) fn import(desk: &mut Desk, report: NewReport, file: &str) {
+    let stated: Vec<_> = report.measures.values().map(|stated| stated.value.to_string()).collect();
+    let bytes = format!("{file} {}", stated.join(" "));
     let what = What::new("entry-import-files").with("count", 1).with("reports", 1);
     desk.record(ActKind::Import, what, now(), |writing| {
-        let mut arrival = Arrival::new(bytes.as_bytes(), &name, report.received);
+        let mut arrival = Arrival::new(bytes.as_bytes(), file, report.received);
         Ok(writing.add_report(&mut arrival, &report)?)
     })
     .expect("a report");
+}
+
+/// Stores a monthly summary that states revenue in the given cell.
+pub(crate) fn summary(desk: &mut Desk, of: DistributorId, month: &str, revenue: &str, cell: &str) {
+    let name = desk.store.distributor(of).expect("a register").expect("a distributor").card.name;
+    let report = monthly(desk, of, month, revenue, cell);
+    import(desk, report, &format!("{name} {month}.xlsx"));
 }
 
 /// A distributor with the three summaries of a quarter.

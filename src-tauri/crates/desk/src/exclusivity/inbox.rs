@@ -1,7 +1,7 @@
 //! What of exclusivity needs the manager: to decide, out of reach, an override that expires, a gate that comes near.
 
 use chrono::{Days, NaiveDate};
-use playbook::exclusivity::{Assessment, Decision, Outcome, Proposal, Stage, gate, takes};
+use playbook::exclusivity::{Assessment, Decision, Outcome, Proposal, Stage, Standing, gate, takes};
 use playbook::period::Quarter;
 use playbook::rules::Versions;
 use words::Value;
@@ -9,14 +9,17 @@ use words::Value;
 use super::{Granted, Judged, wording};
 use crate::desk::Desk;
 use crate::error::DeskError;
-use crate::inbox::{place, until};
+use crate::inbox::{place, until, when};
 use crate::judge::Known;
 use crate::now::Now;
 use crate::view::{InboxKind, InboxRow, Mark};
-use crate::{format, naming, words};
+use crate::{naming, words};
 
 /// Days before its last day in which an override, or the end of a launch, is told of.
 const NEAR: u64 = 14;
+
+/// Full quarters that are asked about, as long as nobody decided on them or on one after them.
+const BACK: usize = 3;
 
 /// The rows of every grant.
 pub(crate) fn inbox_rows(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<InboxRow>, DeskError> {
@@ -32,11 +35,12 @@ fn of(known: &Known, versions: &Versions, today: NaiveDate) -> Vec<InboxRow> {
     for granted in &known.grants {
         let about = About { known, granted, today };
         let judged = |card, quarter| Judged::by(known, versions.in_force(quarter), card, granted, quarter);
-        let closed = judged(&last, running.previous());
-        rows.extend(about.to_decide(&closed.assessment));
-        rows.extend(about.at_the_gate(&closed));
+        let asked = about.undecided(versions, running.previous());
+        let later = asked.iter().map(|(quarter, _)| Stage::from(*quarter)).max();
+        rows.extend(asked.into_iter().map(|(_, row)| row));
+        rows.extend(about.at_the_gate(&judged(&last, running.previous())));
         rows.extend(about.out_of_reach(&judged(&now, running), running));
-        rows.extend(granted.grant.decisions.iter().filter_map(|decision| about.expiring(decision, &closed.assessment)));
+        rows.extend(granted.grant.decisions.iter().filter_map(|decision| about.expiring(decision, later)));
     }
     rows
 }
@@ -61,7 +65,7 @@ impl About<'_> {
             name: naming::name(&self.known.distributor.card),
             mark,
             what,
-            when: words().say("inbox-by", &[("day", format::day_short(words(), day).into())]),
+            when: when(day, self.today),
             sort: until(day, self.today),
             action: words().say(action, &[]),
             place: place(&distributor, "exclusivity"),
@@ -69,11 +73,25 @@ impl About<'_> {
         }
     }
 
-    /// The last full quarter, as long as nobody decided on it. One in which nothing came is not asked about.
-    fn to_decide(&self, found: &Assessment) -> Option<InboxRow> {
-        let expired = found.decision.as_ref().is_some_and(|decision| decision.has_expired(self.today));
-        let known = found.conditions.iter().any(|condition| !condition.evidence.is_empty());
-        if !found.is_to_decide(self.today) || expired || !known {
+    /// The full quarters to decide on, the last one first: back to the newest that was decided. Of a grant that lapsed
+    /// only the last one can change anything.
+    fn undecided(&self, versions: &Versions, last: Quarter) -> Vec<(Quarter, InboxRow)> {
+        let back = std::iter::successors(Some(last), |quarter| Some(quarter.previous())).take(BACK);
+        let open = back.take_while(|quarter| self.granted.grant.decision((*quarter).into(), self.today).is_none());
+        let asked = open.filter_map(|quarter| {
+            let playbook = versions.in_force(quarter);
+            let card = self.known.score(playbook, quarter, self.today);
+            let found = Judged::by(self.known, playbook, &card, self.granted, quarter).assessment;
+            let over = quarter != last && matches!(found.standing, Standing::Lapsed { .. });
+            Some((quarter, self.to_decide(&found, quarter).filter(|_| !over)?))
+        });
+        asked.collect()
+    }
+
+    /// A full quarter that nobody decided on.
+    fn to_decide(&self, found: &Assessment, quarter: Quarter) -> Option<InboxRow> {
+        let came = found.conditions.iter().any(|condition| !condition.evidence.is_empty());
+        if !found.is_to_decide(self.today) || !(came || self.fell_silent(found, quarter)) {
             return None;
         }
         let proposal = wording::proposal(found.proposal);
@@ -86,6 +104,16 @@ impl About<'_> {
             _ => Mark::NotMet,
         };
         Some(self.row(InboxKind::ToDecide, mark, what, found.decide_by, "inbox-decide-do"))
+    }
+
+    /// Whether nothing came of a quarter although it was expected: of a grant that could still be lost, and of a
+    /// distributor that had reported, or was decided on. One that never began to report is not asked about.
+    fn fell_silent(&self, found: &Assessment, quarter: Quarter) -> bool {
+        let facts = &self.known.facts;
+        let expected = facts.reporting_from <= quarter.last_day();
+        let reported = facts.reports.iter().any(|report| report.period.first_day() <= quarter.last_day());
+        let lapsed = matches!(found.standing, Standing::Lapsed { .. });
+        expected && !lapsed && (reported || !self.granted.grant.decisions.is_empty())
     }
 
     /// The gate of a launch that ends soon, or that ended without what it asks; nothing once a quarter was judged.
@@ -126,17 +154,19 @@ impl About<'_> {
         Some(self.row(InboxKind::ToReview, Mark::NotMet, what, running.assessment.decide_by, "inbox-see-takes"))
     }
 
-    /// An override or a deferral whose last day is near or over, unless a later quarter was decided since.
-    fn expiring(&self, decision: &Decision, closed: &Assessment) -> Option<InboxRow> {
+    /// An override or a deferral whose last day is near or over, unless a later quarter was decided since. `asked` is
+    /// the quarter whose decision is asked for already.
+    fn expiring(&self, decision: &Decision, asked: Option<Stage>) -> Option<InboxRow> {
         let last = decision.until?;
         let later = self.granted.grant.decisions.iter().any(|other| other.stage > decision.stage);
-        let natural = matches!(decision.stage, Stage::Quarter(quarter) if last >= quarter.next().last_day());
+        let natural = decision.outcome != Outcome::Defer
+            && matches!(decision.stage, Stage::Quarter(quarter) if last >= quarter.next().last_day());
         let told = self.today.checked_add_days(Days::new(NEAR))? >= last;
-        // What runs to the end of the next quarter is followed by that quarter's own decision.
+        // What runs to the end of the next quarter is followed by that quarter's own decision; what is deferred is not.
         if later || !told || (natural && !decision.has_expired(self.today)) {
             return None;
         }
-        if natural && closed.is_to_decide(self.today) && closed.stage > decision.stage {
+        if natural && asked.is_some_and(|asked| asked > decision.stage) {
             return None;
         }
         let key = match (decision.has_expired(self.today), decision.outcome) {

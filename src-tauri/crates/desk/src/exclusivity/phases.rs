@@ -1,10 +1,14 @@
 //! The band of a grant: launch, the quarters that were judged, this one, the next, and when it can scale.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use playbook::exclusivity::{
     Decision, Outcome, Proposal, Stage, Standing, decide_by, first_judged, gate, scale_at_the_earliest,
 };
 use playbook::period::Quarter;
+use playbook::score::score;
 use words::Value;
 
 use super::Judged;
@@ -102,16 +106,21 @@ impl Band<'_> {
     /// A quarter before the one at hand; nothing where it was neither scored nor decided.
     fn earlier(&self, quarter: Quarter) -> Option<PhaseView> {
         let rules = self.judged.rules_of(self.scored, quarter);
-        let card = self.scored.known.score(&rules, quarter, self.scored.today);
+        let (known, today) = (self.scored.known, self.scored.today);
+        let card = match &rules {
+            Cow::Borrowed(playbook) => known.score(playbook, quarter, today),
+            // The scorecards that are kept are by the playbook's own terms.
+            Cow::Owned(own) => Arc::new(score(&known.case(own, today), quarter)),
+        };
         let decision = self.decision(quarter.into());
         if card.score.is_none() && decision.is_none() {
             return None;
         }
         let key = if card.provisional { "phase-score-provisional" } else { "phase-score" };
-        let score = card.score.as_ref().map(|score| words().say(key, &[("score", percent(score, 1, &[]).into())]));
+        let scored = card.score.as_ref().map(|score| words().say(key, &[("score", percent(score, 1, &[]).into())]));
         Some(PhaseView {
             title: self.title(quarter, decision, "phase-undecided"),
-            notes: score.into_iter().chain(decision.map(decided_by)).collect(),
+            notes: scored.into_iter().chain(decision.map(decided_by)).collect(),
             when: PhaseWhen::Past,
             days: self.days(quarter),
         })

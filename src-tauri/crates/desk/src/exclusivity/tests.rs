@@ -5,7 +5,7 @@ use store::DistributorId;
 
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
-use crate::evidence::tests::{empty, now, with_a_quarter};
+use crate::evidence::tests::{add, empty, now, summary, with_a_quarter};
 use crate::packs::content_of;
 use crate::view::{DecisionInput, Disc, ExclusivityView, GateField, GrantForm, InboxKind, Mark};
 use crate::{Now, words};
@@ -162,6 +162,51 @@ fn what_is_missing_of_a_decision_is_said_in_one_sentence_and_nothing_is_recorded
     assert_eq!(desk.journal(99, now()).expect("a journal").len(), entries);
 }
 
+/// What is to decide, or expires, on a day.
+fn to_decide_on(desk: &Desk, day: &str) -> Vec<(InboxKind, String)> {
+    let rows = desk.inbox(now().on(day.parse().expect("a literal"))).expect("an inbox").rows.into_iter();
+    let kinds = [InboxKind::ToDecide, InboxKind::Expiring];
+    rows.filter(|row| kinds.contains(&row.kind)).map(|row| (row.kind, row.what)).collect()
+}
+
+#[test]
+fn a_quarter_in_which_nothing_came_is_asked_about_once_there_were_reports() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id) = desk(&folder);
+    desk.decide(&input(&id, "renew", "A reason", "2026-12-31"), now()).expect("a decision");
+    let asked = to_decide_on(&desk, "2027-01-20");
+    assert_eq!(asked, [(InboxKind::ToDecide, "Q4 2026, proposed: Conditional".to_owned())]);
+    let mut never = empty(&folder.path().join("never"));
+    add(&mut never, 0, "PT Diam");
+    assert_eq!(to_decide_on(&never, "2027-01-20"), []);
+}
+
+#[test]
+fn an_override_that_expired_stays_while_no_later_quarter_is_asked_about() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id) = desk(&folder);
+    desk.decide(&input(&id, "lapse", "A reason", "2026-12-31"), now()).expect("a decision");
+    let over = [(InboxKind::Expiring, "Override of Q3 2026 has expired: Lapse".to_owned())];
+    assert_eq!(to_decide_on(&desk, "2027-01-20"), over);
+}
+
+#[test]
+fn a_quarter_that_nobody_decided_is_asked_about_when_the_next_one_ended_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id) = desk(&folder);
+    let asked = |desk: &Desk, day: &str| -> Vec<String> {
+        to_decide_on(desk, day).into_iter().map(|(_, what)| what[..7].to_owned()).collect()
+    };
+    // Reports are expected from July on, and launch ended in 2025: nothing came of the quarters before.
+    assert_eq!(asked(&desk, "2026-10-08"), ["Q3 2026"]);
+    assert_eq!(asked(&desk, "2027-01-20"), ["Q3 2026", "Q4 2026"]);
+    assert_eq!(asked(&desk, "2027-07-20"), ["Q4 2026", "Q1 2027", "Q2 2027"]);
+    let later = now().on("2027-01-20".parse().expect("a literal"));
+    let given = DecisionInput { stage: "2026-Q4".into(), ..input(&id, "conditional", "", "") };
+    desk.decide(&given, later).expect("the rule proposes it");
+    assert_eq!(asked(&desk, "2027-07-20"), ["Q1 2027", "Q2 2027"]);
+}
+
 #[test]
 fn the_inbox_asks_for_a_decision_and_brings_back_an_override_that_expired() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -181,6 +226,7 @@ fn the_inbox_asks_for_a_decision_and_brings_back_an_override_that_expired() {
     };
     assert_eq!(kinds("2026-10-20"), [(InboxKind::Expiring, "Override of Q3 2026 expires: Renew".to_owned())]);
     assert_eq!(kinds("2026-10-21"), [(InboxKind::Expiring, "Override of Q3 2026 has expired: Renew".to_owned())]);
+    assert!(rows(&desk, on("2026-10-21")).iter().any(|(.., when)| when == "Tue 20 Oct, 1 day ago"));
 }
 
 #[test]
@@ -239,6 +285,27 @@ fn a_further_grant_has_its_own_terms_decisions_and_page() {
     let saved = GrantForm { grant: second.grant, held: false, ..second.terms };
     desk.save_grant(&saved, now()).expect("it ended");
     assert_eq!(shown(&desk, &id).grants.len(), 1);
+}
+
+#[test]
+fn an_earlier_quarter_of_a_grant_is_scored_by_the_grants_own_terms() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = empty(folder.path());
+    let of = add(&mut desk, 0, "PT Contoh");
+    summary(&mut desk, of, "2026-07", "1800", "E6");
+    summary(&mut desk, of, "2026-08", "1800", "E7");
+    let id = of.to_string();
+    let (first, territory) = (shown(&desk, &id).terms, "Kalimantan".to_owned());
+    let form = GrantForm { grant: String::new(), first: false, territory, grace: "0".into(), ..first };
+    desk.save_grant(&form, now()).expect("a grant");
+    let earlier = |grant: &str| {
+        let view = desk.exclusivity(&id, grant, "2026-Q4", now()).expect("a view");
+        let phase = view.phases.into_iter().find(|phase| phase.title.starts_with("Q3")).expect("a phase");
+        phase.notes[0].clone()
+    };
+    // September's summary is still waited for; without days of grace it is missing, and scores nothing.
+    let scores = ["Score 51.5, provisional", "Score 36.4, provisional"];
+    assert_eq!([earlier(""), earlier("Kalimantan")], scores);
 }
 
 #[test]

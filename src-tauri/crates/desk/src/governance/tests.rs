@@ -297,6 +297,22 @@ fn a_tick_says_who_and_when_and_ends_the_breach_of_the_inbox() -> Test {
     Ok(())
 }
 
+#[test]
+fn a_tick_says_nothing_of_a_list_of_sales_that_comes_after_it() -> Test {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, of) = workspace(folder.path());
+    desk.save_band(&band(&of, "Rina", "10", "free"), now())?;
+    for item in ["requests", "bands"] {
+        desk.tick_governance(&of, "2026-09", item, true, now())?;
+    }
+    assert_eq!((waiting(&desk)?.len(), view(&desk, &of)?.checked.as_str()), (0, "2 of 6"));
+    sell(&mut desk, &of, vec![line("H12", "2026-09-10", "Kopi", share("0.2"))]);
+    assert_eq!((waiting(&desk)?.len(), view(&desk, &of)?.checked.as_str()), (1, "1 of 6"));
+    assert!(desk.tick_governance(&of, "2026-09", "requests", true, now())?.is_some());
+    assert_eq!((waiting(&desk)?.len(), view(&desk, &of)?.checked.as_str()), (0, "2 of 6"));
+    Ok(())
+}
+
 /// What the quarter's review has to say of pricing and promotions.
 fn points(desk: &Desk, of: &str) -> Result<Vec<String>, DeskError> {
     let agenda = desk.reviews(of, "2026-Q3", now())?.qbr.agenda;

@@ -7,12 +7,12 @@ use store::HeldPlan;
 use super::{ended, open_gaps};
 use crate::desk::Desk;
 use crate::error::DeskError;
-use crate::inbox::{WHENEVER, place, until};
+use crate::inbox::{WHENEVER, place, until, when};
 use crate::judge::Known;
 use crate::now::Now;
 use crate::titles::title_of;
 use crate::view::{InboxKind, InboxRow, Mark};
-use crate::{format, naming, words};
+use crate::{naming, words};
 
 /// Days ahead in which an action of a plan is listed.
 const AHEAD: i32 = 7;
@@ -74,7 +74,7 @@ fn row(known: &Known, kind: InboxKind, (key, title): (&str, &str), day: NaiveDat
         name: naming::name(&known.distributor.card),
         mark: if left < 0 { Mark::Late } else { Mark::Amber },
         what: words.say(key, &[("title", title.into())]),
-        when: words.say("inbox-by", &[("day", format::day_short(words, day).into())]),
+        when: when(day, today),
         sort: left,
         action: words.say(&format!("inbox-do-{}", kind.key()), &[]),
         place: place(&id, "improvement"),

@@ -66,6 +66,16 @@ pub(crate) fn until(day: NaiveDate, today: NaiveDate) -> i32 {
     i32::try_from((day - today).num_days()).unwrap_or(i32::MAX)
 }
 
+/// `by Thu 15 Oct`; of a day that has passed, how long ago it was.
+pub(crate) fn when(due: NaiveDate, today: NaiveDate) -> String {
+    let shown = format::day_short(words(), due);
+    if due >= today {
+        return words().say("inbox-by", &[("day", shown.into())]);
+    }
+    let days = words().say("days", &[("days", (today - due).num_days().into())]);
+    words().say("inbox-late", &[("due", shown.into()), ("days", days.into())])
+}
+
 /// The address of a distributor's tab; its scorecard where `tab` is empty.
 pub(crate) fn place(distributor: &str, tab: &str) -> String {
     if tab.is_empty() { format!("#/distributor/{distributor}") } else { format!("#/distributor/{distributor}/{tab}") }
@@ -110,8 +120,14 @@ mod tests {
     #[test]
     fn a_day_that_has_passed_is_more_urgent_than_one_to_come() {
         let day = |text: &str| text.parse::<NaiveDate>().expect("a literal");
-        for (of, left) in [("2026-10-07", -1), ("2026-10-08", 0), ("2026-10-15", 7)] {
+        for (of, left, said) in [
+            ("2026-10-01", -7, "Thu 1 Oct, 7 days ago"),
+            ("2026-10-07", -1, "Wed 7 Oct, 1 day ago"),
+            ("2026-10-08", 0, "by Thu 8 Oct"),
+            ("2026-10-15", 7, "by Thu 15 Oct"),
+        ] {
             assert_eq!(until(day(of), day("2026-10-08")), left, "{of}");
+            assert_eq!(when(day(of), day("2026-10-08")), said);
         }
     }
 }

@@ -5,11 +5,11 @@ use playbook::launch::{Progress, State};
 use super::title;
 use crate::desk::Desk;
 use crate::error::DeskError;
-use crate::inbox::{place, until};
+use crate::inbox::{place, until, when};
 use crate::judge::Known;
 use crate::now::Now;
 use crate::view::{InboxKind, InboxRow, Mark};
-use crate::{format, naming, words};
+use crate::{naming, words};
 
 /// Days ahead in which an item is listed.
 const AHEAD: i32 = 7;
@@ -34,7 +34,7 @@ pub(crate) fn inbox_rows(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<I
             name: naming::name(&known.distributor.card),
             mark: if first.state == State::Overdue { Mark::Missing } else { Mark::NotDue },
             what: words.say("inbox-launch", &values),
-            when: words.say("inbox-by", &[("day", format::day_short(words, first.due).into())]),
+            when: when(first.due, now.today),
             sort: until(first.due, now.today),
             action: words.say("inbox-do-launch", &[]),
             place: place(&id, "launch"),

@@ -13,7 +13,7 @@ use words::Value;
 use super::inputs::Inputs;
 use crate::desk::Desk;
 use crate::error::DeskError;
-use crate::inbox::{TODAY, place, until};
+use crate::inbox::{TODAY, place, until, when};
 use crate::judge::Known;
 use crate::now::Now;
 use crate::scorecard::Scored;
@@ -54,16 +54,6 @@ fn row(known: &Known, kind: InboxKind, mark: Mark, what: String, day: Option<(Na
         place: place(&id, "reviews"),
         distributor: id,
     }
-}
-
-/// `by 15 Oct`, or since when it is overdue.
-fn when(due: NaiveDate, today: NaiveDate) -> String {
-    let shown = format::day_short(words(), due);
-    if due >= today {
-        return words().say("inbox-by", &[("day", shown.into())]);
-    }
-    let days = words().say("days", &[("days", (today - due).num_days().into())]);
-    words().say("inbox-late", &[("due", shown.into()), ("days", days.into())])
 }
 
 /// The review of the quarter that ended, until it is held.

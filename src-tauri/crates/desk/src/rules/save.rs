@@ -6,7 +6,7 @@ use playbook::flaw::flaws_among;
 use playbook::kpi::ReviewKind;
 use playbook::period::{FiscalYear, Quarter};
 use playbook::rules::{Playbook, Versions};
-use store::{ActKind, What};
+use store::{ActKind, EntryId, What};
 
 use super::entered::{Entered, entered};
 use super::{FISCAL_YEAR, flaws};
@@ -15,6 +15,9 @@ use crate::error::{DeskError, ErrorKind};
 use crate::now::Now;
 use crate::view::{DraftFlaw, PlaybookDraft, PlaybookView, SavedPlaybook};
 use crate::{format, words};
+
+/// How an entry is named that says when years begin.
+const ENTRY: &str = "entry-fiscal-year";
 
 impl Desk {
     /// What is wrong with a draft, or worth a second look. Nothing is recorded.
@@ -49,14 +52,22 @@ impl Desk {
         let not = || DeskError::new(ErrorKind::Invalid, "not-a-month-number", &[("text", month.to_string().into())]);
         let fiscal = FiscalYear::starting(month).ok_or_else(not)?;
         if fiscal != self.fiscal_year()? {
-            if let Some(held) = self.held_quarter()? {
-                let values = [("quarter", format::quarter(words(), held).into())];
-                return Err(DeskError::new(ErrorKind::Invalid, "fiscal-year-held", &values));
-            }
-            let what = What::new("entry-fiscal-year").with("month", words().say(&format!("month-{month}"), &[]));
+            self.fiscal_year_is_free()?;
+            let what = What::new(ENTRY).with("month", words().say(&format!("month-{month}"), &[]));
             self.record(ActKind::Setting, what, now, |writing| Ok(writing.set(FISCAL_YEAR, &month.to_string())?))?;
         }
         self.playbook_view(None, now)
+    }
+
+    /// An entry that said when years begin is neither taken back nor brought back while a quarter is on file.
+    pub(crate) fn keeps_fiscal_year(&self, entry: EntryId) -> Result<(), DeskError> {
+        if self.store.entry(entry)?.what.key == ENTRY { self.fiscal_year_is_free() } else { Ok(()) }
+    }
+
+    fn fiscal_year_is_free(&self) -> Result<(), DeskError> {
+        let Some(held) = self.held_quarter()? else { return Ok(()) };
+        let values = [("quarter", format::quarter(words(), held).into())];
+        Err(DeskError::new(ErrorKind::Invalid, "fiscal-year-held", &values))
     }
 
     /// A quarter that something is on file for under its name, by which the fiscal year is settled.
@@ -71,7 +82,9 @@ impl Desk {
             Stage::Quarter(quarter) => Some(quarter),
             Stage::Launch => None,
         });
-        Ok(held.chain(decided).chain(self.closed_quarters()?).max())
+        let agreed = self.store.actions(None)?.into_iter().map(|action| action.quarter);
+        let prepared = self.store.qbr_quarters()?.into_iter().chain(agreed);
+        Ok(held.chain(decided).chain(prepared).chain(self.closed_quarters()?).max())
     }
 
     /// The quarters that were closed for any distributor.

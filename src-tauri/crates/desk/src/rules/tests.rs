@@ -4,8 +4,9 @@ use playbook::number::Rate;
 use playbook::settings::SETTINGS;
 
 use crate::desk::Desk;
+use crate::error::DeskError;
 use crate::evidence::tests::{empty, now, with_a_quarter};
-use crate::view::{DraftFlaw, KpiDraft, MeasureDraft, PlaybookDraft, PlaybookView, SavedPlaybook};
+use crate::view::{ActionCard, DraftFlaw, KpiDraft, MeasureDraft, PlaybookDraft, PlaybookView, QbrCard, SavedPlaybook};
 
 fn shown(desk: &Desk) -> PlaybookView {
     desk.playbook_view(None, now()).expect("a playbook")
@@ -243,4 +244,34 @@ fn quarters_follow_the_fiscal_year_until_one_is_on_file() {
     let refused = desk.set_fiscal_year(1, now()).map(drop);
     assert!(refused.is_err_and(|error| error.message.contains("Q2 FY2026")));
     assert!(desk.set_fiscal_year(4, now()).is_ok());
+}
+
+#[test]
+fn a_quarter_on_file_keeps_the_fiscal_year_from_undo_and_redo() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = empty(folder.path());
+    let id = with_a_quarter(&mut desk, "PT Contoh").to_string();
+    desk.set_fiscal_year(4, now()).expect("a playbook");
+    let year = desk.journal(1, now()).expect("a journal").remove(0).id;
+    let card = ActionCard {
+        what: "Call Bina Air".into(),
+        owner: "Rina".into(),
+        due: "2026-11-01".into(),
+        ..Default::default()
+    };
+    type Put<'a> = &'a dyn Fn(&mut Desk) -> Result<(), DeskError>;
+    let prepared: Put<'_> = &|desk| {
+        let card = desk.reviews(&id, "2026-Q2", now())?.qbr.card;
+        desk.prepare_qbr(&id, "2026-Q2", &QbrCard { place: "Jakarta".into(), ..card }, now()).map(drop)
+    };
+    let agreed: Put<'_> = &|desk| desk.save_action(&id, "2026-Q2", &card, now()).map(drop);
+    let said = "The fiscal year can’t change: Q2 FY2026 is on file with a review, an action, a decision or a close.";
+    for put in [prepared, agreed] {
+        put(&mut desk).expect("it is put on file");
+        let held = desk.journal(1, now()).expect("a journal").remove(0).id;
+        assert_eq!(desk.undo(&year, now()).map(drop).map_err(|error| error.message), Err(said.into()));
+        desk.undo(&held, now()).expect("an undo");
+        desk.undo(&year, now()).expect("nothing is on file");
+        desk.redo(&year, now()).expect("nothing is on file");
+    }
 }
