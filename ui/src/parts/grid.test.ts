@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { after, begins, moved, within } from "./grid";
+import { after, begins, longestOf, moved, within } from "./grid";
 
 const press = (key: string, held: Partial<{ ctrlKey: boolean; shiftKey: boolean; altKey: boolean; metaKey: boolean }> = {}) =>
   ({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
@@ -39,5 +39,14 @@ describe("editing begins", () => {
     expect(begins(press("c", { ctrlKey: true }), "300")).toBeNull();
     expect(begins(press("ArrowUp"), "300")).toBeNull();
     expect(begins(press(" "), "300")).toBeNull();
+  });
+});
+
+describe("the room that figures need", () => {
+  const cell = (text: string) => ({ key: text, text, plain: text, quiet: false, beside: "", lacking: false, editable: true });
+  const row = (...texts: string[]) => ({ key: "", title: "", note: "", group: "", unit: "", cells: texts.map(cell) });
+  it("is that of the longest, of whatever row", () => {
+    expect(longestOf([row("20.0", ""), row("5,000,000,000", "6")])).toBe(13);
+    expect(longestOf([])).toBe(0);
   });
 });

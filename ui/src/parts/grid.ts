@@ -28,6 +28,11 @@ export interface GridRow {
   cells: GridCell[];
 }
 
+/** How many characters the longest figure has: no column may be narrower. */
+export function longestOf(rows: GridRow[]): number {
+  return Math.max(0, ...rows.flatMap((row) => row.cells.map((cell) => cell.text.length)));
+}
+
 /** A place in the grid. */
 export interface At {
   row: number;

@@ -3,5 +3,5 @@ compliance = Reporting compliance
 compliance-open = Reporting compliance
 compliance-caption = State of each report by distributor, { $quarter }
 compliance-states = States, each with how many reports have it
-compliance-none = not expected
+compliance-none = Not expected
 compliance-on-time = On time

@@ -19,6 +19,7 @@ template = Template
 template-written = Template written to { $path }
 history-none = Nothing was done yet.
 saved = { $name } saved
+card-enough = A name, a country and a currency are enough for a start
 card-name = Name
 card-name-note = As registered, in its own script.
 card-name-missing = Give the name by which reports are told apart.

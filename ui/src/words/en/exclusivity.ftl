@@ -5,7 +5,6 @@ terms = Terms
 add-grant = Add a grant
 add-grant-do = Add the grant
 save-terms = Save the terms
-close-terms = Close
 phases = Stages of this grant
 conditions-caption = Conditions of { $stage }
 result = Result

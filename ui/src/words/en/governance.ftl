@@ -26,7 +26,6 @@ governance-save-promotion = Save the promotion
 governance-save-result = Note the result
 governance-save-request = Log the request
 governance-save-band = Save the row
-governance-cancel = Cancel
 governance-name = Name
 governance-kind = Kind
 governance-maximum-percent = Largest discount, %

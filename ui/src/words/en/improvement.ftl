@@ -7,7 +7,6 @@ make-plan = Make a plan
 plan-for = Plan for { $kpi }
 plan-agreed = Plan for { $kpi } agreed
 agree-plan = Agree the plan
-later = Later
 action-number = Number
 action-what = What is to be done
 action-what-of = Action { $number }: what is to be done

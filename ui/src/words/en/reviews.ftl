@@ -1,7 +1,7 @@
 ## Reviews
 reviews-held = Reviews held
 review-note = Note it
-review-edit = Change
+review-edit = Edit
 review-save = Note the review
 review-noted = { $title } noted
 review-held-on = Held on
@@ -10,7 +10,7 @@ qbr-notes = Notes
 qbr-notes-on = Notes on { $item }
 review-decisions = Decisions
 review-decisions-note = One a line.
-qbr-action-edit = Change
+qbr-action-edit = Edit
 qbr-day = Planned for
 qbr-starts = Starts at
 qbr-place = Place

@@ -6,11 +6,11 @@ targets-year = Year
 targets-grant = Grant
 targets-by-grant = { $kpi } by grant
 targets-sum = Sum of the grants
-targets-by-grant-note = The distributor's target is what is set for all of it, or else this sum. Reports state one figure for all grants, so that only the distributor's target is met or missed.
+targets-by-grant-note = The distributor’s target is what is set for all of it, or else this sum. Reports state one figure for all grants, so that only the distributor’s target is met or missed.
 targets-by = Columns
 targets-by-quarter = Quarters
 targets-by-month = Months
-targets-import = Import a file…
+targets-import = Import a file
 targets-keys = Arrows move, Enter edits, a block copied from a spreadsheet can be pasted.
 grid-unit = Unit
 targets-set = What was set
@@ -36,7 +36,7 @@ paste-set = { $count ->
     [one] Set 1 cell
    *[other] Set { $count } cells
 }
-paste-problems = Cells that can't be set
+paste-problems = Cells that can’t be set
 
 ## Money
 rates = Exchange rates
@@ -44,7 +44,7 @@ rates-of = Exchange rates of { $year }
 rates-pair = Currencies
 rates-reporting = Reporting currency
 rates-choose = Choose a currency
-rates-import = Import a file…
+rates-import = Import a file
 rates-keys = Arrows move, Enter edits, Delete takes a rate out. A dashed cell still needs one: until then its quarter has no total.
 rates-none = No rate is needed: every distributor reports in the reporting currency.
 rates-saved = { $count ->
