@@ -11,7 +11,7 @@ use crate::error::{DeskError, ErrorKind};
 use crate::judge::Known;
 use crate::now::Now;
 use crate::packs;
-use crate::view::{ClosedLine, ClosingView, CorrectionView, DiffRow, RevisionRow};
+use crate::view::{ClosedLine, ClosingView, CorrectionView, RevisionRow};
 use crate::{format, words};
 
 /// A quarter that was just closed.
@@ -106,7 +106,7 @@ impl Desk {
             next: named(self.store.next_closed(id, quarter)?),
             warnings,
             closed,
-            revisions: self.revisions(&all)?,
+            revisions: self.revisions(&all, known)?,
             correction,
         })
     }
@@ -138,7 +138,7 @@ impl Desk {
         if causes.is_empty() {
             return Ok(None);
         }
-        let changes = changes(&frozen, live);
+        let changes = changes(&frozen, live, known, closed.quarter);
         let values = [("revision", Value::from(closed.revision)), ("count", changes.len().into())];
         Ok(Some(CorrectionView { lead: words().say("correction-lead", &values), causes, changes }))
     }
@@ -179,12 +179,12 @@ impl Desk {
     }
 
     /// Every revision, the newest first, each with what it changed.
-    fn revisions(&self, all: &[Closed]) -> Result<Vec<RevisionRow>, DeskError> {
+    fn revisions(&self, all: &[Closed], known: &Known) -> Result<Vec<RevisionRow>, DeskError> {
         let frozen: Vec<Frozen> = all.iter().map(|closed| self.frozen(closed)).collect::<Result<_, _>>()?;
         let mut rows = Vec::with_capacity(all.len());
         for (at, closed) in all.iter().enumerate() {
             let before = at.checked_sub(1).and_then(|before| frozen.get(before));
-            let changed: Vec<DiffRow> = before.map(|before| changes(before, &frozen[at])).unwrap_or_default();
+            let changed = before.map(|before| changes(before, &frozen[at], known, closed.quarter));
             rows.push(RevisionRow {
                 revision: closed.revision,
                 title: named(closed.revision),
@@ -192,7 +192,7 @@ impl Desk {
                 author: closed.author.clone(),
                 reason: closed.reason.clone(),
                 pages: words().say("pages", &[("count", closed.pages.into())]),
-                changes: changed,
+                changes: changed.unwrap_or_default(),
             });
         }
         rows.reverse();

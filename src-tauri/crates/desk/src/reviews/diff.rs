@@ -1,8 +1,11 @@
 //! What changed between two revisions of a quarter: each figure before and after.
 
+use playbook::period::Quarter;
+
 use super::frozen::Frozen;
 use super::said;
-use crate::view::{DiffRow, KpiLine};
+use crate::judge::Known;
+use crate::view::{DiffRow, GrantView, KpiLine};
 use crate::words;
 
 /// A line's figure by what it is.
@@ -16,8 +19,8 @@ const FIGURES: [Figure; 5] = [
     ("diff-status", |line| line.status.clone()),
 ];
 
-/// Each figure that is another by now: the score first, then KPI by KPI, then the reports.
-pub(super) fn changes(before: &Frozen, after: &Frozen) -> Vec<DiffRow> {
+/// Each figure of a quarter that is another by now: the score first, then the grants, KPI by KPI, and the reports.
+pub(super) fn changes(before: &Frozen, after: &Frozen, known: &Known, quarter: Quarter) -> Vec<DiffRow> {
     let mut rows = Vec::new();
     let mut add = |title: String, what: &str, before: String, after: String| {
         if before != after {
@@ -27,14 +30,8 @@ pub(super) fn changes(before: &Frozen, after: &Frozen) -> Vec<DiffRow> {
     };
     add(words().say("pack-score", &[]), "", said(&before.score), said(&after.score));
     add(words().say("pack-coverage", &[]), "", said(&before.coverage), said(&after.coverage));
-    for (index, grant) in after.grants.iter().enumerate() {
-        let standing = |grant: &crate::view::GrantView| {
-            let values =
-                [("title", grant.standing.title.as_str().into()), ("note", grant.standing.note.as_str().into())];
-            words().say("diff-standing", &values)
-        };
-        let was = before.grants.get(index).map(standing).unwrap_or_else(none);
-        add(grant.territory.clone(), "pack-standing", was, standing(grant));
+    for (title, was, is) in standings(before, after, known, quarter) {
+        add(title, "pack-standing", was, is);
     }
     for (key, title) in kpis(before, after) {
         let [was, is] = [before, after].map(|frozen| line(frozen, &key));
@@ -52,6 +49,30 @@ pub(super) fn changes(before: &Frozen, after: &Frozen) -> Vec<DiffRow> {
         add(title, "pack-state", was, state);
     }
     rows
+}
+
+/// Where each grant stood and stands. A grant that begins after the quarter is no part of it where it was not shown, and
+/// one that ended since stands in the quarter as it stood then.
+fn standings(before: &Frozen, after: &Frozen, known: &Known, quarter: Quarter) -> Vec<(String, String, String)> {
+    let given = |grant: &GrantView| known.given.iter().find(|held| held.id.to_string() == grant.id);
+    let begins_later = |grant: &GrantView| {
+        given(grant).and_then(|held| held.grant.start).is_some_and(|start| start > quarter.last_day())
+    };
+    let mut rows = Vec::new();
+    for grant in &after.grants {
+        let was = before.grants.iter().find(|was| was.id == grant.id);
+        if was.is_some() || !begins_later(grant) {
+            rows.push((grant.territory.clone(), was.map_or_else(none, standing), standing(grant)));
+        }
+    }
+    let taken_back = |grant: &&GrantView| given(grant).is_none();
+    rows.extend(before.grants.iter().filter(taken_back).map(|was| (was.territory.clone(), standing(was), none())));
+    rows
+}
+
+fn standing(grant: &GrantView) -> String {
+    let values = [("title", grant.standing.title.as_str().into()), ("note", grant.standing.note.as_str().into())];
+    words().say("diff-standing", &values)
 }
 
 fn none() -> String {

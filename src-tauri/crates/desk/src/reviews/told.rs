@@ -21,7 +21,11 @@ impl Desk {
         now: Now,
     ) -> Result<Vec<String>, DeskError> {
         let told = self.store.told_since(closed)?;
-        if told.is_empty() || changes(frozen, &self.as_told(closed, known, now)?).is_empty() {
+        let changed = || {
+            let told = self.as_told(closed, known, now)?;
+            Ok::<_, DeskError>(!changes(frozen, &told, known, closed.quarter).is_empty())
+        };
+        if told.is_empty() || !changed()? {
             return Ok(Vec::new());
         }
         Ok(told.iter().map(|entry| self.line(entry, now).what).collect())

@@ -132,3 +132,53 @@ fn rates_and_what_is_agreed_for_the_next_quarter_offer_nothing() {
     desk.add_holiday("ID", "2026-10-12", "Election", false, now()).expect("a holiday");
     assert_eq!((shown(&desk, id, now()).closing.correction, asked(&desk)), (None, false));
 }
+
+/// A further grant of the distributor.
+fn further(starts: &str) -> store::Grant {
+    store::Grant {
+        territory: "Sabah and Sarawak".into(),
+        product_line: "Pumps".into(),
+        start: Some(starts.parse().expect("a literal")),
+        terms: store::GrantTerms::default(),
+        status: store::GrantStatus::Held,
+    }
+}
+
+fn give(desk: &mut Desk, id: DistributorId, starts: &str) -> store::GrantId {
+    let what = store::What::new("entry-grant-new").with("name", "PT Contoh").with("grant", "Sabah and Sarawak");
+    let given = desk.record(store::ActKind::Grant, what, now(), |writing| Ok(writing.add_grant(id, &further(starts))?));
+    given.expect("a grant").value
+}
+
+fn end(desk: &mut Desk, grant: store::GrantId) {
+    let ended = store::Grant { status: store::GrantStatus::Ended, ..further("2026-01-05") };
+    let what = store::What::new("entry-grant-ended").with("name", "PT Contoh").with("grant", "Java");
+    desk.record(store::ActKind::Grant, what, now(), |writing| Ok(writing.revise_grant(grant, &ended)?))
+        .expect("an end");
+}
+
+#[test]
+fn a_grant_that_begins_later_or_ends_is_no_correction_and_one_that_ran_in_the_quarter_is() {
+    let standings = |starts: &str, ends: &str| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut desk = empty(folder.path());
+        let id = with_a_quarter(&mut desk, "PT Contoh");
+        let second = give(&mut desk, id, "2026-01-05");
+        desk.close_quarter(&id.to_string(), Q3, "", now()).expect("it can be closed");
+        if !starts.is_empty() {
+            give(&mut desk, id, starts);
+        }
+        match ends {
+            "first" => end(&mut desk, store::GrantId::first_of(id)),
+            "second" => end(&mut desk, second),
+            _ => {}
+        }
+        let correction = shown(&desk, id, now()).closing.correction;
+        assert_eq!(correction.is_some(), asked(&desk), "{starts} {ends}");
+        correction.map(|correction| correction.changes.into_iter().map(|row| (row.what, row.before)).collect())
+    };
+    for (starts, ends) in [("2026-11-02", ""), ("", "first"), ("", "second"), ("2026-11-02", "first")] {
+        assert_eq!(standings(starts, ends), None::<Vec<_>>, "{starts} {ends}");
+    }
+    assert_eq!(standings("2026-09-07", "second"), Some(vec![("Standing".to_owned(), "–".to_owned())]));
+}
