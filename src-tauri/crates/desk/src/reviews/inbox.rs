@@ -142,7 +142,11 @@ impl Desk {
     fn is_corrected(&self, known: &Known, closed: &Closed, now: Now) -> Result<bool, DeskError> {
         // Ids sort in the order of the journal.
         let newer = |report: &&Report| report.id.0 > closed.entry.as_u128();
-        let came = known.facts.reports.iter().filter(newer).any(|report| closed.quarter.holds(report.period));
+        let fiscal = closed.quarter.fiscal_year();
+        // What grew is compared with a period up to a year before.
+        let looked_at = closed.quarter.year_before()..=closed.quarter;
+        let is_behind = |report: &Report| looked_at.contains(&fiscal.quarter_of(report.period));
+        let came = known.facts.reports.iter().filter(newer).any(is_behind);
         let told = !self.store.told_since(closed)?.is_empty();
         if !came && !told && !self.store.is_disturbed(closed)? {
             return Ok(false);

@@ -7,7 +7,7 @@ use store::DistributorId;
 use super::{Q3, card, closed, on, printed, shown};
 use crate::Now;
 use crate::desk::Desk;
-use crate::evidence::tests::{empty, now, with_a_quarter};
+use crate::evidence::tests::{empty, now, summary, with_a_quarter};
 use crate::targets::new_target;
 
 /// Agrees a target of revenue for the quarter, in the middle of it.
@@ -181,4 +181,20 @@ fn a_grant_that_begins_later_or_ends_is_no_correction_and_one_that_ran_in_the_qu
         assert_eq!(standings(starts, ends), None::<Vec<_>>, "{starts} {ends}");
     }
     assert_eq!(standings("2026-09-07", "second"), Some(vec![("Standing".to_owned(), "–".to_owned())]));
+}
+
+#[test]
+fn a_correction_of_what_growth_is_measured_from_is_in_the_inbox_as_on_the_screen() {
+    for (month, expected) in [("2025-08", true), ("2025-06", false), ("2026-10", false)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut desk = empty(folder.path());
+        let id = with_a_quarter(&mut desk, "PT Contoh");
+        for base in ["2025-07", "2025-08", "2025-09"] {
+            summary(&mut desk, id, base, "1500", "E6");
+        }
+        desk.close_quarter(&id.to_string(), Q3, "", on("2026-11-09")).expect("it can be closed");
+        summary(&mut desk, id, month, "1400", "E6");
+        let offered = shown(&desk, id, on("2026-11-09")).closing.correction.is_some();
+        assert_eq!((offered, asked(&desk)), (expected, expected), "{month}");
+    }
 }
