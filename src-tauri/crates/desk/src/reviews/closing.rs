@@ -133,7 +133,7 @@ impl Desk {
         now: Now,
     ) -> Result<Option<CorrectionView>, DeskError> {
         let frozen = self.frozen(closed)?;
-        let mut causes = frozen.inputs.changes(&live.inputs, known);
+        let mut causes = frozen.inputs.changes(&live.inputs, known, closed);
         causes.extend(self.told_causes(closed, &frozen, known, now)?);
         if causes.is_empty() {
             return Ok(None);

@@ -156,7 +156,7 @@ impl Desk {
         let scored = Scored::new(&known, &versions, closed.quarter, now.today);
         let live = Inputs::of(&self.store, &scored)?;
         let frozen = self.frozen(closed)?;
-        if !frozen.inputs.changes(&live, &known).is_empty() {
+        if !frozen.inputs.changes(&live, &known, closed).is_empty() {
             return Ok(true);
         }
         Ok(told && !self.told_causes(closed, &frozen, &known, now)?.is_empty())
