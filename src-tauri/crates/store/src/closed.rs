@@ -66,27 +66,36 @@ const CLOSED: &str = "
 /// Days after a quarter in which the last of its reports fall due, and a good while more.
 const DUE_WITHIN: u64 = 45;
 
-// What a closed quarter's figures may hang on beside reports and reviews: targets that can hold in it, decisions, grants
-// and cards of its distributor, holidays around its due dates, versions of the rules that can hold when it opens. Of
-// these, the acts that count now and did not when it was closed (?1), or the other way round; each with the entry that
-// made it so.
+// What a closed quarter's figures may hang on beside reports and reviews: targets that can hold in it, decisions on the
+// launch and on quarters up to it, grants and cards of its distributor, holidays around its due dates, versions of the
+// rules that can hold when it opens. Of these, the acts that count now and did not when it was closed (?1), or the other
+// way round; each with the entry that made it so. Quarters sort by their text: once one is closed, the fiscal year stays.
+// Of cards only what figures hang on matters, where it is another than at the close: one that came since is held against
+// the card that held then, and one that was taken back against the card that holds now.
 const TOLD: &str = "
-    WITH told AS (
-        SELECT entry FROM target WHERE distributor = ?2 AND valid_from <= ?4
-        UNION SELECT entry FROM decision WHERE distributor = ?2
-        UNION SELECT entry FROM grant_terms WHERE distributor = ?2
-        UNION SELECT entry FROM card WHERE distributor = ?2
-        UNION SELECT entry FROM holiday WHERE date BETWEEN ?3 AND ?5
-        UNION SELECT entry FROM playbook_version WHERE valid_from <= ?3
+    WITH told (entry, card, says) AS (
+        SELECT entry, NULL, NULL FROM target WHERE distributor = ?2 AND valid_from <= ?4
+        UNION SELECT entry, NULL, NULL FROM decision
+              WHERE distributor = ?2 AND (quarter = 'launch' OR quarter <= ?6)
+        UNION SELECT entry, NULL, NULL FROM grant_terms WHERE distributor = ?2
+        UNION SELECT entry, id, json_array(country, currency, start, reporting_from, scope, territory, product_line)
+              FROM card WHERE distributor = ?2
+        UNION SELECT entry, NULL, NULL FROM holiday WHERE date BETWEEN ?3 AND ?5
+        UNION SELECT entry, NULL, NULL FROM playbook_version WHERE valid_from <= ?3
     ), turned AS (
-        SELECT coalesce((SELECT restores FROM entry AS link WHERE link.act = told.entry AND link.id <= ?1
+        SELECT card, says,
+               coalesce((SELECT restores FROM entry AS link WHERE link.act = told.entry AND link.id <= ?1
                          ORDER BY link.id DESC LIMIT 1), told.entry <= ?1) AS counted,
                coalesce((SELECT restores FROM entry AS link WHERE link.act = told.entry
                          ORDER BY link.id DESC LIMIT 1), 1) AS counts,
                coalesce((SELECT max(link.id) FROM entry AS link WHERE link.act = told.entry), told.entry) AS made
         FROM told
+    ), held AS (
+        SELECT (SELECT says FROM turned WHERE card IS NOT NULL AND counted ORDER BY card DESC LIMIT 1) AS before,
+               (SELECT says FROM turned WHERE card IS NOT NULL AND counts ORDER BY card DESC LIMIT 1) AS after
     )
-    SELECT made FROM turned WHERE counted <> counts ORDER BY made";
+    SELECT DISTINCT made FROM turned, held
+    WHERE counted <> counts AND (card IS NULL OR before IS NOT after AND says IS NOT iif(counts, before, after)) ORDER BY made";
 
 impl Writing<'_> {
     /// Closes a quarter with a distributor. The pack is kept under its SHA-256, once.
@@ -163,7 +172,7 @@ impl Store {
         let [first, last] = [closed.quarter.first_day(), closed.quarter.last_day()];
         let due = last.checked_add_days(Days::new(DUE_WITHIN)).unwrap_or(last);
         let [first, last, due] = [first, last, due].map(|day| day.to_string());
-        let key = params![closed.entry, closed.distributor, first, last, due];
+        let key = params![closed.entry, closed.distributor, first, last, due, closed.quarter.to_string()];
         let made: Vec<EntryId> = all(&self.db, TOLD, key, |row| Ok(row.get("made")?))?;
         made.into_iter().map(|entry| self.entry(entry)).collect()
     }
@@ -255,6 +264,55 @@ mod tests {
         Ok(())
     }
 
+    /// A store with a quarter closed with Selat, and what was told since.
+    fn closed(folder: &tempfile::TempDir) -> Result<(Store, DistributorId, Closed), StoreError> {
+        let mut store = open(folder)?;
+        let (_, id) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat Filters")))?;
+        record(&mut store, ActKind::Close, |w| w.close_quarter(&case(id, 1, b"%PDF")))?;
+        let closed = store.closed(Some(id), None)?.remove(0);
+        Ok((store, id, closed))
+    }
+
+    fn told(store: &Store, closed: &Closed) -> Result<Vec<EntryId>, StoreError> {
+        Ok(store.told_since(closed)?.into_iter().map(|entry| entry.id).collect())
+    }
+
+    #[test]
+    fn decisions_on_the_launch_and_up_to_the_quarter_are_told_and_later_ones_are_not() -> Test {
+        use playbook::exclusivity::Stage;
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut store, id, closed) = closed(&folder)?;
+        let mut expected = Vec::new();
+        for (stage, matters) in
+            [("launch", true), ("2025-Q4", true), ("2026-Q3", true), ("2026-Q4", false), ("2027-Q1", false)]
+        {
+            let mut on = crate::case::decision(id);
+            on.made.stage = stage.parse::<Stage>().expect("a literal");
+            let (entry, ()) = record(&mut store, ActKind::Decision, |w| w.decide(&on))?;
+            expected.extend(matters.then_some(entry));
+            assert_eq!(told(&store, &closed)?, expected, "{stage}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_card_is_told_only_where_something_that_figures_hang_on_is_another() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut store, id, closed) = closed(&folder)?;
+        let first = card("Selat Filters");
+        let mut revise =
+            |revised: &crate::Card| record(&mut store, ActKind::Register, |w| w.revise_distributor(id, revised));
+        let moved = crate::Card { place: "Ipoh".to_owned(), contact: "Budi".to_owned(), ..first.clone() };
+        revise(&moved)?;
+        let (in_dollars, ()) = revise(&crate::Card { currency: "SGD".to_owned(), ..moved.clone() })?;
+        assert_eq!(told(&store, &closed)?, [in_dollars], "not where it moved");
+        let (back, ()) = record(&mut store, ActKind::Register, |w| w.revise_distributor(id, &moved))?;
+        assert_eq!(told(&store, &closed)?, [], "as it was");
+        store.undo(back, now())?;
+        assert_eq!(told(&store, &closed)?, [in_dollars]);
+        Ok(())
+    }
+
     #[test]
     fn what_is_agreed_after_a_close_or_taken_back_is_told_until_it_is_as_it_was() -> Test {
         let folder = tempfile::tempdir().expect("a folder");
@@ -269,9 +327,7 @@ mod tests {
         let (before, _) = record(&mut store, ActKind::Target, |w| w.add_target(&from("2026-07-01")))?;
         record(&mut store, ActKind::Close, |w| w.close_quarter(&case(id, 1, b"%PDF")))?;
         let closed = store.closed(Some(id), None)?.remove(0);
-        let told = |store: &Store| -> Result<Vec<EntryId>, StoreError> {
-            Ok(store.told_since(&closed)?.into_iter().map(|entry| entry.id).collect())
-        };
+        let told = |store: &Store| told(store, &closed);
         record(&mut store, ActKind::Target, |w| w.add_target(&from("2026-10-01")))?;
         record(&mut store, ActKind::Register, |w| {
             w.revise_distributor(other, &crate::Card { place: "Chiang Mai".to_owned(), ..card("Lanna") })
