@@ -68,12 +68,21 @@ const DUE_WITHIN: u64 = 45;
 
 // What a closed quarter's figures may hang on beside reports and reviews: targets that can hold in it, decisions on the
 // launch and on quarters up to it, grants and cards of its distributor, holidays around its due dates, versions of the
-// rules that can hold when it opens. Of these, the acts that count now and did not when it was closed (?1), or the other
+// rules that can hold when it opens; of pricing and promotions what touches it. Of these, the acts that count now and did not when it was closed (?1), or the other
 // way round; each with the entry that made it so. Quarters sort by their text: once one is closed, the fiscal year stays.
 // Of cards only what figures hang on matters, where it is another than at the close: one that came since is held against
 // the card that held then, and one that was taken back against the card that holds now.
 const TOLD: &str = "
-    WITH told (entry, card, says) AS (
+    WITH band (id) AS (
+        SELECT band FROM discount_band
+        WHERE (distributor IS NULL OR distributor = ?2) AND first <= ?4 AND (last IS NULL OR last >= ?3)
+    ), promoted (id) AS (
+        SELECT promotion FROM promotion WHERE distributor = ?2 AND first <= ?4 AND last >= ?3
+        UNION SELECT run.promotion FROM promotion_run AS run JOIN promotion ON promotion.id = run.promotion
+              WHERE promotion.distributor = ?2 AND run.first <= ?4 AND run.last >= ?3
+    ), request (id) AS (
+        SELECT id FROM discount_request WHERE distributor = ?2 AND asked_on <= ?4
+    ), told (entry, card, says) AS (
         SELECT entry, NULL, NULL FROM target WHERE distributor = ?2 AND valid_from <= ?4
         UNION SELECT entry, NULL, NULL FROM decision
               WHERE distributor = ?2 AND (quarter = 'launch' OR quarter <= ?6)
@@ -82,6 +91,11 @@ const TOLD: &str = "
               FROM card WHERE distributor = ?2
         UNION SELECT entry, NULL, NULL FROM holiday WHERE date BETWEEN ?3 AND ?5
         UNION SELECT entry, NULL, NULL FROM playbook_version WHERE valid_from <= ?3
+        UNION SELECT entry, NULL, NULL FROM discount_band WHERE band IN (SELECT id FROM band)
+        UNION SELECT entry, NULL, NULL FROM promotion WHERE promotion IN (SELECT id FROM promoted)
+        UNION SELECT entry, NULL, NULL FROM promotion_run WHERE promotion IN (SELECT id FROM promoted)
+        UNION SELECT entry, NULL, NULL FROM discount_request WHERE id IN (SELECT id FROM request)
+        UNION SELECT entry, NULL, NULL FROM discount_answer WHERE request IN (SELECT id FROM request)
     ), turned AS (
         SELECT card, says,
                coalesce((SELECT restores FROM entry AS link WHERE link.act = told.entry AND link.id <= ?1
@@ -221,8 +235,10 @@ pub(crate) fn case(distributor: DistributorId, revision: u32, pack: &[u8]) -> Ne
 #[cfg(test)]
 mod tests {
     use super::*;
+    use playbook::governance::{Answer, Asking, Band, Outcome, Products, Promotion, PromotionKind, Request, Run};
+
     use crate::ActKind;
-    use crate::case::{card, now, open, record};
+    use crate::case::{card, day, now, open, record};
 
     type Test = Result<(), StoreError>;
 
@@ -310,6 +326,84 @@ mod tests {
         assert_eq!(told(&store, &closed)?, [], "as it was");
         store.undo(back, now())?;
         assert_eq!(told(&store, &closed)?, [in_dollars]);
+        Ok(())
+    }
+
+    #[test]
+    fn pricing_and_promotions_are_told_where_they_touch_the_quarter() -> Test {
+        use crate::{NewBand, NewPromotion};
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut store, id, closed) = closed(&folder)?;
+        let (_, other) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Lanna")))?;
+        let mut expected = Vec::new();
+        for (of, first, last, matters) in [
+            (None, "2026-01-01", None, true),
+            (Some(id), "2026-09-30", None, true),
+            (Some(id), "2026-10-01", None, false),
+            (Some(id), "2026-01-01", Some("2026-06-30"), false),
+            (Some(other), "2026-01-01", None, false),
+        ] {
+            let band = Band {
+                approver: "Budi".to_owned(),
+                maximum: "0.1".parse().expect("a literal"),
+                products: Products::all(),
+                asking: Asking::No,
+                supplier_funded: true,
+                first: day(first),
+                last: last.map(day),
+            };
+            let new = NewBand { distributor: of, band };
+            let (entry, _) = record(&mut store, ActKind::Governance, |w| w.put_band(None, &new))?;
+            expected.extend(matters.then_some(entry));
+            assert_eq!(told(&store, &closed)?, expected, "a band of {first}");
+        }
+        let of = |distributor: DistributorId, first: &str, last: &str| {
+            let promotion = Promotion {
+                name: "Ramadan".to_owned(),
+                kind: PromotionKind::Season,
+                first: day(first),
+                last: day(last),
+                products: Products::all(),
+                maximum: "0.25".parse().expect("a literal"),
+                planned: Outcome { units: Some("500".parse().expect("a literal")), revenue: None },
+                run: None,
+            };
+            NewPromotion { distributor, promotion }
+        };
+        for (whose, first, last, matters) in [
+            (id, "2026-06-20", "2026-07-01", true),
+            (id, "2026-10-01", "2026-10-20", false),
+            (other, "2026-09-10", "2026-09-20", false),
+        ] {
+            let new = of(whose, first, last);
+            let (entry, promotion) = record(&mut store, ActKind::Governance, |w| w.put_promotion(None, &new))?;
+            let run = Run { first: day(first), last: day(last), sold: Outcome::default(), note: "Ran".to_owned() };
+            let (result, ()) = record(&mut store, ActKind::Governance, |w| w.run_promotion(promotion, &run))?;
+            expected.extend([entry, result].into_iter().filter(|_| matters));
+            assert_eq!(told(&store, &closed)?, expected, "a promotion from {first}");
+            // One that moves out of the quarter was in it.
+            let later = of(whose, "2026-11-01", "2026-11-10");
+            let (moved, _) = record(&mut store, ActKind::Governance, |w| w.put_promotion(Some(promotion), &later))?;
+            expected.extend(matters.then_some(moved));
+            assert_eq!(told(&store, &closed)?, expected, "a promotion that moves from {first}");
+        }
+        for (whose, on, matters) in [(id, "2026-03-01", true), (id, "2026-10-01", false), (other, "2026-09-01", false)]
+        {
+            let request = Request {
+                products: Products::all(),
+                share: "0.2".parse().expect("a literal"),
+                reason: "Competitor".to_owned(),
+                by: "Budi".to_owned(),
+                on: day(on),
+                answer: None,
+            };
+            let new = crate::NewRequest { distributor: whose, request };
+            let (asked, request) = record(&mut store, ActKind::Governance, |w| w.ask_discount(&new))?;
+            let answer = Answer { by: "Mei Lin".to_owned(), on: day("2026-10-05"), until: None, reason: String::new() };
+            let (answered, ()) = record(&mut store, ActKind::Governance, |w| w.answer_request(request, &answer))?;
+            expected.extend([asked, answered].into_iter().filter(|_| matters));
+            assert_eq!(told(&store, &closed)?, expected, "a request of {on}");
+        }
         Ok(())
     }
 

@@ -88,6 +88,9 @@ diff-target = Target
 diff-attainment = Attainment
 diff-points = Points
 diff-status = Status
+diff-change = Against the quarter before
+diff-moved = Moved the score by
+diff-contradiction = Contradiction
 diff-standing = { $title }, { $note }
 
 inbox-prepare-qbr = Prepare the QBR

@@ -133,8 +133,10 @@ impl Desk {
         now: Now,
     ) -> Result<Option<CorrectionView>, DeskError> {
         let frozen = self.frozen(closed)?;
-        let mut causes = frozen.inputs.changes(&live.inputs, known, closed);
-        causes.extend(self.told_causes(closed, &frozen, known, now)?);
+        let mut causes = frozen.behind.changes(&live.behind, known, closed);
+        let told = self.told_causes(closed, &frozen, (known, &live.behind), now)?;
+        let further: Vec<String> = told.into_iter().filter(|cause| !causes.contains(cause)).collect();
+        causes.extend(further);
         if causes.is_empty() {
             return Ok(None);
         }

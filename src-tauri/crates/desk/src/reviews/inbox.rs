@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use playbook::cadence::review_due;
-use playbook::facts::Report;
+use playbook::facts::{Report, Sales};
 use playbook::kpi::ReviewKind;
 use playbook::period::{Month, Period, Quarter};
 use store::{Closed, DistributorId, QbrAction, Review};
 use words::Value;
 
-use super::inputs::Inputs;
+use super::inputs::Behind;
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::inbox::{TODAY, place, until};
@@ -147,6 +147,10 @@ impl Desk {
         let looked_at = closed.quarter.year_before()..=closed.quarter;
         let is_behind = |report: &Report| looked_at.contains(&fiscal.quarter_of(report.period));
         let came = known.facts.reports.iter().filter(newer).any(is_behind);
+        let months = closed.quarter.months();
+        let covers = |list: &Sales| list.first <= months[2] && months[0] <= list.last;
+        let lists = known.facts.sales.iter().filter(|list| list.report.0 > closed.entry.as_u128());
+        let came = came || lists.into_iter().any(covers);
         let told = !self.store.told_since(closed)?.is_empty();
         if !came && !told && !self.store.is_disturbed(closed)? {
             return Ok(false);
@@ -154,11 +158,11 @@ impl Desk {
         let known = self.known(known.distributor.clone(), now.today)?;
         let versions = self.versions()?;
         let scored = Scored::new(&known, &versions, closed.quarter, now.today);
-        let live = Inputs::of(&self.store, &scored)?;
+        let live = Behind::of(&self.store, &scored)?;
         let frozen = self.frozen(closed)?;
-        if !frozen.inputs.changes(&live, &known, closed).is_empty() {
+        if !frozen.behind.changes(&live, &known, closed).is_empty() {
             return Ok(true);
         }
-        Ok(told && !self.told_causes(closed, &frozen, &known, now)?.is_empty())
+        Ok(!self.told_causes(closed, &frozen, (&known, &live), now)?.is_empty())
     }
 }

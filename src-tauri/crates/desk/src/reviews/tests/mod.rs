@@ -1,4 +1,5 @@
 mod close;
+mod sold;
 
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
