@@ -1,4 +1,5 @@
-//! Closing a quarter: what is shown is frozen as R1, with the pack as it prints; a correction later makes R2.
+//! Closing a quarter: what is shown is frozen as R1, with the pack as it prints; where something behind it changes later,
+//! R2 is made.
 
 use playbook::period::{Period, Quarter};
 use store::{ActKind, Closed, NewClosed, What};
@@ -29,11 +30,11 @@ pub struct ClosedNow {
 
 impl Desk {
     /// Closes a quarter with a distributor: freezes what is shown and the pack as it prints. Where it is closed already
-    /// and something was corrected since, makes the next revision; earlier ones stay. `reason` says why there is one.
+    /// and something behind it changed since, makes the next revision; earlier ones stay. `reason` says why there is one.
     ///
     /// # Errors
-    /// When the quarter is not over, nothing is on file, it is closed and nothing was corrected, or the pack can't be
-    /// printed.
+    /// When the quarter is not over, nothing is on file, it is closed and nothing that it shows changed, or the pack can't
+    /// be printed.
     pub fn close_quarter(&mut self, id: &str, quarter: &str, reason: &str, now: Now) -> Result<ClosedNow, DeskError> {
         let at = self.at(now);
         let quarter = self.quarter(quarter)?;
@@ -111,7 +112,7 @@ impl Desk {
         })
     }
 
-    /// That a quarter is closed, in a line, with whether a correction came later.
+    /// That a quarter is closed, in a line, with whether something behind it changed later.
     pub(super) fn closed_line(
         &self,
         closed: &Closed,
@@ -123,8 +124,8 @@ impl Desk {
         Ok(ClosedLine { revision: named(closed.revision), lead: lead(closed), later: later(correction.as_ref()) })
     }
 
-    /// What was corrected after a close: reports and reviews, and what else was agreed, decided or set since that changes
-    /// a figure.
+    /// What changed after a close: reports, reviews and lists of sales, and what was agreed, decided or set since that
+    /// changes something that was frozen.
     fn correction(
         &self,
         closed: &Closed,

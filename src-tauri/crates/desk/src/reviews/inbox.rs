@@ -112,7 +112,7 @@ fn due(known: &Known, action: &QbrAction, today: NaiveDate) -> Option<InboxRow> 
     Some(InboxRow { action, ..row(known, InboxKind::Action, mark, what, Some((by, today))) })
 }
 
-/// Closed quarters of which something was corrected since.
+/// Closed quarters behind which something changed since.
 fn corrections(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<InboxRow>, DeskError> {
     let mut newest: BTreeMap<(DistributorId, Quarter), Closed> = BTreeMap::new();
     for closed in desk.store.closed(None, None)? {
@@ -122,23 +122,25 @@ fn corrections(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<InboxRow>, 
     for known in known {
         for closed in newest.values().filter(|closed| closed.distributor == known.distributor.id) {
             if desk.is_corrected(known, closed, now)? {
-                rows.push(corrected(known, closed));
+                let next = desk.store.next_closed(closed.distributor, closed.quarter)?;
+                rows.push(corrected(known, closed, next));
             }
         }
     }
     Ok(rows)
 }
 
-fn corrected(known: &Known, closed: &Closed) -> InboxRow {
+/// A next revision to make: its number is never one that was given before.
+fn corrected(known: &Known, closed: &Closed, next: u32) -> InboxRow {
     let quarter = format::quarter(words(), closed.quarter);
     let values = [("quarter", quarter.into()), ("revision", Value::from(closed.revision))];
     let what = words().say("inbox-corrected", &values);
-    let next = words().say("inbox-make-revision", &[("revision", (closed.revision + 1).into())]);
+    let next = words().say("inbox-make-revision", &[("revision", next.into())]);
     InboxRow { action: next, ..row(known, InboxKind::ToReview, Mark::Corrected, what, None) }
 }
 
 impl Desk {
-    /// Whether something of a closed quarter was corrected since. What was frozen is read only where something came.
+    /// Whether something behind a closed quarter changed since. What was frozen is read only where something came.
     fn is_corrected(&self, known: &Known, closed: &Closed, now: Now) -> Result<bool, DeskError> {
         // Ids sort in the order of the journal.
         let newer = |report: &&Report| report.id.0 > closed.entry.as_u128();

@@ -54,7 +54,7 @@ fn neither_a_target_nor_a_passing_day_changes_a_closed_quarter() {
 pub(super) fn asked(desk: &Desk) -> bool {
     let known = desk.all_known(now().today).expect("known");
     let rows = crate::reviews::inbox_rows(desk, &known, now()).expect("rows");
-    rows.iter().any(|row| row.what.starts_with("Q3 2026 was corrected after R"))
+    rows.iter().any(|row| row.what.starts_with("Q3 2026: something changed after R"))
 }
 
 #[test]
