@@ -13,6 +13,6 @@ revision: string,
  */
 lead: string, 
 /**
- * `A correction came later.`; empty where none did.
+ * `Something behind it changed later.`; empty where nothing did.
  */
 later: string, };

@@ -8,7 +8,7 @@ import type { RevisionRow } from "./RevisionRow";
  */
 export type ClosingView = { 
 /**
- * Whether it can be closed now: for the first time, or once more after a correction.
+ * Whether it can be closed now: for the first time, or once more after something behind it changed.
  */
 may: boolean, 
 /**
@@ -32,6 +32,6 @@ closed: ClosedLine | null,
  */
 revisions: Array<RevisionRow>, 
 /**
- * What was corrected after the newest revision; `None` where nothing was.
+ * What changed behind the newest revision; `None` where nothing did.
  */
 correction: CorrectionView | null, };

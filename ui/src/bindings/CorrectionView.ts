@@ -2,7 +2,7 @@
 import type { DiffRow } from "./DiffRow";
 
 /**
- * What was corrected after the close.
+ * What changed after the close.
  */
 export type CorrectionView = { 
 /**
@@ -10,7 +10,7 @@ export type CorrectionView = {
  */
 lead: string, 
 /**
- * What came: `September summary: R2 was received on 20 October`.
+ * What came, was agreed or was taken back: `September summary: R2 was received on 20 October`.
  */
 causes: Array<string>, 
 /**

@@ -66,27 +66,50 @@ const CLOSED: &str = "
 /// Days after a quarter in which the last of its reports fall due, and a good while more.
 const DUE_WITHIN: u64 = 45;
 
-// What a closed quarter's figures may hang on beside reports and reviews: targets that can hold in it, decisions, grants
-// and cards of its distributor, holidays around its due dates, versions of the rules that can hold when it opens. Of
-// these, the acts that count now and did not when it was closed (?1), or the other way round; each with the entry that
-// made it so.
+// What a closed quarter's figures may hang on beside reports and reviews: targets that can hold in it, decisions on the
+// launch and on quarters up to it, grants and cards of its distributor, holidays around its due dates, versions of the
+// rules that can hold when it opens; of pricing and promotions what touches it. Of these, the acts that count now and did not when it was closed (?1), or the other
+// way round; each with the entry that made it so. Quarters sort by their text: once one is closed, the fiscal year stays.
+// Of cards only what figures hang on matters, where it is another than at the close: one that came since is held against
+// the card that held then, and one that was taken back against the card that holds now.
 const TOLD: &str = "
-    WITH told AS (
-        SELECT entry FROM target WHERE distributor = ?2 AND valid_from <= ?4
-        UNION SELECT entry FROM decision WHERE distributor = ?2
-        UNION SELECT entry FROM grant_terms WHERE distributor = ?2
-        UNION SELECT entry FROM card WHERE distributor = ?2
-        UNION SELECT entry FROM holiday WHERE date BETWEEN ?3 AND ?5
-        UNION SELECT entry FROM playbook_version WHERE valid_from <= ?3
+    WITH band (id) AS (
+        SELECT band FROM discount_band
+        WHERE (distributor IS NULL OR distributor = ?2) AND first <= ?4 AND (last IS NULL OR last >= ?3)
+    ), promoted (id) AS (
+        SELECT promotion FROM promotion WHERE distributor = ?2 AND first <= ?4 AND last >= ?3
+        UNION SELECT run.promotion FROM promotion_run AS run JOIN promotion ON promotion.id = run.promotion
+              WHERE promotion.distributor = ?2 AND run.first <= ?4 AND run.last >= ?3
+    ), request (id) AS (
+        SELECT id FROM discount_request WHERE distributor = ?2 AND asked_on <= ?4
+    ), told (entry, card, says) AS (
+        SELECT entry, NULL, NULL FROM target WHERE distributor = ?2 AND valid_from <= ?4
+        UNION SELECT entry, NULL, NULL FROM decision
+              WHERE distributor = ?2 AND (quarter = 'launch' OR quarter <= ?6)
+        UNION SELECT entry, NULL, NULL FROM grant_terms WHERE distributor = ?2
+        UNION SELECT entry, id, json_array(country, currency, start, reporting_from, scope, territory, product_line)
+              FROM card WHERE distributor = ?2
+        UNION SELECT entry, NULL, NULL FROM holiday WHERE date BETWEEN ?3 AND ?5
+        UNION SELECT entry, NULL, NULL FROM playbook_version WHERE valid_from <= ?3
+        UNION SELECT entry, NULL, NULL FROM discount_band WHERE band IN (SELECT id FROM band)
+        UNION SELECT entry, NULL, NULL FROM promotion WHERE promotion IN (SELECT id FROM promoted)
+        UNION SELECT entry, NULL, NULL FROM promotion_run WHERE promotion IN (SELECT id FROM promoted)
+        UNION SELECT entry, NULL, NULL FROM discount_request WHERE id IN (SELECT id FROM request)
+        UNION SELECT entry, NULL, NULL FROM discount_answer WHERE request IN (SELECT id FROM request)
     ), turned AS (
-        SELECT coalesce((SELECT restores FROM entry AS link WHERE link.act = told.entry AND link.id <= ?1
+        SELECT card, says,
+               coalesce((SELECT restores FROM entry AS link WHERE link.act = told.entry AND link.id <= ?1
                          ORDER BY link.id DESC LIMIT 1), told.entry <= ?1) AS counted,
                coalesce((SELECT restores FROM entry AS link WHERE link.act = told.entry
                          ORDER BY link.id DESC LIMIT 1), 1) AS counts,
                coalesce((SELECT max(link.id) FROM entry AS link WHERE link.act = told.entry), told.entry) AS made
         FROM told
+    ), held AS (
+        SELECT (SELECT says FROM turned WHERE card IS NOT NULL AND counted ORDER BY card DESC LIMIT 1) AS before,
+               (SELECT says FROM turned WHERE card IS NOT NULL AND counts ORDER BY card DESC LIMIT 1) AS after
     )
-    SELECT made FROM turned WHERE counted <> counts ORDER BY made";
+    SELECT DISTINCT made FROM turned, held
+    WHERE counted <> counts AND (card IS NULL OR before IS NOT after AND says IS NOT iif(counts, before, after)) ORDER BY made";
 
 impl Writing<'_> {
     /// Closes a quarter with a distributor. The pack is kept under its SHA-256, once.
@@ -163,7 +186,7 @@ impl Store {
         let [first, last] = [closed.quarter.first_day(), closed.quarter.last_day()];
         let due = last.checked_add_days(Days::new(DUE_WITHIN)).unwrap_or(last);
         let [first, last, due] = [first, last, due].map(|day| day.to_string());
-        let key = params![closed.entry, closed.distributor, first, last, due];
+        let key = params![closed.entry, closed.distributor, first, last, due, closed.quarter.to_string()];
         let made: Vec<EntryId> = all(&self.db, TOLD, key, |row| Ok(row.get("made")?))?;
         made.into_iter().map(|entry| self.entry(entry)).collect()
     }
@@ -212,8 +235,10 @@ pub(crate) fn case(distributor: DistributorId, revision: u32, pack: &[u8]) -> Ne
 #[cfg(test)]
 mod tests {
     use super::*;
+    use playbook::governance::{Answer, Asking, Band, Outcome, Products, Promotion, PromotionKind, Request, Run};
+
     use crate::ActKind;
-    use crate::case::{card, now, open, record};
+    use crate::case::{card, day, now, open, record};
 
     type Test = Result<(), StoreError>;
 
@@ -255,6 +280,133 @@ mod tests {
         Ok(())
     }
 
+    /// A store with a quarter closed with Selat, and what was told since.
+    fn closed(folder: &tempfile::TempDir) -> Result<(Store, DistributorId, Closed), StoreError> {
+        let mut store = open(folder)?;
+        let (_, id) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat Filters")))?;
+        record(&mut store, ActKind::Close, |w| w.close_quarter(&case(id, 1, b"%PDF")))?;
+        let closed = store.closed(Some(id), None)?.remove(0);
+        Ok((store, id, closed))
+    }
+
+    fn told(store: &Store, closed: &Closed) -> Result<Vec<EntryId>, StoreError> {
+        Ok(store.told_since(closed)?.into_iter().map(|entry| entry.id).collect())
+    }
+
+    #[test]
+    fn decisions_on_the_launch_and_up_to_the_quarter_are_told_and_later_ones_are_not() -> Test {
+        use playbook::exclusivity::Stage;
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut store, id, closed) = closed(&folder)?;
+        let mut expected = Vec::new();
+        for (stage, matters) in
+            [("launch", true), ("2025-Q4", true), ("2026-Q3", true), ("2026-Q4", false), ("2027-Q1", false)]
+        {
+            let mut on = crate::case::decision(id);
+            on.made.stage = stage.parse::<Stage>().expect("a literal");
+            let (entry, ()) = record(&mut store, ActKind::Decision, |w| w.decide(&on))?;
+            expected.extend(matters.then_some(entry));
+            assert_eq!(told(&store, &closed)?, expected, "{stage}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_card_is_told_only_where_something_that_figures_hang_on_is_another() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut store, id, closed) = closed(&folder)?;
+        let first = card("Selat Filters");
+        let mut revise =
+            |revised: &crate::Card| record(&mut store, ActKind::Register, |w| w.revise_distributor(id, revised));
+        let moved = crate::Card { place: "Ipoh".to_owned(), contact: "Budi".to_owned(), ..first.clone() };
+        revise(&moved)?;
+        let (in_dollars, ()) = revise(&crate::Card { currency: "SGD".to_owned(), ..moved.clone() })?;
+        assert_eq!(told(&store, &closed)?, [in_dollars], "not where it moved");
+        let (back, ()) = record(&mut store, ActKind::Register, |w| w.revise_distributor(id, &moved))?;
+        assert_eq!(told(&store, &closed)?, [], "as it was");
+        store.undo(back, now())?;
+        assert_eq!(told(&store, &closed)?, [in_dollars]);
+        Ok(())
+    }
+
+    #[test]
+    fn pricing_and_promotions_are_told_where_they_touch_the_quarter() -> Test {
+        use crate::{NewBand, NewPromotion};
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut store, id, closed) = closed(&folder)?;
+        let (_, other) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Lanna")))?;
+        let mut expected = Vec::new();
+        for (of, first, last, matters) in [
+            (None, "2026-01-01", None, true),
+            (Some(id), "2026-09-30", None, true),
+            (Some(id), "2026-10-01", None, false),
+            (Some(id), "2026-01-01", Some("2026-06-30"), false),
+            (Some(other), "2026-01-01", None, false),
+        ] {
+            let band = Band {
+                approver: "Budi".to_owned(),
+                maximum: "0.1".parse().expect("a literal"),
+                products: Products::all(),
+                asking: Asking::No,
+                supplier_funded: true,
+                first: day(first),
+                last: last.map(day),
+            };
+            let new = NewBand { distributor: of, band };
+            let (entry, _) = record(&mut store, ActKind::Governance, |w| w.put_band(None, &new))?;
+            expected.extend(matters.then_some(entry));
+            assert_eq!(told(&store, &closed)?, expected, "a band of {first}");
+        }
+        let of = |distributor: DistributorId, first: &str, last: &str| {
+            let promotion = Promotion {
+                name: "Ramadan".to_owned(),
+                kind: PromotionKind::Season,
+                first: day(first),
+                last: day(last),
+                products: Products::all(),
+                maximum: "0.25".parse().expect("a literal"),
+                planned: Outcome { units: Some("500".parse().expect("a literal")), revenue: None },
+                run: None,
+            };
+            NewPromotion { distributor, promotion }
+        };
+        for (whose, first, last, matters) in [
+            (id, "2026-06-20", "2026-07-01", true),
+            (id, "2026-10-01", "2026-10-20", false),
+            (other, "2026-09-10", "2026-09-20", false),
+        ] {
+            let new = of(whose, first, last);
+            let (entry, promotion) = record(&mut store, ActKind::Governance, |w| w.put_promotion(None, &new))?;
+            let run = Run { first: day(first), last: day(last), sold: Outcome::default(), note: "Ran".to_owned() };
+            let (result, ()) = record(&mut store, ActKind::Governance, |w| w.run_promotion(promotion, &run))?;
+            expected.extend([entry, result].into_iter().filter(|_| matters));
+            assert_eq!(told(&store, &closed)?, expected, "a promotion from {first}");
+            // One that moves out of the quarter was in it.
+            let later = of(whose, "2026-11-01", "2026-11-10");
+            let (moved, _) = record(&mut store, ActKind::Governance, |w| w.put_promotion(Some(promotion), &later))?;
+            expected.extend(matters.then_some(moved));
+            assert_eq!(told(&store, &closed)?, expected, "a promotion that moves from {first}");
+        }
+        for (whose, on, matters) in [(id, "2026-03-01", true), (id, "2026-10-01", false), (other, "2026-09-01", false)]
+        {
+            let request = Request {
+                products: Products::all(),
+                share: "0.2".parse().expect("a literal"),
+                reason: "Competitor".to_owned(),
+                by: "Budi".to_owned(),
+                on: day(on),
+                answer: None,
+            };
+            let new = crate::NewRequest { distributor: whose, request };
+            let (asked, request) = record(&mut store, ActKind::Governance, |w| w.ask_discount(&new))?;
+            let answer = Answer { by: "Mei Lin".to_owned(), on: day("2026-10-05"), until: None, reason: String::new() };
+            let (answered, ()) = record(&mut store, ActKind::Governance, |w| w.answer_request(request, &answer))?;
+            expected.extend([asked, answered].into_iter().filter(|_| matters));
+            assert_eq!(told(&store, &closed)?, expected, "a request of {on}");
+        }
+        Ok(())
+    }
+
     #[test]
     fn what_is_agreed_after_a_close_or_taken_back_is_told_until_it_is_as_it_was() -> Test {
         let folder = tempfile::tempdir().expect("a folder");
@@ -269,9 +421,7 @@ mod tests {
         let (before, _) = record(&mut store, ActKind::Target, |w| w.add_target(&from("2026-07-01")))?;
         record(&mut store, ActKind::Close, |w| w.close_quarter(&case(id, 1, b"%PDF")))?;
         let closed = store.closed(Some(id), None)?.remove(0);
-        let told = |store: &Store| -> Result<Vec<EntryId>, StoreError> {
-            Ok(store.told_since(&closed)?.into_iter().map(|entry| entry.id).collect())
-        };
+        let told = |store: &Store| told(store, &closed);
         record(&mut store, ActKind::Target, |w| w.add_target(&from("2026-10-01")))?;
         record(&mut store, ActKind::Register, |w| {
             w.revise_distributor(other, &crate::Card { place: "Chiang Mai".to_owned(), ..card("Lanna") })

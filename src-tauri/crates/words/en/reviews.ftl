@@ -69,11 +69,11 @@ pages = { $count ->
 closed-lead = R{ $revision }, closed on { $day } by { $author }
 close-not-over = { $quarter } is not over: it can be closed from { $day } on.
 close-nothing = Nothing is on file of { $name } for { $quarter }: there is nothing to close.
-close-closed = { $quarter } is closed as R{ $revision }, and nothing was corrected since.
+close-closed = { $quarter } is closed as R{ $revision }, and nothing that it shows changed since.
 close-qbr-not-held = The QBR is not noted as held
-correction-later = A correction came later.
+correction-later = Something behind it changed later.
 correction-lead = After R{ $revision } was closed, { $count ->
-    [0] a correction came that changes no figure.
+    [0] something behind it changed, but no figure.
     [one] 1 figure changed.
    *[other] { $count } figures changed.
 }
@@ -81,18 +81,23 @@ correction-came = { $title } came on { $day }
 correction-revised = { $title }: revision { $revision }, received on { $day }
 correction-held = { $title }: held on { $day }
 correction-gone = { $title } was taken back
+correction-used = { $title } stands behind a figure now
+correction-unused = { $title } no longer stands behind a figure
 diff-actual = Actual
 diff-target = Target
 diff-attainment = Attainment
 diff-points = Points
 diff-status = Status
+diff-change = Against the quarter before
+diff-moved = Moved the score by
+diff-contradiction = Contradiction
 diff-standing = { $title }, { $note }
 
 inbox-prepare-qbr = Prepare the QBR
 inbox-note-review = Note that it was held
 inbox-action-of = { $what }, { $owner }
 inbox-settle-action = Settle it with its owner
-inbox-corrected = { $quarter } was corrected after R{ $revision }
+inbox-corrected = { $quarter }: something changed after R{ $revision }
 inbox-make-revision = Compare and make R{ $revision }
 
 entry-review = Review of { $title } with { $name }

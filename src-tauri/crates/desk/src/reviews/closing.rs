@@ -1,4 +1,5 @@
-//! Closing a quarter: what is shown is frozen as R1, with the pack as it prints; a correction later makes R2.
+//! Closing a quarter: what is shown is frozen as R1, with the pack as it prints; where something behind it changes later,
+//! R2 is made.
 
 use playbook::period::{Period, Quarter};
 use store::{ActKind, Closed, NewClosed, What};
@@ -11,7 +12,7 @@ use crate::error::{DeskError, ErrorKind};
 use crate::judge::Known;
 use crate::now::Now;
 use crate::packs;
-use crate::view::{ClosedLine, ClosingView, CorrectionView, DiffRow, RevisionRow};
+use crate::view::{ClosedLine, ClosingView, CorrectionView, RevisionRow};
 use crate::{format, words};
 
 /// A quarter that was just closed.
@@ -29,11 +30,11 @@ pub struct ClosedNow {
 
 impl Desk {
     /// Closes a quarter with a distributor: freezes what is shown and the pack as it prints. Where it is closed already
-    /// and something was corrected since, makes the next revision; earlier ones stay. `reason` says why there is one.
+    /// and something behind it changed since, makes the next revision; earlier ones stay. `reason` says why there is one.
     ///
     /// # Errors
-    /// When the quarter is not over, nothing is on file, it is closed and nothing was corrected, or the pack can't be
-    /// printed.
+    /// When the quarter is not over, nothing is on file, it is closed and nothing that it shows changed, or the pack can't
+    /// be printed.
     pub fn close_quarter(&mut self, id: &str, quarter: &str, reason: &str, now: Now) -> Result<ClosedNow, DeskError> {
         let at = self.at(now);
         let quarter = self.quarter(quarter)?;
@@ -106,12 +107,12 @@ impl Desk {
             next: named(self.store.next_closed(id, quarter)?),
             warnings,
             closed,
-            revisions: self.revisions(&all)?,
+            revisions: self.revisions(&all, known)?,
             correction,
         })
     }
 
-    /// That a quarter is closed, in a line, with whether a correction came later.
+    /// That a quarter is closed, in a line, with whether something behind it changed later.
     pub(super) fn closed_line(
         &self,
         closed: &Closed,
@@ -123,8 +124,8 @@ impl Desk {
         Ok(ClosedLine { revision: named(closed.revision), lead: lead(closed), later: later(correction.as_ref()) })
     }
 
-    /// What was corrected after a close: reports and reviews, and what else was agreed, decided or set since that changes
-    /// a figure.
+    /// What changed after a close: reports, reviews and lists of sales, and what was agreed, decided or set since that
+    /// changes something that was frozen.
     fn correction(
         &self,
         closed: &Closed,
@@ -133,12 +134,14 @@ impl Desk {
         now: Now,
     ) -> Result<Option<CorrectionView>, DeskError> {
         let frozen = self.frozen(closed)?;
-        let mut causes = frozen.inputs.changes(&live.inputs, known);
-        causes.extend(self.told_causes(closed, &frozen, known, now)?);
+        let mut causes = frozen.behind.changes(&live.behind, known, closed);
+        let told = self.told_causes(closed, &frozen, (known, &live.behind), now)?;
+        let further: Vec<String> = told.into_iter().filter(|cause| !causes.contains(cause)).collect();
+        causes.extend(further);
         if causes.is_empty() {
             return Ok(None);
         }
-        let changes = changes(&frozen, live);
+        let changes = changes(&frozen, live, known, closed.quarter);
         let values = [("revision", Value::from(closed.revision)), ("count", changes.len().into())];
         Ok(Some(CorrectionView { lead: words().say("correction-lead", &values), causes, changes }))
     }
@@ -179,12 +182,12 @@ impl Desk {
     }
 
     /// Every revision, the newest first, each with what it changed.
-    fn revisions(&self, all: &[Closed]) -> Result<Vec<RevisionRow>, DeskError> {
+    fn revisions(&self, all: &[Closed], known: &Known) -> Result<Vec<RevisionRow>, DeskError> {
         let frozen: Vec<Frozen> = all.iter().map(|closed| self.frozen(closed)).collect::<Result<_, _>>()?;
         let mut rows = Vec::with_capacity(all.len());
         for (at, closed) in all.iter().enumerate() {
             let before = at.checked_sub(1).and_then(|before| frozen.get(before));
-            let changed: Vec<DiffRow> = before.map(|before| changes(before, &frozen[at])).unwrap_or_default();
+            let changed = before.map(|before| changes(before, &frozen[at], known, closed.quarter));
             rows.push(RevisionRow {
                 revision: closed.revision,
                 title: named(closed.revision),
@@ -192,7 +195,7 @@ impl Desk {
                 author: closed.author.clone(),
                 reason: closed.reason.clone(),
                 pages: words().say("pages", &[("count", closed.pages.into())]),
-                changes: changed,
+                changes: changed.unwrap_or_default(),
             });
         }
         rows.reverse();

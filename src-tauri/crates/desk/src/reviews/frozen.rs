@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use store::{Closed, DistributorId};
 
-use super::inputs::Inputs;
+use super::inputs::Behind;
+use super::pricing;
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
 use crate::judge::Known;
@@ -34,7 +35,11 @@ pub(crate) struct Frozen {
     pub(super) reports: ReportsView,
     pub(super) row: PortfolioRow,
     pub(super) qbr: QbrView,
-    pub(super) inputs: Inputs,
+    /// Pricing and promotions as they are printed; `None` where a close did not keep them yet.
+    #[serde(default)]
+    pub(super) pricing: Option<Vec<String>>,
+    #[serde(flatten)]
+    pub(super) behind: Behind,
 }
 
 impl Frozen {
@@ -43,6 +48,7 @@ impl Frozen {
         let view = desk.live_view(known, quarter, now)?;
         let versions = desk.versions()?;
         let scored = Scored::new(known, &versions, quarter, now.today);
+        let governed = desk.governance_of_quarter(&known.distributor, quarter, now.today)?;
         Ok(Self {
             score: view.score,
             score_note: view.score_note,
@@ -52,8 +58,9 @@ impl Frozen {
             scorecard: view.scorecard,
             reports: view.reports,
             row: crate::portfolio::live_row(known, &versions, quarter, now),
-            qbr: desk.qbr_view(known, quarter, now)?,
-            inputs: Inputs::of(&desk.store, &scored)?,
+            qbr: desk.qbr_of(&scored, &governed, now)?,
+            pricing: Some(pricing::printed(&governed)),
+            behind: Behind::of(&desk.store, &scored)?,
         })
     }
 

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use playbook::cadence::review_due;
-use playbook::facts::Report;
+use playbook::facts::{Report, Sales};
 use playbook::kpi::ReviewKind;
 use playbook::period::{Month, Period, Quarter};
 use store::{Closed, DistributorId, QbrAction, Review};
 use words::Value;
 
-use super::inputs::Inputs;
+use super::inputs::Behind;
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::inbox::{TODAY, place, until, when};
@@ -102,7 +102,7 @@ fn due(known: &Known, action: &QbrAction, today: NaiveDate) -> Option<InboxRow> 
     Some(InboxRow { action, ..row(known, InboxKind::Action, mark, what, Some((by, today))) })
 }
 
-/// Closed quarters of which something was corrected since.
+/// Closed quarters behind which something changed since.
 fn corrections(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<InboxRow>, DeskError> {
     let mut newest: BTreeMap<(DistributorId, Quarter), Closed> = BTreeMap::new();
     for closed in desk.store.closed(None, None)? {
@@ -112,27 +112,37 @@ fn corrections(desk: &Desk, known: &[Known], now: Now) -> Result<Vec<InboxRow>, 
     for known in known {
         for closed in newest.values().filter(|closed| closed.distributor == known.distributor.id) {
             if desk.is_corrected(known, closed, now)? {
-                rows.push(corrected(known, closed));
+                let next = desk.store.next_closed(closed.distributor, closed.quarter)?;
+                rows.push(corrected(known, closed, next));
             }
         }
     }
     Ok(rows)
 }
 
-fn corrected(known: &Known, closed: &Closed) -> InboxRow {
+/// A next revision to make: its number is never one that was given before.
+fn corrected(known: &Known, closed: &Closed, next: u32) -> InboxRow {
     let quarter = format::quarter(words(), closed.quarter);
     let values = [("quarter", quarter.into()), ("revision", Value::from(closed.revision))];
     let what = words().say("inbox-corrected", &values);
-    let next = words().say("inbox-make-revision", &[("revision", (closed.revision + 1).into())]);
+    let next = words().say("inbox-make-revision", &[("revision", next.into())]);
     InboxRow { action: next, ..row(known, InboxKind::ToReview, Mark::Corrected, what, None) }
 }
 
 impl Desk {
-    /// Whether something of a closed quarter was corrected since. What was frozen is read only where something came.
+    /// Whether something behind a closed quarter changed since. What was frozen is read only where something came.
     fn is_corrected(&self, known: &Known, closed: &Closed, now: Now) -> Result<bool, DeskError> {
         // Ids sort in the order of the journal.
         let newer = |report: &&Report| report.id.0 > closed.entry.as_u128();
-        let came = known.facts.reports.iter().filter(newer).any(|report| closed.quarter.holds(report.period));
+        let fiscal = closed.quarter.fiscal_year();
+        // What grew is compared with a period up to a year before.
+        let looked_at = closed.quarter.year_before()..=closed.quarter;
+        let is_behind = |report: &Report| looked_at.contains(&fiscal.quarter_of(report.period));
+        let came = known.facts.reports.iter().filter(newer).any(is_behind);
+        let months = closed.quarter.months();
+        let covers = |list: &Sales| list.first <= months[2] && months[0] <= list.last;
+        let lists = known.facts.sales.iter().filter(|list| list.report.0 > closed.entry.as_u128());
+        let came = came || lists.into_iter().any(covers);
         let told = !self.store.told_since(closed)?.is_empty();
         if !came && !told && !self.store.is_disturbed(closed)? {
             return Ok(false);
@@ -140,11 +150,11 @@ impl Desk {
         let known = self.known(known.distributor.clone(), now.today)?;
         let versions = self.versions()?;
         let scored = Scored::new(&known, &versions, closed.quarter, now.today);
-        let live = Inputs::of(&self.store, &scored)?;
+        let live = Behind::of(&self.store, &scored)?;
         let frozen = self.frozen(closed)?;
-        if !frozen.inputs.changes(&live, &known).is_empty() {
+        if !frozen.behind.changes(&live, &known, closed).is_empty() {
             return Ok(true);
         }
-        Ok(told && !self.told_causes(closed, &frozen, &known, now)?.is_empty())
+        Ok(!self.told_causes(closed, &frozen, (&known, &live), now)?.is_empty())
     }
 }

@@ -1,13 +1,12 @@
-//! What a closed quarter was judged by: the reports, reviews and decisions that stood behind it. A difference is a
+//! What a closed quarter was judged by: the reports, reviews and lists of sales that stood behind it. A difference is a
 //! correction; that a day has passed, or that rules and targets changed since, is none.
 
 use std::collections::BTreeMap;
 
 use playbook::kpi::ReviewKind;
-use playbook::measure::ReportKind;
 use playbook::period::{Period, Quarter};
 use serde::{Deserialize, Serialize};
-use store::{Revision, Store};
+use store::{Closed, Revision, Store};
 use words::Value;
 
 use crate::error::DeskError;
@@ -16,42 +15,98 @@ use crate::judge::Known;
 use crate::scorecard::Scored;
 use crate::{format, words};
 
-/// What stood behind a quarter, by what it is about.
+/// What stood behind a quarter, set by set. A set that was not kept at a close is no difference.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Inputs(BTreeMap<String, String>);
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Behind {
+    /// Its reports and reviews, and the reports that its figures are made of.
+    inputs: Inputs,
+    /// The lists of sales that cover one of its months.
+    #[serde(default)]
+    lists: Option<Inputs>,
+    /// The reports of the quarter before, against whose score its own is held.
+    #[serde(default)]
+    before: Option<Inputs>,
+}
 
-impl Inputs {
+impl Behind {
     /// What stands behind a quarter now.
     pub(super) fn of(store: &Store, scored: &Scored<'_>) -> Result<Self, DeskError> {
         let (known, quarter) = (scored.known, scored.quarter);
-        let mut inputs = BTreeMap::new();
         let behind: Vec<_> = cited(scored).into_iter().map(|cited| cited.report).collect();
-        for revision in &known.revisions {
-            let used = is_of(revision.period, quarter) || behind.contains(&revision.id.into());
-            if used && kind_of(revision).is_some() {
-                // They come in order: the newest revision stands.
-                inputs.insert(format!("{} {}", revision.kind.key(), revision.period), revision.id.to_string());
-            }
-        }
+        let used = |revision: &Revision| is_of(revision.period, quarter) || behind.contains(&revision.id.into());
+        let mut inputs = Inputs::reports(known, |revision| is_judged(revision) && used(revision));
         let reviews = store.reviews(Some(known.distributor.id))?;
         for review in reviews.iter().filter(|review| is_of(review.period, quarter)) {
-            inputs.insert(format!("{} {}", review.kind.key(), review.period), review.held_on.to_string());
+            inputs.0.insert(format!("{} {}", review.kind.key(), review.period), review.held_on.to_string());
         }
-        Ok(Self(inputs))
+        let before = |revision: &Revision| is_judged(revision) && quarter.previous().holds(revision.period);
+        Ok(Self {
+            inputs,
+            lists: Some(Inputs::reports(known, |revision| !is_judged(revision) && covers(revision, quarter))),
+            before: Some(Inputs::reports(known, before)),
+        })
+    }
+
+    /// What of the quarter came, was corrected or was taken back since, in words.
+    pub(super) fn changes(&self, now: &Self, known: &Known, closed: &Closed) -> Vec<String> {
+        let reports = self.inputs.changes(&now.inputs, known, closed);
+        [reports, kept(&self.lists, &now.lists, known, closed)].concat()
+    }
+
+    /// The same of the quarter before.
+    pub(super) fn changes_before(&self, now: &Self, known: &Known, closed: &Closed) -> Vec<String> {
+        kept(&self.before, &now.before, known, closed)
+    }
+
+    /// Whether it was kept what the quarter before was judged by.
+    pub(super) fn keeps_before(&self) -> bool {
+        self.before.is_some()
+    }
+}
+
+fn kept(before: &Option<Inputs>, now: &Option<Inputs>, known: &Known, closed: &Closed) -> Vec<String> {
+    before.iter().zip(now).flat_map(|(before, now)| before.changes(now, known, closed)).collect()
+}
+
+/// What stood behind a quarter, by what it is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Inputs(BTreeMap<String, String>);
+
+impl Inputs {
+    /// The newest revision of each report that is wanted.
+    fn reports(known: &Known, wanted: impl Fn(&Revision) -> bool) -> Self {
+        // They come in order: the newest revision stands.
+        let all = known.revisions.iter().filter(|revision| wanted(revision));
+        Self(all.map(|revision| (key(revision), revision.id.to_string())).collect())
     }
 
     /// What came, was corrected or was taken back since, in words.
-    pub(super) fn changes(&self, now: &Self, known: &Known) -> Vec<String> {
+    fn changes(&self, now: &Self, known: &Known, closed: &Closed) -> Vec<String> {
         let keys: std::collections::BTreeSet<&String> = self.0.keys().chain(now.0.keys()).collect();
         let changed = keys.into_iter().filter(|key| self.0.get(*key) != now.0.get(*key));
-        changed.filter_map(|key| cause(key, self.0.get(key), now.0.get(key), known)).collect()
+        changed.filter_map(|key| cause(key, self.0.get(key), now.0.get(key), (known, closed))).collect()
+    }
+}
+
+/// `monthly 2026-09`; of a list over several months `lines 2026-07 2026-09`.
+fn key(revision: &Revision) -> String {
+    let first = format!("{} {}", revision.kind.key(), revision.period);
+    match revision.last_month {
+        Some(last) if Period::Month(last) != revision.period => format!("{first} {last}"),
+        _ => first,
     }
 }
 
 /// `Summary of September 2026: revision 2, received on 20 October`.
-fn cause(key: &str, before: Option<&String>, after: Option<&String>, known: &Known) -> Option<String> {
-    let (kind, period) = key.split_once(' ')?;
-    let period: Period = period.parse().ok()?;
+fn cause(
+    key: &str,
+    before: Option<&String>,
+    after: Option<&String>,
+    (known, closed): (&Known, &Closed),
+) -> Option<String> {
+    let (kind, months) = key.split_once(' ')?;
+    let period: Period = months.split(' ').next()?.parse().ok()?;
     let review = ReviewKind::from_key(kind);
     let title = match review {
         Some(ReviewKind::Monthly) => words().say("review-of", &[("period", format::period(words(), period).into())]),
@@ -59,7 +114,15 @@ fn cause(key: &str, before: Option<&String>, after: Option<&String>, known: &Kno
         None => crate::review::report_title(kind, period),
     };
     let title = Value::from(title);
-    let Some(after) = after else { return Some(words().say("correction-gone", &[("title", title)])) };
+    let Some(after) = after else {
+        // What growth was measured from may still be there, and no longer be what it is measured from.
+        let key = if known.revisions.iter().any(|revision| self::key(revision) == key) {
+            "correction-unused"
+        } else {
+            "correction-gone"
+        };
+        return Some(words().say(key, &[("title", title)]));
+    };
     if review.is_some() {
         let day = format::day(words(), after.parse().ok()?);
         return Some(words().say("correction-held", &[("title", title), ("day", day.into())]));
@@ -70,18 +133,71 @@ fn cause(key: &str, before: Option<&String>, after: Option<&String>, known: &Kno
         ("day", format::day(words(), revision.received).into()),
         ("revision", revision.revision.into()),
     ];
-    Some(words().say(if before.is_some() { "correction-revised" } else { "correction-came" }, &values))
+    // What was on file at the close came no later: growth is measured from it now.
+    let was_there = !is_of(period, closed.quarter) && revision.id.as_u128() < closed.entry.as_u128();
+    let key = match before {
+        Some(_) => "correction-revised",
+        None if was_there => "correction-used",
+        None => "correction-came",
+    };
+    Some(words().say(key, &values))
 }
 
-/// Weekly and monthly reports are judged; lists of sales are not.
-fn kind_of(revision: &Revision) -> Option<ReportKind> {
-    match revision.kind {
-        store::Kind::Weekly => Some(ReportKind::Weekly),
-        store::Kind::Monthly => Some(ReportKind::Monthly),
-        store::Kind::Lines => None,
-    }
+/// Weekly and monthly reports are judged; of lists of sales only their lines are.
+fn is_judged(revision: &Revision) -> bool {
+    revision.kind != store::Kind::Lines
+}
+
+/// Whether a list covers a month of the quarter.
+fn covers(revision: &Revision, quarter: Quarter) -> bool {
+    let Period::Month(first) = revision.period else { return false };
+    let last = revision.last_month.unwrap_or(first);
+    quarter.months().iter().any(|month| (first..=last).contains(month))
 }
 
 fn is_of(period: Period, quarter: Quarter) -> bool {
     quarter.holds(period) || period == Period::Quarter(quarter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::tests::{empty, now, summary, with_a_quarter};
+
+    fn of(key: &str, value: &str) -> Inputs {
+        Inputs(BTreeMap::from([(key.to_owned(), value.to_owned())]))
+    }
+
+    #[test]
+    fn a_report_came_or_was_taken_back_only_where_it_was_not_there_before_or_is_there_no_more() -> Result<(), DeskError>
+    {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut desk = empty(folder.path());
+        let id = with_a_quarter(&mut desk, "PT Contoh");
+        summary(&mut desk, id, "2026-04", "1500", "E6");
+        desk.close_quarter(&id.to_string(), "2026-Q3", "", now())?;
+        summary(&mut desk, id, "2025-08", "1500", "E6");
+        let known = desk.known(desk.distributor_of(&id.to_string())?, now().today)?;
+        let closed = desk.store.closed(None, None)?.remove(0);
+        let (nothing, x) = (Inputs::default(), "x");
+        for (key, said) in [
+            ("monthly 2026-04", "Monthly summary, April 2026 no longer stands behind a figure"),
+            ("monthly 2026-05", "Monthly summary, May 2026 was taken back"),
+            ("weekly 2026-W30", "Weekly update, Week 30, 2026 was taken back"),
+            ("monthly-review 2026-07", "Review of July 2026 was taken back"),
+        ] {
+            assert_eq!(of(key, x).changes(&nothing, &known, &closed), [said]);
+        }
+        for (month, said) in [
+            ("2026-04", "Monthly summary, April 2026 stands behind a figure now"),
+            ("2025-08", "Monthly summary, August 2025 came on 2 Sep"),
+            ("2026-08", "Monthly summary, August 2026 came on 2 Sep"),
+        ] {
+            let period: Period = month.parse().expect("a literal");
+            let revision = known.revisions.iter().find(|revision| revision.period == period).expect("a report");
+            let stands = of(&format!("monthly {month}"), &revision.id.to_string());
+            assert_eq!(nothing.changes(&stands, &known, &closed), [said]);
+        }
+        Ok(())
+    }
 }

@@ -10,6 +10,7 @@ mod inbox;
 mod inputs;
 mod outcomes;
 mod prepare;
+mod pricing;
 mod print;
 #[cfg(test)]
 mod tests;
@@ -18,11 +19,11 @@ mod worth;
 
 use playbook::kpi::{KpiKey, ReviewKind};
 use playbook::period::{Period, Quarter};
-use playbook::rules::Versions;
 use store::Qbr;
 
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
+use crate::governance::Governed;
 use crate::judge::Known;
 use crate::now::Now;
 use crate::scorecard::Scored;
@@ -72,30 +73,36 @@ impl Desk {
 
     /// The quarterly review as the record has it now.
     pub(crate) fn qbr_view(&self, known: &Known, quarter: Quarter, now: Now) -> Result<QbrView, DeskError> {
-        let id = known.distributor.id;
         let versions = self.versions()?;
-        let scored = Scored::new(known, &versions, quarter, now.today);
+        let governed = self.governance_of_quarter(&known.distributor, quarter, now.today)?;
+        self.qbr_of(&Scored::new(known, &versions, quarter, now.today), &governed, now)
+    }
+
+    /// The same of a quarter that is judged already.
+    fn qbr_of(&self, scored: &Scored<'_>, governed: &Governed, now: Now) -> Result<QbrView, DeskError> {
+        let (known, quarter) = (scored.known, scored.quarter);
+        let id = known.distributor.id;
         let written = self.store.qbr(id, quarter)?;
-        let proposed = outcomes::proposed(self, &scored, now)?;
+        let proposed = outcomes::proposed(self, scored, now)?;
         let shown = written.outcomes.as_ref().map_or_else(|| proposed.clone(), outcomes::card);
         let [wins, losses] = worth::tables(&shown, written.outcomes.is_some());
         let held = self.store.reviews(Some(id))?;
         let held = held.iter().find(|one| (one.kind, one.period) == (ReviewKind::Quarterly, Period::Quarter(quarter)));
-        let (mark, state) = held::state(&scored, held);
+        let (mark, state) = held::state(scored, held);
         let actions = self.store.actions(Some(id))?;
         let (actions_note, actions_full) = actions::counted(known, &actions);
         let plan = agenda::of(scored.playbook, &written);
-        let targets = next_targets(&scored, &versions);
-        let pricing = self.governance_of_quarter(&known.distributor, quarter, now.today)?.points();
+        let targets = next_targets(scored);
+        let pricing = governed.points();
         let about = agenda::About { shown: &shown, targets: &targets, pricing: &pricing };
         Ok(QbrView {
             title: words().say("qbr-title", &[("quarter", format::quarter(words(), quarter).into())]),
             mark,
             state,
             card: prepare::card(&written, &plan),
-            agenda: agenda::items(&scored, &written, &plan, &about),
+            agenda: agenda::items(scored, &written, &plan, &about),
             agenda_note: words().say("qbr-minutes", &[("count", plan.total().into())]),
-            figures: figures(&scored),
+            figures: figures(scored),
             proposed,
             wins,
             losses,
@@ -141,8 +148,8 @@ fn figures(scored: &Scored<'_>) -> Vec<LargeFigure> {
 }
 
 /// What is agreed for the next quarter, beside what was reached in this one.
-fn next_targets(scored: &Scored<'_>, versions: &Versions) -> Vec<NextTarget> {
-    let next = Scored::new(scored.known, versions, scored.quarter.next(), scored.today);
+fn next_targets(scored: &Scored<'_>) -> Vec<NextTarget> {
+    let next = Scored::new(scored.known, scored.versions, scored.quarter.next(), scored.today);
     let lines = next.lines().filter(|(kpi, _)| kpi.default_goal.is_none());
     lines
         .filter_map(|(kpi, line)| {

@@ -1,30 +1,37 @@
-//! What was agreed, decided or set after a close: a target, a decision, a holiday, a version of the rules. It is a
-//! correction where it changes a figure that was frozen; that days have passed since is none.
+//! What was agreed, decided or set after a close, or corrected of the quarter before it: a target, a decision, a promotion, a
+//! holiday, a version of the rules. It is a correction where it changes something that was frozen; that days have passed
+//! since is none.
 
 use playbook::exclusivity::Stage;
 use store::Closed;
 
 use super::diff::changes;
 use super::frozen::Frozen;
+use super::inputs::Behind;
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::judge::Known;
 use crate::now::Now;
 
 impl Desk {
-    /// The entries since a close that change what was frozen, in words; none where none of them changes a figure.
+    /// What was told since a close, or corrected of the quarter before, in words; nothing where it changes nothing that was
+    /// frozen.
     pub(super) fn told_causes(
         &self,
         closed: &Closed,
         frozen: &Frozen,
-        known: &Known,
+        (known, behind): (&Known, &Behind),
         now: Now,
     ) -> Result<Vec<String>, DeskError> {
+        let mut causes = frozen.behind.changes_before(behind, known, closed);
         let told = self.store.told_since(closed)?;
-        if told.is_empty() || changes(frozen, &self.as_told(closed, known, now)?).is_empty() {
-            return Ok(Vec::new());
+        causes.extend(told.iter().map(|entry| self.line(entry, now).what));
+        if causes.is_empty() {
+            return Ok(causes);
         }
-        Ok(told.iter().map(|entry| self.line(entry, now).what).collect())
+        let told = self.as_told(closed, known, now)?;
+        let changed = !changes(frozen, &told, known, closed.quarter).is_empty();
+        Ok(if changed { causes } else { Vec::new() })
     }
 
     /// The quarter as it would have been frozen on the day of its close, had all that is told now been known.
@@ -36,6 +43,12 @@ impl Desk {
                 decision.decided = decision.decided.min(closed.closed_on);
             }
         }
+        let before = closed.quarter.previous();
+        then.facts.reports.change(|report| {
+            if before.holds(report.period) {
+                report.received = report.received.min(closed.closed_on);
+            }
+        });
         Frozen::live(self, &then, closed.quarter, now.on(closed.closed_on))
     }
 }

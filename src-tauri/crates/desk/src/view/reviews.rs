@@ -247,7 +247,7 @@ pub struct ActionCard {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ClosingView {
-    /// Whether it can be closed now: for the first time, or once more after a correction.
+    /// Whether it can be closed now: for the first time, or once more after something behind it changed.
     pub may: bool,
     /// Why it can't; empty where it can.
     pub why_not: String,
@@ -259,7 +259,7 @@ pub struct ClosingView {
     pub closed: Option<ClosedLine>,
     /// Every revision, the newest first.
     pub revisions: Vec<RevisionRow>,
-    /// What was corrected after the newest revision; `None` where nothing was.
+    /// What changed behind the newest revision; `None` where nothing did.
     pub correction: Option<CorrectionView>,
 }
 
@@ -271,7 +271,7 @@ pub struct ClosedLine {
     pub revision: String,
     /// `R1, closed on 15 October 2026 by Tan Mei Lin`.
     pub lead: String,
-    /// `A correction came later.`; empty where none did.
+    /// `Something behind it changed later.`; empty where nothing did.
     pub later: String,
 }
 
@@ -295,13 +295,13 @@ pub struct RevisionRow {
     pub changes: Vec<DiffRow>,
 }
 
-/// What was corrected after the close.
+/// What changed after the close.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CorrectionView {
     /// `After R1 was closed, 2 figures changed.`
     pub lead: String,
-    /// What came: `September summary: R2 was received on 20 October`.
+    /// What came, was agreed or was taken back: `September summary: R2 was received on 20 October`.
     pub causes: Vec<String>,
     /// Each figure before and after.
     pub changes: Vec<DiffRow>,

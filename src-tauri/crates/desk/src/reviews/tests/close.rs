@@ -7,7 +7,7 @@ use store::DistributorId;
 use super::{Q3, card, closed, on, printed, shown};
 use crate::Now;
 use crate::desk::Desk;
-use crate::evidence::tests::{empty, now, with_a_quarter};
+use crate::evidence::tests::{empty, now, summary, with_a_quarter};
 use crate::targets::new_target;
 
 /// Agrees a target of revenue for the quarter, in the middle of it.
@@ -51,10 +51,10 @@ fn neither_a_target_nor_a_passing_day_changes_a_closed_quarter() {
 }
 
 /// Whether the inbox asks to make the next revision.
-fn asked(desk: &Desk) -> bool {
+pub(super) fn asked(desk: &Desk) -> bool {
     let known = desk.all_known(now().today).expect("known");
     let rows = crate::reviews::inbox_rows(desk, &known, now()).expect("rows");
-    rows.iter().any(|row| row.what == "Q3 2026 was corrected after R1")
+    rows.iter().any(|row| row.what.starts_with("Q3 2026: something changed after R"))
 }
 
 #[test]
@@ -131,4 +131,70 @@ fn rates_and_what_is_agreed_for_the_next_quarter_offer_nothing() {
     desk.record(store::ActKind::Target, what, now(), |writing| Ok(writing.add_target(&next)?)).expect("a target");
     desk.add_holiday("ID", "2026-10-12", "Election", false, now()).expect("a holiday");
     assert_eq!((shown(&desk, id, now()).closing.correction, asked(&desk)), (None, false));
+}
+
+/// A further grant of the distributor.
+fn further(starts: &str) -> store::Grant {
+    store::Grant {
+        territory: "Sabah and Sarawak".into(),
+        product_line: "Pumps".into(),
+        start: Some(starts.parse().expect("a literal")),
+        terms: store::GrantTerms::default(),
+        status: store::GrantStatus::Held,
+    }
+}
+
+fn give(desk: &mut Desk, id: DistributorId, starts: &str) -> store::GrantId {
+    let what = store::What::new("entry-grant-new").with("name", "PT Contoh").with("grant", "Sabah and Sarawak");
+    let given = desk.record(store::ActKind::Grant, what, now(), |writing| Ok(writing.add_grant(id, &further(starts))?));
+    given.expect("a grant").value
+}
+
+fn end(desk: &mut Desk, grant: store::GrantId) {
+    let ended = store::Grant { status: store::GrantStatus::Ended, ..further("2026-01-05") };
+    let what = store::What::new("entry-grant-ended").with("name", "PT Contoh").with("grant", "Java");
+    desk.record(store::ActKind::Grant, what, now(), |writing| Ok(writing.revise_grant(grant, &ended)?))
+        .expect("an end");
+}
+
+#[test]
+fn a_grant_that_begins_later_or_ends_is_no_correction_and_one_that_ran_in_the_quarter_is() {
+    let standings = |starts: &str, ends: &str| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut desk = empty(folder.path());
+        let id = with_a_quarter(&mut desk, "PT Contoh");
+        let second = give(&mut desk, id, "2026-01-05");
+        desk.close_quarter(&id.to_string(), Q3, "", now()).expect("it can be closed");
+        if !starts.is_empty() {
+            give(&mut desk, id, starts);
+        }
+        match ends {
+            "first" => end(&mut desk, store::GrantId::first_of(id)),
+            "second" => end(&mut desk, second),
+            _ => {}
+        }
+        let correction = shown(&desk, id, now()).closing.correction;
+        assert_eq!(correction.is_some(), asked(&desk), "{starts} {ends}");
+        correction.map(|correction| correction.changes.into_iter().map(|row| (row.what, row.before)).collect())
+    };
+    for (starts, ends) in [("2026-11-02", ""), ("", "first"), ("", "second"), ("2026-11-02", "first")] {
+        assert_eq!(standings(starts, ends), None::<Vec<_>>, "{starts} {ends}");
+    }
+    assert_eq!(standings("2026-09-07", "second"), Some(vec![("Standing".to_owned(), "–".to_owned())]));
+}
+
+#[test]
+fn a_correction_of_what_growth_is_measured_from_is_in_the_inbox_as_on_the_screen() {
+    for (month, expected) in [("2025-08", true), ("2025-06", false), ("2026-10", false)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut desk = empty(folder.path());
+        let id = with_a_quarter(&mut desk, "PT Contoh");
+        for base in ["2025-07", "2025-08", "2025-09"] {
+            summary(&mut desk, id, base, "1500", "E6");
+        }
+        desk.close_quarter(&id.to_string(), Q3, "", on("2026-11-09")).expect("it can be closed");
+        summary(&mut desk, id, month, "1400", "E6");
+        let offered = shown(&desk, id, on("2026-11-09")).closing.correction.is_some();
+        assert_eq!((offered, asked(&desk)), (expected, expected), "{month}");
+    }
 }

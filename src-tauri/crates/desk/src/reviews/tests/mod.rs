@@ -1,4 +1,5 @@
 mod close;
+mod sold;
 
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -54,7 +55,7 @@ fn a_correction_after_the_close_gives_r2_while_r1_prints_byte_for_byte() {
     let line = after.closed.expect("it is closed");
     assert_eq!(
         (line.lead.as_str(), line.later.as_str()),
-        ("R1, closed on 8 October 2026 by Tan Mei Lin", "A correction came later.")
+        ("R1, closed on 8 October 2026 by Tan Mei Lin", "Something behind it changed later.")
     );
     let correction = shown(&desk, id, now()).closing.correction.expect("one came");
     assert_eq!(correction.causes, ["Monthly summary, August 2026: revision 2, received on 2 Sep"]);
@@ -144,7 +145,10 @@ fn only_a_quarter_that_is_over_and_has_something_on_file_is_closed_and_once() {
         desk.close_quarter(&id, "2026-Q4", "", now()),
         "Q4 2026 is not over: it can be closed from 1 January 2027 on.",
     );
-    refused(desk.close_quarter(&id, Q3, "", now()), "Q3 2026 is closed as R1, and nothing was corrected since.");
+    refused(
+        desk.close_quarter(&id, Q3, "", now()),
+        "Q3 2026 is closed as R1, and nothing that it shows changed since.",
+    );
     refused(desk.close_quarter(&other, "2025-Q1", "", now()), "Nothing is on file of CV Kosong for Q1 2025");
     let card = QbrCard { place: "Jakarta".into(), ..shown(&desk, id.parse().expect("an id"), now()).qbr.card };
     refused(desk.prepare_qbr(&id, Q3, &card, now()), "Q3 2026 is closed as R1.");
@@ -342,9 +346,14 @@ fn the_inbox_has_reviews_to_hold_actions_that_are_due_and_corrections() {
     desk.close_quarter(&id.to_string(), Q3, "", on("2026-10-24")).expect("it can be closed");
     assert_eq!(rows(&desk, "2026-10-24"), [late]);
     summary(&mut desk, id, "2026-08", "1963", "E7");
-    let corrected = "Q3 2026 was corrected after R1, : Compare and make R2";
+    let corrected = "Q3 2026: something changed after R1, : Compare and make R2";
     assert_eq!(rows(&desk, "2026-10-24"), [late, corrected]);
     let import = desk.journal(1, now()).expect("a journal").remove(0);
+    let second = desk.close_quarter(&id.to_string(), Q3, "", on("2026-10-24")).expect("it can be closed");
+    assert_eq!(rows(&desk, "2026-10-24"), [late]);
+    desk.undo(&second.entry, now()).expect("it can be undone");
+    let third = "Q3 2026: something changed after R1, : Compare and make R3";
+    assert_eq!(rows(&desk, "2026-10-24"), [late, third], "R2 is not given again");
     desk.undo(&import.id, now()).expect("it can be undone");
     assert_eq!(rows(&desk, "2026-10-24"), [late], "what was taken back is no correction");
 }
