@@ -16,15 +16,9 @@ use crate::words;
 /// Moves shown: the largest; the rest stands in one row.
 const MOVES: usize = 6;
 
-/// By how many points of 100 each KPI that is scored both times moved the score: by its weight's share of the score now.
+/// By how many points of 100 each KPI that is scored both times moved the score.
 pub(crate) fn moved(now: &Scorecard, before: &Scorecard) -> Vec<(KpiKey, Rate)> {
-    let weighed = now.lines.iter().filter(|line| line.weight > 0);
-    let both = weighed.filter_map(|line| {
-        let was = before.line(&line.kpi).filter(|was| was.weight > 0)?.attainment.as_ref()?;
-        let by = &Rate::from(line.weight) * &(line.attainment.as_ref()? - was);
-        Some((line.kpi.clone(), hundred(&by.over(&now.weight_scored)?)))
-    });
-    both.collect()
+    now.moved_since(before).into_iter().map(|(kpi, by)| (kpi, hundred(&by))).collect()
 }
 
 /// What moved the score since `before`, in points of 100; the largest losses first, then gains. Each KPI that is scored
