@@ -1,7 +1,7 @@
 ## Errors of the desk
 
 error-cancelled = Stopped. Nothing was changed.
-error-file = { $path } can't be used: { $reason }.
+error-file = { $path } can’t be used: { $reason }.
 error-file-hint = Check the path, and that no other program holds it open.
 error-no-holidays = No holidays are known for { $region }.
 error-no-holidays-hint = Use a country code of ASEAN such as ID, with a Malaysian state such as MY-14 where it matters.
@@ -22,7 +22,7 @@ error-damaged = The workspace is damaged: { $reason }.
 error-damaged-hint = Bring back a backup from the folder “backups” beside it.
 error-disk-full = The disk is full. Everything recorded earlier is kept.
 error-disk-full-hint = Make room, then do it again.
-error-read-only = The data folder can't be written to.
+error-read-only = The data folder can’t be written to.
 error-read-only-hint = Check who may write there, or choose another data folder.
 error-name-taken = { $name } is already a name of { $holder }.
 error-name-taken-hint = Choose another name, or remove it there.
@@ -33,5 +33,5 @@ error-built-on = Later entries build on this one.
 error-built-on-hint = Undo entry { $entry } first.
 error-builds-on = This builds on an entry that is undone.
 error-builds-on-hint = Redo entry { $entry } first.
-error-store = The workspace can't be read or written: { $reason }.
+error-store = The workspace can’t be read or written: { $reason }.
 error-store-hint = Close Entrepot, start it again, and check the disk.

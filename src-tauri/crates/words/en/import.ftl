@@ -29,14 +29,17 @@ file-unclear = Something does not fit
 file-no-report = No report in it
 file-same = The same file as on { $day }
 file-nothing-new = In already, nothing new
-file-stored = In
+file-stored = Stored
 file-undone = Taken back
-file-skipped = Put aside
+file-skipped = Skipped
 file-partly = { $stored } of { $count } reports { $stored ->
     [one] is
    *[other] are
-} in
-file-reports = { $count } reports
+} stored
+file-reports = { $count ->
+    [one] 1 report
+   *[other] { $count } reports
+}
 review-heading = { $count ->
     [0] no cells recognised
     [one] 1 cell recognised
@@ -54,8 +57,8 @@ import-files = { $count ->
    *[other] { $count } files
 }
 import-in = { $count ->
-    [one] 1 is in
-   *[other] { $count } are in
+    [one] 1 is stored
+   *[other] { $count } are stored
 }
 import-asks = { $count ->
     [one] 1 asks a question
@@ -70,8 +73,8 @@ import-reading = { $count ->
    *[other] { $count } are being read
 }
 import-refused = { $count ->
-    [one] 1 can't be read
-   *[other] { $count } can't be read
+    [one] 1 can’t be read
+   *[other] { $count } can’t be read
 }
 import-no-report = { $count ->
     [one] 1 holds no report
@@ -84,7 +87,7 @@ problem-period-kind-hint = Answer the questions about it again, or put the file 
 problem-currency = The amounts are in { $stated }; the register says { $own }.
 problem-currency-hint = They are kept as stated, and left out of the scorecard.
 outcome-new = New
-outcome-stored = In the record
+outcome-stored = Stored
 outcome-same = Same as stored
 outcome-corrects = Corrects the one of { $day } (R{ $revision })
 value-asked = asked above

@@ -1,14 +1,14 @@
-## Files that can't be read
+## Files that can’t be read
 
 refusal-encrypted = { $file } is locked with a password. Ask for a copy without one.
 refusal-not-a-spreadsheet = { $file } is no spreadsheet: it holds no rows of cells. Send the report as XLSX or CSV.
-refusal-damaged = { $file } is damaged and can't be read. Open it in a spreadsheet program, save it under a new name and import that.
+refusal-damaged = { $file } is damaged and can’t be read. Open it in a spreadsheet program, save it under a new name and import that.
 refusal-too-large = { $file } is larger than any report. Send the sheet of the report alone.
 refusal-empty = { $file } is empty. Check that the right file was sent.
 refusal-short-encrypted = Locked with a password. Ask for an open copy.
 refusal-short-not-a-spreadsheet = No spreadsheet. Ask for XLSX or CSV.
 refusal-short-damaged = Damaged. Save it anew in a spreadsheet program.
-refusal-short-too-large = Too large. Send the report's sheet alone.
+refusal-short-too-large = Too large. Send the report’s sheet alone.
 refusal-short-empty = Empty. Check that the right file was sent.
 
 ## Questions about a file
@@ -42,7 +42,7 @@ question-measure-disagree = { $measure }: two places disagree, one says “{ $te
 question-measure-cell-error = { $measure }: the cell shows the error { $text }. What is the value?
 question-measure-no-value = { $measure }: the cell holds a formula, and its result was not saved. What is the value?
 question-measure-approximate = { $measure }: “{ $text }” is not exact. What is the value?
-question-measure-other-currency = { $measure }: “{ $text }” is in another currency than the report. What is the amount in the report's currency?
+question-measure-other-currency = { $measure }: “{ $text }” is in another currency than the report. What is the amount in the report’s currency?
 question-measure-not-a-number = { $measure }: “{ $text }” is not a number. What is the value?
-question-measure-implausible = { $measure }: “{ $text }” can't be right. What is the value?
+question-measure-implausible = { $measure }: “{ $text }” can’t be right. What is the value?
 kind-lines = List of sales

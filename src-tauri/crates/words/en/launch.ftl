@@ -15,7 +15,7 @@ launch-first-order = First order placed
 launch-thirty-day-review = 30-day review held
 
 launch-no-start = No start date is known, so there is no checklist yet.
-launch-no-start-note = Enter the start date under Details: dates follow from it.
+launch-no-start-note = Enter under Details when the launch began: dates follow from it.
 launch-before = The launch starts on { $day }.
 launch-lead = Day { $day }: { $done } of { $count } are done{ $overdue ->
     [0] .

@@ -24,9 +24,9 @@ reports-summary = { $weekly } of { $weeks } weekly updates and { $monthly } of {
 due-moved = { $report } was due on { $due }, not { $nominal }: { $holidays }
 due-moved-estimated = { $report } was due on { $due }, not { $nominal }: { $holidays } (estimated)
 offset-label = Days from due to received: { $state }
-overdue-days = Overdue, { $days ->
-    [one] 1 day
-   *[other] { $days } days
+overdue-days = { $days ->
+    [one] 1 day overdue
+   *[other] { $days } days overdue
 }
 portfolio-note = Playbook { $version }, data as of { $when }
 score-trend-label = The score over { $count ->
@@ -34,9 +34,9 @@ score-trend-label = The score over { $count ->
    *[other] { $count } quarters
 }
 compliance-lead = { $whole } of { $count ->
-    [one] 1 distributor has
-   *[other] { $count } distributors have
-} every report that is due on time
+    [one] 1 distributor
+   *[other] { $count } distributors
+} sent every report on time
 compliance-of = { $count } of { $of }
 compliance-week = { $week }, { $days }
 compliance-not-expected = { $period }: not expected
@@ -64,14 +64,14 @@ entry-sample-reviews = Reviews of the sample: { $count ->
    *[other] { $count } reviews
 }
 entry-sample-register = Distributors of the sample: { $count }
-error-sample = The sample can't be written: { $reason }.
+error-sample = The sample can’t be written: { $reason }.
 error-demo-exists = { $path } holds a workspace already.
 error-demo-exists-hint = Choose another folder, or remove that one.
 error-no-folder = The system names no place for the data.
 error-no-folder-hint = Choose one with --data DIR.
 error-file-held = { $path } is open in another program.
 error-file-held-hint = Close it there, or save under another name.
-error-form = The form can't be written: { $reason }.
+error-form = The form can’t be written: { $reason }.
 error-not-a-form = There is no form “{ $text }”.
 error-not-a-form-hint = Choose weekly or monthly.
 error-not-a-week = “{ $text }” is no week.

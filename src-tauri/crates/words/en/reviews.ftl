@@ -113,9 +113,9 @@ error-not-a-time = “{ $text }” is no time of day.
 error-not-a-time-hint = Write it as 14:00.
 error-not-reviewed = “{ $text }” is no month and no quarter.
 error-not-reviewed-hint = Write a month as 2026-09 and a quarter as 2026-Q3.
-error-held-later = A review of { $period } can't be noted as held after today.
+error-held-later = A review of { $period } can’t be noted as held after today.
 error-held-later-hint = Note it on the day it is held.
-error-held-before = A review of { $period } can't be held before { $period } begins.
+error-held-before = A review of { $period } can’t be held before { $period } begins.
 error-held-before-hint = Check the day.
 error-qbr-too-short = The agenda takes { $total } minutes; a QBR takes { $shortest } to { $longest }.
 error-qbr-too-short-hint = Give its items more time.
@@ -135,16 +135,16 @@ error-action-owner-hint = Name the person who does it.
 error-action-due = The action has no deadline.
 error-action-due-hint = Choose the day by which it is done.
 error-action-end = An action is done, dropped or open.
-error-action-later = An action can't have ended after today.
+error-action-later = An action can’t have ended after today.
 error-action-later-hint = Note it on the day it ends.
 error-quarter-closed = { $quarter } is closed as R{ $revision }.
 error-quarter-closed-hint = Undo the close first to change its review.
 error-no-revision = { $quarter } of { $name } has no revision R{ $revision }.
 error-no-revision-hint = Close the quarter first, or choose a revision that is there.
-error-frozen = What R{ $revision } of { $quarter } froze can't be read by this version.
+error-frozen = What R{ $revision } of { $quarter } froze can’t be read by this version.
 error-frozen-hint = Its pack still prints.
-error-not-frozen = The figures can't be frozen: { $reason }.
-error-not-printed = The pack can't be printed: { $reason }.
+error-not-frozen = The figures can’t be frozen: { $reason }.
+error-not-printed = The pack can’t be printed: { $reason }.
 
 ## On the command line
 

@@ -68,7 +68,7 @@ error-target-not-a-span = “{ $text }” is no span of a target.
 error-target-not-a-span-hint = Choose year, quarter or month.
 error-target-currency = The target of { $kpi } is in { $one }; the distributor reports in { $other }.
 error-target-currency-hint = Enter it in { $other }: attainment is never converted.
-error-target-not-positive = A target of { $one } for { $kpi } can't be met by degrees.
+error-target-not-positive = A target of { $one } for { $kpi } can’t be met by degrees.
 error-target-not-positive-hint = Enter one above zero, or one with a baseline, such as “from -5 to 10”.
 error-target-too-fine = { $one } has { $other ->
     [0] no decimals
@@ -81,7 +81,7 @@ error-target-band-needed-hint = Write it as “30 to 60 margin 10”.
 error-target-band-not-taken = { $kpi } takes one figure, no band.
 error-target-wrong-way = The target of { $kpi } is no better than its baseline.
 error-target-wrong-way-hint = Let it lead from worse to better.
-error-target-above-whole = { $kpi } can't be more than 100 %.
+error-target-above-whole = { $kpi } can’t be more than 100 %.
 error-target-season-of-level = { $kpi } has a level, which no season shares out.
 error-target-season-quarter = The season gives a quarter nothing, and the target is by the quarter.
 error-target-season-quarter-hint = Set the target for the year, or give each quarter a share.

@@ -12,8 +12,8 @@ today-decisions = { $count ->
    *[other] { $number } decisions
 }
 today-decisions-rest = { $count ->
-    [one] {" "}waits for you, by { $day }.
-   *[other] {" "}wait for you, the first by { $day }.
+    [one] {" "}is due by { $day }.
+   *[other] {" "}are due, the first by { $day }.
 }
 today-contradictions = { $count ->
     [one] { $number } pair of figures contradicts each other

@@ -175,7 +175,7 @@ fn out_of(done: &Rate, of: &Rate) -> Figures {
     let unit = words().say("unit-of", &[("of", figure(of, 0, &[]).into())]);
     let shown = |count: &Rate| Shown { text: figure(count, 0, &[]), unit: unit.clone() };
     let known = *of != Rate::zero();
-    let gap = signed(&(done - of), 0);
+    let gap = if done == of { String::new() } else { signed(&(done - of), 0) };
     Figures {
         required: shown(of),
         actual: known.then(|| shown(done)),

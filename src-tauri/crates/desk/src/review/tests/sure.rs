@@ -60,7 +60,7 @@ fn the_sure_reports_are_stored_in_one_entry_and_the_others_wait() -> Test {
     assert_eq!((after.file.state, after.file.sure, after.waits, after.open), (FileState::Asking, 0, 1, 1));
     assert_eq!(after.partly, "3 of 4 reports are in");
     let outcomes: Vec<_> = after.drafts.iter().map(|draft| (draft.outcome.as_str(), draft.stored)).collect();
-    assert_eq!(outcomes, [("In the record", true), ("In the record", true), ("In the record", true), ("New", false)]);
+    assert_eq!(outcomes, [("Stored", true), ("Stored", true), ("Stored", true), ("New", false)]);
     check(&desk, PARTLY, "3 stored, 1 waiting", &SURE)?;
     assert_eq!(desk.journal(1, now())?[0].what, "Tropika Sept.csv: 3 reports");
     assert!(desk.confirm_sure(&file, now()).is_err(), "what is left asks a question");
@@ -206,7 +206,7 @@ fn the_rest_of_a_workbook_is_put_aside_and_offered_when_it_comes_again() -> Test
     let file = workbook(&mut desk)?;
     desk.confirm_sure(&file, now())?;
     desk.skip(&file, now())?;
-    check(&desk, "Put aside", "3 stored, 1 put aside", &SURE)?;
+    check(&desk, "Skipped", "3 stored, 1 put aside", &SURE)?;
     drop(desk);
     let mut desk = reopen(folder.path())?;
     assert!(desk.store.is_partly_in(store::Sha256::of(b"workbook"))?, "the same bytes are no matter settled");

@@ -206,7 +206,7 @@ fn an_action_needs_words_an_owner_and_a_day() {
         (ActionCard { due: "31.10.2026".into(), ..whole.clone() }, "“31.10.2026” is no day such as 2026-10-08."),
         (
             ActionCard { settled: "done".into(), settled_on: "2026-10-09".into(), ..whole },
-            "An action can't have ended after today.",
+            "An action can’t have ended after today.",
         ),
     ] {
         refused(desk.save_action(&id, Q3, &card, now()), said);
@@ -301,8 +301,8 @@ fn a_monthly_review_is_held_with_its_decisions_and_counts() {
     let refused_on = |desk: &mut Desk, day: &str, said: &str| {
         refused(desk.hold_review(&id.to_string(), &HeldCard { held_on: day.into(), ..held.clone() }, now()), said);
     };
-    refused_on(&mut desk, "2026-10-09", "A review of September 2026 can't be noted as held after today.");
-    refused_on(&mut desk, "2026-08-31", "A review of September 2026 can't be held before September 2026 begins.");
+    refused_on(&mut desk, "2026-10-09", "A review of September 2026 can’t be noted as held after today.");
+    refused_on(&mut desk, "2026-08-31", "A review of September 2026 can’t be held before September 2026 begins.");
     refused_on(&mut desk, "", "“” is no day such as 2026-10-08.");
 }
 
