@@ -69,6 +69,12 @@ impl Desk {
         self.sample
     }
 
+    /// Who decides here: the manager, else who works on this laptop.
+    pub(crate) fn decider(&self) -> Result<String, DeskError> {
+        let manager = self.manager_name()?.filter(|manager| !manager.trim().is_empty());
+        Ok(manager.unwrap_or_else(|| self.who.person.clone()))
+    }
+
     /// Records a use case as one entry.
     pub(crate) fn record<T>(
         &mut self,

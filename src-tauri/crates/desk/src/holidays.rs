@@ -14,6 +14,7 @@ use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
 use crate::now::Now;
 use crate::today::report_title;
+use crate::typed::day;
 use crate::view::HolidayChanged;
 use crate::{format, words};
 
@@ -115,10 +116,6 @@ impl Desk {
         }
         Ok(dates)
     }
-}
-
-fn day(text: &str) -> Result<NaiveDate, DeskError> {
-    text.parse().map_err(|_| DeskError::new(ErrorKind::Invalid, "holiday-day", &[("text", text.into())]))
 }
 
 fn refused(key: &'static str, date: NaiveDate, name: &str) -> DeskError {

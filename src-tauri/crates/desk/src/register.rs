@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
 use playbook::calendar::Calendar;
 use playbook::period::FiscalYear;
 use playbook::region::Region;
@@ -15,6 +14,7 @@ use crate::due_dates::no_holidays;
 use crate::error::{DeskError, ErrorKind};
 use crate::now::Now;
 use crate::register_csv::{self, Entered};
+use crate::typed::open_day;
 use crate::view::{DistributorCard, Problem};
 
 /// What became of a register that was read.
@@ -172,10 +172,7 @@ pub(crate) fn to_card(card: &DistributorCard, before: Option<&Card>) -> Result<C
     if playbook::money::Currency::new(&currency).is_none() {
         return Err(invalid("not-a-currency", &card.currency));
     }
-    let start = match card.start.trim() {
-        "" => None,
-        text => Some(text.parse::<NaiveDate>().map_err(|_| invalid("not-a-start", text))?),
-    };
+    let start = open_day(&card.start)?;
     let trimmed = |text: &str| text.trim().to_owned();
     Ok(Card {
         name: name.to_owned(),

@@ -1,7 +1,23 @@
 //! A number as a person types it, or as a spreadsheet hands it over: with separators of any country, and refused where
-//! it could be two numbers.
+//! it could be two numbers. And a day as a form has it.
 
+use chrono::NaiveDate;
 use playbook::number::Quantity;
+
+use crate::error::{DeskError, ErrorKind};
+
+/// The day of a form, such as `2026-10-08`.
+pub(crate) fn day(text: &str) -> Result<NaiveDate, DeskError> {
+    let text = text.trim();
+    // `2026-1-5` can be read too, but nobody writes a day like that who means one.
+    let day = text.parse().ok().filter(|_| text.len() == "2026-10-08".len());
+    day.ok_or_else(|| DeskError::new(ErrorKind::Invalid, "not-a-day", &[("text", text.into())]))
+}
+
+/// The same where the form may leave it empty.
+pub(crate) fn open_day(text: &str) -> Result<Option<NaiveDate>, DeskError> {
+    if text.trim().is_empty() { Ok(None) } else { day(text).map(Some) }
+}
 
 /// Why a text is no number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +85,24 @@ mod tests {
     #[track_caller]
     fn check(text: &str, decimals: Option<u32>, expected: &str) {
         assert_eq!(number(text, decimals), Ok(quantity(expected)), "{text}");
+    }
+
+    #[test]
+    fn a_day_is_year_month_and_day() {
+        for (text, read) in [
+            ("2026-10-08", Some("2026-10-08")),
+            (" 2026-02-28 ", Some("2026-02-28")),
+            ("2026-02-30", None),
+            ("2026-1-5", None),
+            ("31.10.2026", None),
+            ("soon", None),
+            ("", None),
+        ] {
+            assert_eq!(day(text).ok().map(|day| day.to_string()).as_deref(), read, "{text}");
+        }
+        let said = open_day(" soon ").map_err(|error| error.to_string());
+        assert_eq!(said, Err("“soon” is no day such as 2026-10-08. Write year, month and day.".to_owned()));
+        assert_eq!(open_day(" "), Ok(None));
     }
 
     #[test]

@@ -160,7 +160,6 @@ error-not-a-share-hint = Write it in percent, such as 12.5.
 error-not-an-amount = “{ $text }” is no amount.
 error-not-an-amount-hint = Write digits, with a point for decimals: 12500.50.
 error-day-missing = Give the first and the last day.
-error-not-a-day = “{ $text }” is no day such as 2026-10-08.
 error-days-upside-down = The last day is before the first.
 error-no-check = There is no item { $item } on the checklist.
 error-no-check-hint = Its items: { $items }.

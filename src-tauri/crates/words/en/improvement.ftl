@@ -56,8 +56,6 @@ error-plan-outcome = “{ $text }” is no outcome of a plan.
 error-plan-outcome-hint = Choose improved, extend, reduce-territory, reduce-products or other-routes.
 error-plan-none = { $name } has no open plan for { $kpi }.
 error-plan-none-hint = `entrepot-cli plan` with the name alone lists the plans.
-error-not-a-date = “{ $text }” is no date.
-error-not-a-date-hint = Choose a day, such as 2026-10-30.
 
 action-done = Done on { $day }
 action-overdue = { $days ->

@@ -11,6 +11,7 @@ use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
 use crate::now::Now;
 use crate::scorecard::Scored;
+use crate::typed::open_day;
 use crate::view::{DecisionForm, DecisionInput, DecisionOption, DecisionTaken};
 use crate::{format, words};
 
@@ -57,7 +58,7 @@ impl Desk {
             reason: input.reason.trim().to_owned(),
             author,
             decided: now.today,
-            until: day_of(&input.until)?,
+            until: open_day(&input.until)?,
         };
         check(&granted.grant, &judged.rules, &made).map_err(|why| refused(why, &made, &judged))?;
         let values = [
@@ -73,16 +74,6 @@ impl Desk {
 fn outcome_of(text: &str) -> Result<Outcome, DeskError> {
     let invalid = || DeskError::new(ErrorKind::Invalid, "not-an-outcome", &[("text", text.into())]);
     Outcome::from_key(text).ok_or_else(invalid)
-}
-
-fn day_of(text: &str) -> Result<Option<NaiveDate>, DeskError> {
-    match text.trim() {
-        "" => Ok(None),
-        text => text
-            .parse()
-            .map(Some)
-            .map_err(|_| DeskError::new(ErrorKind::Invalid, "not-a-last-day", &[("text", text.into())])),
-    }
 }
 
 /// Why a decision can't be taken, in words.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use playbook::kpi::KpiKey;
 use playbook::number::{Quantity, Rate};
 use playbook::rules::Playbook;
@@ -16,6 +15,7 @@ use crate::format;
 use crate::judge::Known;
 use crate::now::Now;
 use crate::titles::kpi_title;
+use crate::typed::open_day;
 use crate::view::{DecisionTaken, GateField, GrantForm};
 use crate::words;
 
@@ -149,10 +149,7 @@ fn of_form(form: &GrantForm, playbook: &Playbook) -> Result<Grant, DeskError> {
     if territory.is_empty() && product_line.is_empty() {
         return Err(invalid("grant-of-nothing", ""));
     }
-    let start = match form.start.trim() {
-        "" => None,
-        text => Some(text.parse::<NaiveDate>().map_err(|_| invalid("not-a-start", text))?),
-    };
+    let start = open_day(&form.start)?;
     let status = if form.held { GrantStatus::Held } else { GrantStatus::Ended };
     Ok(Grant { territory, product_line, start, terms: terms(form, playbook)?, status })
 }

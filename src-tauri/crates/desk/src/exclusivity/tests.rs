@@ -139,7 +139,7 @@ fn what_is_missing_of_a_decision_is_said_in_one_sentence_and_nothing_is_recorded
     for (given, message) in [
         (other(|it| it.reason = " ".into()), "Renew overrides the rule: give the reason."),
         (other(|it| it.until.clear()), "Renew overrides the rule: say until when it holds."),
-        (other(|it| it.until = "31.12.2026".into()), "“31.12.2026” is no date."),
+        (other(|it| it.until = "31.12.2026".into()), "“31.12.2026” is no day such as 2026-10-08."),
         (other(|it| it.until = "2026-10-07".into()), "The last day lies before today."),
         (other(|it| it.outcome = "keep".into()), "“keep” is no decision."),
         (other(|it| it.stage = "2026-Q5".into()), "“2026-Q5” is neither a quarter nor the launch."),

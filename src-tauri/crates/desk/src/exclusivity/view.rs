@@ -60,12 +60,6 @@ impl Desk {
         let not = |_| DeskError::new(ErrorKind::Invalid, "not-a-stage", &[("text", text.into())]);
         self.quarter(text).map(Stage::Quarter).map_err(not)
     }
-
-    /// Who decides: the manager, else who works on this laptop.
-    pub(super) fn decider(&self) -> Result<String, DeskError> {
-        let manager = self.manager_name()?.filter(|manager| !manager.trim().is_empty());
-        Ok(manager.unwrap_or_else(|| self.who.person.clone()))
-    }
 }
 
 /// The quarter whose scorecard stands beside a stage: of the launch, the one in which it began.

@@ -6,6 +6,7 @@ use playbook::number::Quantity;
 
 use crate::error::{DeskError, ErrorKind};
 use crate::review::typed_number;
+use crate::typed::open_day;
 use crate::view::{AnswerForm, BandForm, PromotionForm, RequestForm, RunForm};
 
 /// Something that can't be taken, in one sentence.
@@ -129,13 +130,6 @@ fn named(text: &str, key: &str) -> Result<String, DeskError> {
 
 fn day(text: &str) -> Result<NaiveDate, DeskError> {
     open_day(text)?.ok_or_else(|| invalid("day-missing", &[]))
-}
-
-fn open_day(text: &str) -> Result<Option<NaiveDate>, DeskError> {
-    match text.trim() {
-        "" => Ok(None),
-        text => text.parse().map(Some).map_err(|_| invalid("not-a-day", &[("text", text.into())])),
-    }
 }
 
 fn in_order(first: NaiveDate, last: NaiveDate) -> Result<(), DeskError> {

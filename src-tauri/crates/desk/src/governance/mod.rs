@@ -68,7 +68,7 @@ impl Desk {
             lead: lead((judged, month), breaches.len()),
             notes: rows::notes(judged),
             today: now.today.to_string(),
-            approver: self.decides()?,
+            approver: self.decider()?,
             currency: Currency::new(&card.currency).sign().to_owned(),
             kinds: PromotionKind::ALL.map(kind).to_vec(),
             breaches,
@@ -78,11 +78,6 @@ impl Desk {
             checked: words.say("governance-checked", &[("ticked", ticked.into()), ("of", checklist.len().into())]),
             checklist,
         })
-    }
-
-    /// Who decides here: the manager, else whoever works on this laptop.
-    fn decides(&self) -> Result<String, DeskError> {
-        Ok(self.manager_name()?.filter(|name| !name.is_empty()).unwrap_or_else(|| self.who.person.clone()))
     }
 }
 

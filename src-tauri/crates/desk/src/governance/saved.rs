@@ -132,7 +132,7 @@ impl Desk {
         }
         let key = if ticked { "entry-check" } else { "entry-check-off" };
         let what = What::new(key).with("name", &whose.card.name).with("period", month);
-        let tick = Tick { distributor: whose.id, month, item, ticked, by: self.decides()?, on };
+        let tick = Tick { distributor: whose.id, month, item, ticked, by: self.decider()?, on };
         self.governed(what, now, |writing| Ok(writing.tick(&tick)?))
     }
 

@@ -9,6 +9,7 @@ use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
 use crate::now::Now;
 use crate::titles::title_of;
+use crate::typed::day;
 use crate::view::{ActionEntered, ImprovementView, PlanEntered};
 use crate::{format, words};
 
@@ -107,8 +108,7 @@ impl Desk {
 }
 
 fn action(entered: &ActionEntered) -> Result<Action, DeskError> {
-    let invalid = |_| DeskError::new(ErrorKind::Invalid, "not-a-date", &[("text", entered.due.as_str().into())]);
-    let due: NaiveDate = entered.due.parse().map_err(invalid)?;
+    let due = day(&entered.due)?;
     Ok(Action { what: entered.what.trim().to_owned(), owner: entered.owner.trim().to_owned(), due })
 }
 

@@ -57,7 +57,7 @@ fn what_a_plan_lacks_is_said_in_sentences_and_nothing_is_kept() -> Test {
         "Action 2 is due after the review on Sat 7 Nov. Action 3 has no owner: name who answers for it."
     );
     late.actions[1].due = "soon".into();
-    assert_eq!(said(&mut desk, &late), "“soon” is no date.");
+    assert_eq!(said(&mut desk, &late), "“soon” is no day such as 2026-10-08.");
     assert_eq!(said(&mut desk, &plan("luck", 3, "2026-10-30")), "There is no KPI luck.");
     assert_eq!(desk.improvement(&id, on("2026-10-08"))?.plans, []);
     Ok(())

@@ -1,6 +1,5 @@
 //! Noting what is done of a launch.
 
-use chrono::NaiveDate;
 use playbook::launch::{Item, ItemKey, Mark, MarkKind};
 use store::{ActKind, What};
 
@@ -8,6 +7,7 @@ use super::title;
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
 use crate::now::Now;
+use crate::typed;
 use crate::view::LaunchView;
 
 impl Desk {
@@ -41,8 +41,7 @@ impl Desk {
         reason: &str,
         now: Now,
     ) -> Result<LaunchView, DeskError> {
-        let day = to.parse::<NaiveDate>();
-        let day = day.map_err(|_| DeskError::new(ErrorKind::Invalid, "not-a-date", &[("text", to.into())]))?;
+        let day = typed::day(to)?;
         let reason = reason.trim();
         if reason.is_empty() {
             return Err(DeskError::new(ErrorKind::Invalid, "launch-reason", &[]));

@@ -23,7 +23,7 @@ use crate::exclusivity::Meant;
 use crate::now::Now;
 use crate::table::Cell;
 use crate::titles::{kpi_short, kpi_title};
-use crate::typed::number;
+use crate::typed::{number, open_day};
 use crate::view::TargetChange;
 use crate::{format, words};
 
@@ -144,10 +144,7 @@ impl Desk {
     /// When a cell can't be taken; then nothing is set.
     pub fn set_targets(&mut self, change: &TargetChange, now: Now) -> Result<String, DeskError> {
         let distributor = self.distributor_of(&change.distributor)?;
-        let from = match change.from.trim() {
-            "" => None,
-            text => Some(text.parse().map_err(|_| invalid("target-not-a-day", &[("text", text.into())]))?),
-        };
+        let from = open_day(&change.from)?;
         let amends = Amends { from, reason: change.reason.trim().to_owned(), agreed: change.agreed };
         let cell = |text: &str| Cell { text: text.to_owned(), ..Cell::default() };
         let mut sets: BTreeMap<&str, (Whose, Vec<Set>)> = BTreeMap::new();
