@@ -23,7 +23,7 @@ carried: string,
  */
 mark: Mark, 
 /**
- * `Overdue, 3 days`.
+ * `3 days overdue`.
  */
 state: string, 
 /**

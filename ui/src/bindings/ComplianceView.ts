@@ -16,7 +16,7 @@ quarter: string,
  */
 title: string, 
 /**
- * The answer in words: `4 of 10 distributors have every report that is due on time`.
+ * The answer in words: `4 of 10 distributors sent every report on time`.
  */
 lead: string, 
 /**

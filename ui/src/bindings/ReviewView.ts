@@ -45,7 +45,7 @@ open: number,
  */
 canConfirm: boolean, 
 /**
- * `3 of 4 reports are in`; empty where none is, or all are.
+ * `3 of 4 reports are stored`; empty where none is, or all are.
  */
 partly: string, 
 /**

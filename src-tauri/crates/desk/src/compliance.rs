@@ -162,7 +162,7 @@ mod tests {
         let view = desk.compliance("2026-Q3", now()).expect("a view");
         assert_eq!((view.weeks.len(), view.months.len()), (13, 3));
         assert_eq!((view.weeks[0].short.as_str(), view.weeks[0].title.as_str()), ("27", "Week 27, 29 Jun to 5 Jul"));
-        assert_eq!(view.lead, "0 of 2 distributors have every report that is due on time");
+        assert_eq!(view.lead, "0 of 2 distributors sent every report on time");
         let names: Vec<_> = view.rows.iter().map(|row| row.name.text.as_str()).collect();
         assert_eq!(names, ["CV Kosong", "PT Contoh"]);
         let marks: Vec<Mark> = view.rows[0].months.iter().map(|cell| cell.mark).collect();

@@ -85,11 +85,11 @@ fn confirm(session: &Session<'_>) -> Journey {
     session.sees("Purchase orders: left out")?;
     session.click("button", "Confirm Enter")?;
     // The next file that waits comes by itself.
-    session.sees("1 is in")?;
+    session.sees("1 is stored")?;
     session.sees("1,234,500")?;
     session.keep_pictures("import-ready")?;
     session.click("button", "Confirm Enter")?;
-    session.sees("In the record")?;
+    session.sees("Stored")?;
     session.keep_pictures("import-stored")?;
     // What it says is said: it would lie over the pictures to come.
     session.click("button", "Close")?;

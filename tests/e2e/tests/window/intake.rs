@@ -44,7 +44,7 @@ fn a_layout_is_settled_once_and_the_next_month_asks_nothing() -> Journey {
     drop_files(&session, &[september])?;
     settle(&session)?;
     // The list is as it will stay: a link that moves is missed.
-    session.sees("1 is in")?;
+    session.sees("1 is stored")?;
     session.click("link", "Remembered layouts")?;
     let layout = session.find("article", &format!("{NAME}, Monthly summary"))?;
     assert!(layout.text()?.contains("Prestasi Sept 2026.xlsx"), "{}", layout.text()?);
@@ -73,7 +73,7 @@ fn settle(session: &Session<'_>) -> Journey {
     session.sees("Stock on hand: 5,120")?;
     session.keep_pictures("layout-answered")?;
     session.click("button", "Confirm Enter")?;
-    session.sees("In the record")?;
+    session.sees("Stored")?;
     Ok(())
 }
 
@@ -90,7 +90,7 @@ fn ask_nothing(session: &Session<'_>) -> Journey {
     assert!(draft.text()?.contains("Stock on hand 4,870units C13"), "{}", draft.text()?);
     session.keep_pictures("layout-remembered")?;
     session.click("button", "Confirm Enter")?;
-    session.sees("In the record")?;
+    session.sees("Stored")?;
     Ok(())
 }
 
@@ -203,13 +203,13 @@ fn what_is_sure_of_a_workbook_is_stored_and_the_rest_waits_across_a_restart() ->
     session.keep_pictures("partly-before")?;
     session.click("button", "Confirm 3, keep 1 waiting")?;
     session.sees("Stored 3 reports. 1 more waits for an answer.")?;
-    session.sees("3 of 4 reports are in, 1 question")?;
+    session.sees("3 of 4 reports are stored, 1 question")?;
     session.keep_pictures("partly-in")?;
     drop(session);
     let session = open(&desktop, &record, "2026-10-09")?;
     session.click("link", "Import")?;
     session.shows("import")?;
-    session.sees("3 of 4 reports are in, 1 question")?;
+    session.sees("3 of 4 reports are stored, 1 question")?;
     // What is in is taken back by itself, and the question is still there.
     session.click("button", "Take back KN second half")?;
     session.find("button", "Confirm 3, keep 1 waiting")?;
@@ -223,7 +223,7 @@ fn what_is_sure_of_a_workbook_is_stored_and_the_rest_waits_across_a_restart() ->
     session.click("button", "Leave it out")?;
     session.sees("Purchase orders: left out")?;
     session.click("button", "Confirm Enter")?;
-    session.sees("1 is in")?;
+    session.sees("1 is stored")?;
     drop(session);
     let data = record.to_string_lossy();
     let said = command_line(&desktop, &["scorecard", NAME, "2026-Q3", "--data", &data, "--today", "2026-10-09"])?;

@@ -271,7 +271,7 @@ fn lead(files: &[ImportFile]) -> String {
     if parts.is_empty() { all } else { format!("{all}. {}", parts.join(", ")) }
 }
 
-/// `3 of 4 reports are in`; empty where none is.
+/// `3 of 4 reports are stored`; empty where none is.
 fn partly(parts: &Parts) -> String {
     let all = parts.stored + parts.sure.len() + parts.open;
     let values = [("stored", parts.stored.into()), ("count", all.into())];

@@ -202,8 +202,8 @@ mod tests {
             &[(Late, 4), (Contradiction, 2), (File, 1)],
             "Four reports are late. Two pairs of figures contradict each other. One file waits for you.",
         );
-        check(&[(ToDecide, 3)], "Three decisions wait for you, the first by 15 Oct.");
-        check(&[(ToDecide, 1)], "One decision waits for you, by 15 Oct.");
+        check(&[(ToDecide, 3)], "Three decisions are due, the first by 15 Oct.");
+        check(&[(ToDecide, 1)], "One decision is due by 15 Oct.");
         check(&[(Late, 13)], "13 reports are late.");
     }
 

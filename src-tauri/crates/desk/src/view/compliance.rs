@@ -13,7 +13,7 @@ pub struct ComplianceView {
     pub quarter: String,
     /// `Q3 2026`.
     pub title: String,
-    /// The answer in words: `4 of 10 distributors have every report that is due on time`.
+    /// The answer in words: `4 of 10 distributors sent every report on time`.
     pub lead: String,
     /// The weeks of the quarter.
     pub weeks: Vec<DueColumn>,

@@ -89,7 +89,7 @@ pub struct ReviewView {
     pub open: i32,
     /// Whether Confirm is offered.
     pub can_confirm: bool,
-    /// `3 of 4 reports are in`; empty where none is, or all are.
+    /// `3 of 4 reports are stored`; empty where none is, or all are.
     pub partly: String,
     /// Reports of it that wait for an answer.
     pub waits: i32,

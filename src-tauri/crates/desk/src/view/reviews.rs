@@ -219,7 +219,7 @@ pub struct ActionRow {
     pub carried: String,
     /// Open, overdue, done or dropped.
     pub mark: Mark,
-    /// `Overdue, 3 days`.
+    /// `3 days overdue`.
     pub state: String,
     /// Whether it is open.
     pub open: bool,

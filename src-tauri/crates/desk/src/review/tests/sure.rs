@@ -47,7 +47,7 @@ fn answer(desk: &mut Desk, file: &str) -> Result<ReviewView, DeskError> {
 }
 
 const SURE: [&str; 3] = ["2026-06", "2026-07", "2026-08"];
-const PARTLY: &str = "3 of 4 reports are in, 1 question";
+const PARTLY: &str = "3 of 4 reports are stored, 1 question";
 
 #[test]
 fn the_sure_reports_are_stored_in_one_entry_and_the_others_wait() -> Test {
@@ -58,7 +58,7 @@ fn the_sure_reports_are_stored_in_one_entry_and_the_others_wait() -> Test {
     assert_eq!((before.can_confirm, before.file.sure, before.waits), (false, 3, 1));
     let after = desk.confirm_sure(&file, now())?;
     assert_eq!((after.file.state, after.file.sure, after.waits, after.open), (FileState::Asking, 0, 1, 1));
-    assert_eq!(after.partly, "3 of 4 reports are in");
+    assert_eq!(after.partly, "3 of 4 reports are stored");
     let outcomes: Vec<_> = after.drafts.iter().map(|draft| (draft.outcome.as_str(), draft.stored)).collect();
     assert_eq!(outcomes, [("Stored", true), ("Stored", true), ("Stored", true), ("New", false)]);
     check(&desk, PARTLY, "3 stored, 1 waiting", &SURE)?;
@@ -80,7 +80,7 @@ fn what_waits_of_a_workbook_is_there_after_a_restart_and_ends_it() -> Test {
     assert!(answer(&mut again, &file)?.can_confirm);
     let done = again.confirm(&file, now())?;
     assert_eq!((done.file.state, done.partly.as_str()), (FileState::Stored, ""));
-    check(&again, "In", "1 stored", &["2026-06", "2026-07", "2026-08", "2026-09"])?;
+    check(&again, "Stored", "1 stored", &["2026-06", "2026-07", "2026-08", "2026-09"])?;
     let batch = again.batch(again.import_view(now())?.batches[0].number, now())?;
     assert_eq!(batch.lines[0].entries.len(), 2);
     again.undo_batch(batch.head.number, now())?;
@@ -108,7 +108,7 @@ fn taking_back_what_was_sure_takes_back_just_that() -> Test {
     let file = desk.import_view(now())?.files[0].id.clone();
     answer(&mut desk, &file)?;
     desk.confirm(&file, now())?;
-    check(&desk, "In", "1 stored", &["2026-06", "2026-07", "2026-08", "2026-09"])?;
+    check(&desk, "Stored", "1 stored", &["2026-06", "2026-07", "2026-08", "2026-09"])?;
     Ok(())
 }
 

@@ -176,7 +176,7 @@ fn a_sixth_action_is_refused_and_those_carried_over_count() {
     let rows: Vec<_> = view.actions.iter().map(|row| (row.card.what.as_str(), row.carried.as_str())).collect();
     let carried = "carried over from Q2";
     assert_eq!(rows, [("A", carried), ("B", carried), ("C", ""), ("D", ""), ("E", "")]);
-    assert_eq!(view.actions[0].state, "Overdue, 3 days");
+    assert_eq!(view.actions[0].state, "3 days overdue");
 
     let done = ActionCard { settled: "done".into(), settled_on: "2026-10-07".into(), ..view.actions[0].card.clone() };
     let entry = desk.save_action(&id, Q3, &done, now()).expect("it is done").expect("an entry");
