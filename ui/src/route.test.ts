@@ -9,6 +9,7 @@ describe("a route", () => {
     check({ screen: "compliance" });
     check({ screen: "distributor", id: "0199/ü", tab: "reports" });
     check({ screen: "distributor", id: "a", tab: "scorecard" });
+    check({ screen: "distributor", id: "a", tab: "exclusivity", quarter: "2026-Q2" });
     check({ screen: "import", file: "f 1" });
     check({ screen: "import", file: null });
     check({ screen: "packs", only: "a" });

@@ -18,7 +18,8 @@ export type Route =
   | { screen: "today" }
   | { screen: "portfolio" }
   | { screen: "compliance" }
-  | { screen: "distributor"; id: string; tab: Tab }
+  /** With a quarter: the one that is then shown everywhere. */
+  | { screen: "distributor"; id: string; tab: Tab; quarter?: string }
   | { screen: "meeting"; id: string }
   | { screen: "add" }
   | { screen: "import"; file: string | null }
@@ -30,7 +31,7 @@ export type Route =
 
 /** Reads an address; anything unknown is Today. */
 export function parse(hash: string): Route {
-  const [screen = "", first = "", second = ""] = hash.replace(/^#\/?/, "").split("/").map(decode);
+  const [screen = "", first = "", second = "", third = ""] = hash.replace(/^#\/?/, "").split("/").map(decode);
   switch (screen) {
     case "portfolio":
     case "compliance":
@@ -40,7 +41,7 @@ export function parse(hash: string): Route {
     case "add":
       return { screen };
     case "distributor":
-      return first === "" ? { screen: "portfolio" } : { screen, id: first, tab: TABS.find((tab) => tab === second) ?? "scorecard" };
+      return first === "" ? { screen: "portfolio" } : distributor(first, second, third);
     case "targets":
       return { screen, id: first || null };
     case "meeting":
@@ -54,6 +55,11 @@ export function parse(hash: string): Route {
   }
 }
 
+function distributor(id: string, tab: string, quarter: string): Route {
+  const place = { screen: "distributor", id, tab: TABS.find((known) => known === tab) ?? "scorecard" } as const;
+  return quarter === "" ? place : { ...place, quarter };
+}
+
 /** Writes the address of a place. */
 export function link(route: Route): string {
   return "#/" + parts(route).map(encodeURIComponent).join("/");
@@ -62,6 +68,7 @@ export function link(route: Route): string {
 function parts(route: Route): string[] {
   switch (route.screen) {
     case "distributor":
+      if (route.quarter !== undefined) return [route.screen, route.id, route.tab, route.quarter];
       return route.tab === "scorecard" ? [route.screen, route.id] : [route.screen, route.id, route.tab];
     case "targets":
       return route.id === null ? [route.screen] : [route.screen, route.id];

@@ -34,6 +34,14 @@ it("asks for no quarter before the workspace has said which", async () => {
   expect(quarters).toEqual([["portfolio", { quarter: "2026-Q3" }]]);
 });
 
+it("shows the quarter that an address names, and lets another be chosen there", async () => {
+  const { asked } = await openWindow("#/today");
+  location.hash = "#/distributor/d3/exclusivity/2026-Q2";
+  await waitFor(() => expect(location.hash).toBe("#/distributor/d3/exclusivity"));
+  await settled();
+  expect(asked.filter(([command]) => command === "exclusivity").at(-1)).toEqual(["exclusivity", expect.objectContaining({ stage: "2026-Q2" })]);
+});
+
 describe("evidence", () => {
   it("opens from a figure on its cell, and gives the focus back", async () => {
     await openWindow("#/distributor/d3");

@@ -35,6 +35,18 @@ class Frame {
     this.route = route;
   }
 
+  /** Follows an address. A quarter in it becomes the one that is shown, and leaves the address: it can change there. */
+  arrive(route: Route): void {
+    if (route.screen !== "distributor" || route.quarter === undefined) {
+      this.route = route;
+      return;
+    }
+    const { quarter, ...place } = route;
+    if (this.workspace.value?.quarters.some((known) => known.key === quarter)) this.quarter = quarter;
+    history.replaceState(null, "", link(place));
+    this.route = place;
+  }
+
   /** Loads the workspace again and tells the screens. */
   async refresh(): Promise<void> {
     if (this.#stale) return;

@@ -9,7 +9,7 @@ use words::Value;
 use super::{Granted, Judged, wording};
 use crate::desk::Desk;
 use crate::error::DeskError;
-use crate::inbox::{place, until, when};
+use crate::inbox::{place, place_in, until, when};
 use crate::judge::Known;
 use crate::now::Now;
 use crate::view::{InboxKind, InboxRow, Mark};
@@ -103,7 +103,8 @@ impl About<'_> {
             Proposal::Open => Mark::Provisional,
             _ => Mark::NotMet,
         };
-        Some(self.row(InboxKind::ToDecide, mark, what, found.decide_by, "inbox-decide-do"))
+        let row = self.row(InboxKind::ToDecide, mark, what, found.decide_by, "inbox-decide-do");
+        Some(InboxRow { place: place_in(&row.distributor, "exclusivity", quarter), ..row })
     }
 
     /// Whether nothing came of a quarter although it was expected: of a grant that could still be lost, and of a

@@ -1,6 +1,7 @@
 //! The inbox: each room says what in it needs the manager; here the rows are put in order.
 
 use chrono::NaiveDate;
+use playbook::period::Quarter;
 
 use crate::desk::Desk;
 use crate::error::DeskError;
@@ -74,6 +75,11 @@ pub(crate) fn when(due: NaiveDate, today: NaiveDate) -> String {
     }
     let days = words().say("days", &[("days", (today - due).num_days().into())]);
     words().say("inbox-late", &[("due", shown.into()), ("days", days.into())])
+}
+
+/// The address of a distributor's tab in a quarter, which is then the one that is shown.
+pub(crate) fn place_in(distributor: &str, tab: &str, quarter: Quarter) -> String {
+    format!("{}/{quarter}", place(distributor, tab))
 }
 
 /// The address of a distributor's tab; its scorecard where `tab` is empty.
