@@ -24,6 +24,8 @@ use crate::token::{LineFigure, Token};
 use crate::view::{Choice, Fact, FilterView, HeatCell, KpiHead, Picture, PortfolioRow, PortfolioView};
 use crate::{exclusivity, format, naming, words};
 
+/// The filter of what is still to decide.
+pub(crate) const TO_DECIDE: &str = "to-decide";
 /// Quarters of the trend.
 const TREND: usize = 4;
 /// A thread is not worth its start for fewer.
@@ -84,7 +86,7 @@ pub(crate) fn live_row(known: &Known, versions: &Versions, quarter: Quarter, now
         |judged: &Judged<'_>| judged.assessment.has_failed() && judged.assessment.proposal != Proposal::LaunchNotScored;
     add(any(&launches), "launch");
     add(any(&has_failed), "gate-not-met");
-    add(any(&|judged| judged.assessment.is_to_decide(now.today)), "to-decide");
+    add(any(&|judged| judged.assessment.is_to_decide(now.today)), TO_DECIDE);
     add(scored.card.provisional, "provisional");
     PortfolioRow {
         id: known.distributor.id.to_string(),
@@ -200,7 +202,7 @@ fn cell(known: &Known, quarter: Quarter, kpi: &playbook::kpi::Kpi, line: &Line) 
 }
 
 fn filters(rows: &[PortfolioRow]) -> Vec<FilterView> {
-    ["all", "to-decide", "launch", "gate-not-met", "provisional"]
+    ["all", TO_DECIDE, "launch", "gate-not-met", "provisional"]
         .into_iter()
         .map(|key| FilterView {
             key: key.to_owned(),

@@ -14,8 +14,9 @@ use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
 use crate::judge::Known;
 use crate::now::Now;
+use crate::portfolio::TO_DECIDE;
 use crate::scorecard::Scored;
-use crate::view::{DistributorView, Fact, GrantView, PortfolioRow, QbrView, ReportsView, ScorecardView};
+use crate::view::{DistributorView, Fact, GrantView, HeatCell, PortfolioRow, QbrView, ReportsView, ScorecardView};
 use crate::{format, words};
 
 /// Which shape is written. A field that is added later reads as its default where it is missing; anything else is a new
@@ -185,8 +186,34 @@ impl Desk {
     /// A distributor's row of the heat table as its quarter was closed, where it was.
     pub(crate) fn row_as_closed(&self, live: PortfolioRow, closed: Option<&Closed>) -> Result<PortfolioRow, DeskError> {
         let Some(closed) = closed else { return Ok(live) };
-        let PortfolioRow { id, name, place, country, .. } = live;
+        let frozen = self.frozen(closed)?.row;
         let closed_as = words().say("portfolio-closed", &[("revision", closed.revision.into())]);
-        Ok(PortfolioRow { id, name, place, country, closed: closed_as, ..self.frozen(closed)?.row })
+        Ok(PortfolioRow { closed: closed_as, ..row_as_frozen(frozen, live) })
+    }
+}
+
+/// A frozen row of the heat table: who it is and what is still to decide are as they are now, and no figure opens evidence
+/// that says something else by now.
+fn row_as_frozen(frozen: PortfolioRow, live: PortfolioRow) -> PortfolioRow {
+    let proven = |fact: Fact, now: Option<&Fact>| match now {
+        Some(now) if (&now.text, &now.unit) == (&fact.text, &fact.unit) => fact,
+        _ => Fact { evidence: None, ..fact },
+    };
+    let cell = |cell: HeatCell| {
+        let now = live.cells.iter().find(|now| now.kpi == cell.kpi);
+        HeatCell { value: proven(cell.value, now.map(|now| &now.value)), ..cell }
+    };
+    let to_decide = |filter: &String| filter == TO_DECIDE;
+    let then = frozen.filters.into_iter().filter(|filter| !to_decide(filter));
+    PortfolioRow {
+        filters: then.chain(live.filters.iter().filter(|filter| to_decide(filter)).cloned()).collect(),
+        score: proven(frozen.score, Some(&live.score)),
+        coverage: proven(frozen.coverage, Some(&live.coverage)),
+        cells: frozen.cells.into_iter().map(cell).collect(),
+        id: live.id,
+        name: live.name,
+        place: live.place,
+        country: live.country,
+        ..frozen
     }
 }

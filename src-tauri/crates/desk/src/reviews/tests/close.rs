@@ -87,17 +87,7 @@ fn a_target_that_changes_a_frozen_figure_offers_the_next_revision_and_one_that_c
 fn a_decision_taken_after_the_close_offers_the_next_revision() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut desk, id, _) = closed(folder.path());
-    let view = desk.exclusivity(&id.to_string(), "", Q3, now()).expect("a view");
-    let decision = crate::view::DecisionInput {
-        distributor: id.to_string(),
-        grant: view.grant,
-        stage: Q3.into(),
-        outcome: "lapse".into(),
-        reason: "Both sides agreed".into(),
-        author: "Tan Mei Lin".into(),
-        until: "2026-12-31".into(),
-    };
-    desk.decide(&decision, on("2026-10-20")).expect("it can be decided");
+    decide(&mut desk, id, "lapse");
     let correction = shown(&desk, id, on("2026-10-20")).closing.correction.expect("the standing changed");
     assert!(correction.changes.iter().any(|row| row.what == "Standing"), "{:?}", correction.changes);
 }
@@ -197,4 +187,37 @@ fn a_correction_of_what_growth_is_measured_from_is_in_the_inbox_as_on_the_screen
         let offered = shown(&desk, id, on("2026-11-09")).closing.correction.is_some();
         assert_eq!((offered, asked(&desk)), (expected, expected), "{month}");
     }
+}
+
+#[test]
+fn a_closed_row_opens_no_evidence_that_says_something_else_and_asks_for_what_is_to_decide_now() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id, _) = closed(folder.path());
+    let row = |desk: &Desk, day: &str| desk.portfolio(Q3, on(day)).expect("a view").rows.remove(0);
+    let opens = |desk: &Desk| {
+        let row = row(desk, "2026-10-08");
+        let cell = |key: &str| row.cells.iter().find(|cell| cell.kpi == key).expect("a cell").value.evidence.is_some();
+        (row.score.evidence.is_some(), cell("revenue"), cell("pipeline"))
+    };
+    assert_eq!(opens(&desk), (true, true, true));
+    summary(&mut desk, id, "2026-08", "1963", "E7");
+    assert_eq!(opens(&desk), (false, false, true));
+    let asks = |desk: &Desk| row(desk, "2026-10-20").filters.contains(&"to-decide".to_owned());
+    assert!(asks(&desk));
+    decide(&mut desk, id, "renew");
+    assert!(!asks(&desk), "it is decided");
+}
+
+fn decide(desk: &mut Desk, id: DistributorId, outcome: &str) {
+    let view = desk.exclusivity(&id.to_string(), "", Q3, now()).expect("a view");
+    let decision = crate::view::DecisionInput {
+        distributor: id.to_string(),
+        grant: view.grant,
+        stage: Q3.into(),
+        outcome: outcome.into(),
+        reason: "Both sides agreed".into(),
+        author: "Tan Mei Lin".into(),
+        until: "2026-12-31".into(),
+    };
+    desk.decide(&decision, on("2026-10-20")).expect("it can be decided");
 }
