@@ -171,7 +171,8 @@ impl Desk {
             coverage: frozen.coverage,
             coverage_note: frozen.coverage_note,
             grants: frozen.grants,
-            scorecard: frozen.scorecard,
+            // What contradicts itself is settled on the record, closed or not.
+            scorecard: ScorecardView { contradictions: live.scorecard.contradictions, ..frozen.scorecard },
             reports: frozen.reports,
             closed: Some(line),
             ..live

@@ -221,3 +221,22 @@ fn decide(desk: &mut Desk, id: DistributorId, outcome: &str) {
     };
     desk.decide(&decision, on("2026-10-20")).expect("it can be decided");
 }
+
+#[test]
+fn a_contradiction_of_a_closed_quarter_can_be_settled_and_that_is_no_correction() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = empty(folder.path());
+    let id = with_a_quarter(&mut desk, "PT Contoh");
+    for month in ["2026-04", "2026-05", "2026-06"] {
+        summary(&mut desk, id, month, "100", "E6");
+    }
+    desk.close_quarter(&id.to_string(), Q3, "", now()).expect("it can be closed");
+    let contradictions =
+        |desk: &Desk| desk.distributor(&id.to_string(), Q3, now()).expect("a view").scorecard.contradictions;
+    let open = contradictions(&desk).remove(0);
+    assert_eq!(open.settled, "");
+    desk.settle(&open.distributor, &open.subject, "One large order", now()).expect("it can be settled");
+    let settled = contradictions(&desk).into_iter().find(|row| row.subject == open.subject).expect("it is listed");
+    assert_eq!(settled.settled, "Settled by Tan Mei Lin on 8 October 2026: One large order");
+    assert_eq!((shown(&desk, id, now()).closing.correction, asked(&desk)), (None, false), "it is printed as it was");
+}
