@@ -46,7 +46,16 @@ pub(crate) struct Frozen {
 impl Frozen {
     /// The quarter as the record shows it now.
     pub(super) fn live(desk: &Desk, known: &Known, quarter: Quarter, now: Now) -> Result<Self, DeskError> {
-        let view = desk.live_view(known, quarter, now)?;
+        Self::of(desk, desk.live_view(known, quarter, now)?, (known, quarter), now)
+    }
+
+    /// The same where its view is at hand.
+    fn of(
+        desk: &Desk,
+        view: DistributorView,
+        (known, quarter): (&Known, Quarter),
+        now: Now,
+    ) -> Result<Self, DeskError> {
         let versions = desk.versions()?;
         let scored = Scored::new(known, &versions, quarter, now.today);
         let governed = desk.governance_of_quarter(&known.distributor, quarter, now.today)?;
@@ -148,6 +157,12 @@ impl Desk {
         Err(DeskError::new(ErrorKind::Invalid, "quarter-closed", &values))
     }
 
+    /// Every revision of a quarter with what it froze, the oldest first.
+    pub(super) fn all_frozen(&self, of: DistributorId, quarter: Quarter) -> Result<Vec<(Closed, Frozen)>, DeskError> {
+        let all = self.store.closed(Some(of), Some(quarter))?.into_iter();
+        all.map(|closed| self.frozen(&closed).map(|frozen| (closed, frozen))).collect()
+    }
+
     /// What a revision froze.
     pub(super) fn frozen(&self, closed: &Closed) -> Result<Frozen, DeskError> {
         Frozen::read(&self.store.closed_views(closed)?, closed)
@@ -162,9 +177,10 @@ impl Desk {
         now: Now,
     ) -> Result<DistributorView, DeskError> {
         let Some(closed) = self.closed(known.distributor.id, quarter)? else { return Ok(live) };
-        let current = Frozen::live(self, known, quarter, now)?;
-        let line = self.closed_line(&closed, &current, known, now)?;
-        let frozen = self.frozen(&closed)?.proven(&current)?;
+        let current = Frozen::of(self, live.clone(), (known, quarter), now)?;
+        let frozen = self.frozen(&closed)?;
+        let line = self.closed_line((&closed, &frozen), &current, known, now)?;
+        let frozen = frozen.proven(&current)?;
         Ok(DistributorView {
             score: frozen.score,
             score_note: frozen.score_note,

@@ -141,7 +141,11 @@ fn corrected(known: &Known, closed: &Closed, next: u32) -> InboxRow {
 
 impl Desk {
     /// Whether something behind a closed quarter changed since. What was frozen is read only where something came.
-    fn is_corrected(&self, known: &Known, closed: &Closed, now: Now) -> Result<bool, DeskError> {
+    pub(crate) fn is_corrected(&self, known: &Known, closed: &Closed, now: Now) -> Result<bool, DeskError> {
+        known.changed((closed.entry, now.today), || self.changed_since(known, closed, now))
+    }
+
+    fn changed_since(&self, known: &Known, closed: &Closed, now: Now) -> Result<bool, DeskError> {
         // Ids sort in the order of the journal.
         let newer = |report: &&Report| report.id.0 > closed.entry.as_u128();
         let fiscal = closed.quarter.fiscal_year();
@@ -153,8 +157,11 @@ impl Desk {
         let covers = |list: &Sales| list.first <= months[2] && months[0] <= list.last;
         let lists = known.facts.sales.iter().filter(|list| list.report.0 > closed.entry.as_u128());
         let came = came || lists.into_iter().any(covers);
-        let told = !self.store.told_since(closed)?.is_empty();
-        if !came && !told && !self.store.is_disturbed(closed)? {
+        let disturbed = came
+            || self.store.was_reviewed_since(closed)?
+            || self.store.was_taken_back_since(closed)?
+            || !self.store.told_since(closed)?.is_empty();
+        if !disturbed {
             return Ok(false);
         }
         let known = self.known(known.distributor.clone(), now.today)?;
