@@ -141,8 +141,21 @@ fn corrected(known: &Known, closed: &Closed, next: u32) -> InboxRow {
 
 impl Desk {
     /// Whether something behind a closed quarter changed since. What was frozen is read only where something came.
-    pub(crate) fn is_corrected(&self, known: &Known, closed: &Closed, now: Now) -> Result<bool, DeskError> {
+    fn is_corrected(&self, known: &Known, closed: &Closed, now: Now) -> Result<bool, DeskError> {
         known.changed((closed.entry, now.today), || self.changed_since(known, closed, now))
+    }
+
+    /// With how many a quarter is closed of whom something behind it changed since.
+    pub(crate) fn changed_since_closed(&self, known: &[Known], quarter: Quarter, now: Now) -> Result<usize, DeskError> {
+        let closed = self.store.closed(None, Some(quarter))?;
+        let mut count = 0;
+        for known in known {
+            let newest = closed.iter().rfind(|closed| closed.distributor == known.distributor.id);
+            if newest.map(|closed| self.is_corrected(known, closed, now)).transpose()?.unwrap_or(false) {
+                count += 1;
+            }
+        }
+        Ok(count)
     }
 
     fn changed_since(&self, known: &Known, closed: &Closed, now: Now) -> Result<bool, DeskError> {

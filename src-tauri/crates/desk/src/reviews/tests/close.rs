@@ -240,3 +240,18 @@ fn a_contradiction_of_a_closed_quarter_can_be_settled_and_that_is_no_correction(
     assert_eq!(settled.settled, "Settled by Tan Mei Lin on 8 October 2026: One large order");
     assert_eq!((shown(&desk, id, now()).closing.correction, asked(&desk)), (None, false), "it is printed as it was");
 }
+
+#[test]
+fn a_roll_up_says_that_a_closed_quarter_changed_since() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id, _) = closed(folder.path());
+    let notes = |desk: &Desk| desk.roll_up(Q3, now()).expect("a roll-up").notes;
+    let before = notes(&desk);
+    summary(&mut desk, id, "2026-08", "1963", "E7");
+    let after = notes(&desk);
+    let said = "Q3 2026 is closed with one distributor of whom something changed since: its revenue is summed as it is now, \
+                and not as it was closed.";
+    assert_eq!(after, [before.as_slice(), &[said.to_owned()]].concat());
+    desk.close_quarter(&id.to_string(), Q3, "", now()).expect("it can be closed");
+    assert_eq!(notes(&desk), before);
+}
