@@ -255,3 +255,20 @@ fn a_roll_up_says_that_a_closed_quarter_changed_since() {
     desk.close_quarter(&id.to_string(), Q3, "", now()).expect("it can be closed");
     assert_eq!(notes(&desk), before);
 }
+
+#[test]
+fn a_distributor_that_ended_stays_in_the_quarters_that_were_closed_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id, _) = closed(folder.path());
+    let rows = |desk: &Desk, quarter: &str| desk.portfolio(quarter, on("2026-10-20")).expect("a view").rows;
+    let (before, held) = (rows(&desk, Q3), desk.distributor_of(&id.to_string()).expect("a distributor").card);
+    let ended = store::Card { status: store::Status::Ended, ..held };
+    let what = store::What::new("entry-distributor-changed").with("name", "PT Contoh");
+    let revised = desk.record(store::ActKind::Register, what, now(), |w| Ok(w.revise_distributor(id, &ended)?));
+    revised.expect("it ended");
+    let mut after = rows(&desk, Q3);
+    assert_eq!((after[0].closed.as_str(), rows(&desk, "2026-Q4").len()), ("closed R1", 0));
+    after[0].filters.push("to-decide".into());
+    assert_eq!(after, before, "but for what is to decide");
+    assert_eq!(desk.portfolio(Q3, now()).expect("a view").countries.len(), 1);
+}
