@@ -108,19 +108,15 @@ fn cause(
     let (kind, months) = key.split_once(' ')?;
     let period: Period = months.split(' ').next()?.parse().ok()?;
     let review = ReviewKind::from_key(kind);
-    let title = match review {
-        Some(ReviewKind::Monthly) => words().say("review-of", &[("period", format::period(words(), period).into())]),
-        Some(ReviewKind::Quarterly) => words().say("pack-qbr", &[("quarter", format::period(words(), period).into())]),
-        None => crate::review::report_title(kind, period),
-    };
-    let title = Value::from(title);
+    let title = Value::from(match (review, months.split_once(' ')) {
+        (Some(kind), _) => review_title(kind, period),
+        (None, None) => crate::review::report_title(kind, period),
+        (None, Some((_, last))) => list_title(period, last.parse().ok()?),
+    });
     let Some(after) = after else {
         // What growth was measured from may still be there, and no longer be what it is measured from.
-        let key = if known.revisions.iter().any(|revision| self::key(revision) == key) {
-            "correction-unused"
-        } else {
-            "correction-gone"
-        };
+        let is_live = known.revisions.iter().any(|revision| self::key(revision) == key);
+        let key = if is_live { "correction-unused" } else { "correction-gone" };
         return Some(words().say(key, &[("title", title)]));
     };
     if review.is_some() {
@@ -141,6 +137,22 @@ fn cause(
         None => "correction-came",
     };
     Some(words().say(key, &values))
+}
+
+fn review_title(kind: ReviewKind, period: Period) -> String {
+    let period = format::period(words(), period).into();
+    match kind {
+        ReviewKind::Monthly => words().say("review-of", &[("period", period)]),
+        ReviewKind::Quarterly => words().say("pack-qbr", &[("quarter", period)]),
+    }
+}
+
+/// `List of sales, June to August 2026`.
+fn list_title(first: Period, last: Period) -> String {
+    let [from, to] = [format::period_short(words(), first), format::period(words(), last)];
+    let months = words().say("date-span", &[("from", from.into()), ("to", to.into())]);
+    let kind = words().say("kind-lines", &[]);
+    words().say("report-title", &[("kind", kind.into()), ("period", months.into())])
 }
 
 /// Weekly and monthly reports are judged; of lists of sales only their lines are.
