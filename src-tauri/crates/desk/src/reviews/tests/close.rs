@@ -7,7 +7,7 @@ use store::DistributorId;
 use super::{Q3, card, closed, on, printed, shown};
 use crate::Now;
 use crate::desk::Desk;
-use crate::evidence::tests::{empty, now, summary, with_a_quarter};
+use crate::evidence::tests::{add, empty, now, summary, with_a_quarter};
 use crate::targets::new_target;
 
 /// Agrees a target of revenue for the quarter, in the middle of it.
@@ -271,4 +271,22 @@ fn a_distributor_that_ended_stays_in_the_quarters_that_were_closed_with_it() {
     after[0].filters.push("to-decide".into());
     assert_eq!(after, before, "but for what is to decide");
     assert_eq!(desk.portfolio(Q3, now()).expect("a view").countries.len(), 1);
+}
+
+#[test]
+fn a_summary_that_is_missing_for_good_some_days_after_the_close_is_no_correction() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = empty(folder.path());
+    let id = add(&mut desk, 0, "PT Contoh");
+    for month in ["2026-04", "2026-05", "2026-06", "2026-07", "2026-08"] {
+        summary(&mut desk, id, month, "1500", "E6");
+    }
+    desk.close_quarter(&id.to_string(), Q3, "", now()).expect("it can be closed");
+    // Growth is measured from June too once September counts as nothing.
+    let cites = |day: &str| {
+        let june = format!("d:{id}:{Q3}:revenue-growth:actual");
+        desk.evidence(&june, on(day)).expect("evidence").parts.len()
+    };
+    assert_eq!((cites("2026-10-08"), cites("2026-12-01")), (4, 5));
+    assert_eq!(shown(&desk, id, on("2026-12-01")).closing.correction, None);
 }
