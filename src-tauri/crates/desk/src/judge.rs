@@ -11,7 +11,7 @@ use playbook::measure::{MeasureKey, Unit};
 use playbook::period::{FiscalYear, Period, Quarter};
 use playbook::rules::Playbook;
 use playbook::score::{Scorecard, score, score_month};
-use store::{Card, Distributor, DistributorId, Filed, HeldGrant, HeldSettlement, Revision, Scope, Store};
+use store::{Card, Distributor, DistributorId, EntryId, Filed, HeldGrant, HeldSettlement, Revision, Scope, Store};
 
 use crate::calendars::Calendars;
 use crate::desk::Desk;
@@ -43,6 +43,8 @@ pub(crate) struct Known {
     scored: Mutex<BTreeMap<Judged, Arc<Scorecard>>>,
     /// Its rows of the portfolio made so far, by quarter and day.
     rows: Mutex<BTreeMap<(Quarter, NaiveDate), PortfolioRow>>,
+    /// Whether something behind its closed quarters changed, as far as it was looked at, by close and day.
+    changed: Mutex<BTreeMap<(EntryId, NaiveDate), bool>>,
 }
 
 /// What a scorecard is of: a period, under a version of the playbook, as of a day.
@@ -125,6 +127,23 @@ impl Known {
         rows.entry(of).or_insert_with(make).clone()
     }
 
+    /// Whether something behind a quarter that an entry closed changed, as of a day: found out once, as long as nothing
+    /// is recorded about it.
+    pub(crate) fn changed(
+        &self,
+        of: (EntryId, NaiveDate),
+        find: impl FnOnce() -> Result<bool, DeskError>,
+    ) -> Result<bool, DeskError> {
+        let kept = || self.changed.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = kept().get(&of).copied();
+        if let Some(changed) = known {
+            return Ok(changed);
+        }
+        let changed = find()?;
+        kept().insert(of, changed);
+        Ok(changed)
+    }
+
     /// Its currency.
     pub(crate) fn currency(&self) -> Currency {
         Currency::new(&self.distributor.card.currency)
@@ -184,9 +203,22 @@ impl Desk {
         };
         let settled = around.settled(distributor.id);
         let grants = around.grants.remove(&distributor.id).unwrap_or_default();
-        let (revisions, scored, rows) = (Vec::new(), Mutex::default(), Mutex::default());
+        let (revisions, scored, rows, changed) = (Vec::new(), Mutex::default(), Mutex::default(), Mutex::default());
         let measures = around.measures.clone();
-        Ok(Known { distributor, facts, calendar, foreign, measures, revisions, grants, given, settled, scored, rows })
+        Ok(Known {
+            distributor,
+            facts,
+            calendar,
+            foreign,
+            measures,
+            revisions,
+            grants,
+            given,
+            settled,
+            scored,
+            rows,
+            changed,
+        })
     }
 
     /// An amount in another currency can't be held against the target: it would be a wrong number. Of those reports the

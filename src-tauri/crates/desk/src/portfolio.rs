@@ -1,5 +1,6 @@
 //! Portfolio: every distributor against every KPI.
 
+use std::collections::BTreeMap;
 use std::num::NonZero;
 
 use pack::picture::{Spark, spark};
@@ -9,7 +10,7 @@ use playbook::measure::ReportKind;
 use playbook::period::Quarter;
 use playbook::rules::{Playbook, Versions};
 use playbook::score::{Actual, Line, Status};
-use store::Reach;
+use store::{Closed, DistributorId, Reach};
 
 use crate::desk::Desk;
 use crate::drawing::picture;
@@ -24,6 +25,8 @@ use crate::token::{LineFigure, Token};
 use crate::view::{Choice, Fact, FilterView, HeatCell, KpiHead, Picture, PortfolioRow, PortfolioView};
 use crate::{exclusivity, format, naming, words};
 
+/// The filter of what is still to decide.
+pub(crate) const TO_DECIDE: &str = "to-decide";
 /// Quarters of the trend.
 const TREND: usize = 4;
 /// A thread is not worth its start for fewer.
@@ -48,6 +51,7 @@ impl Desk {
             let newest = closed.iter().rfind(|closed| closed.distributor == known.distributor.id);
             rows.push(self.row_as_closed(row, newest)?);
         }
+        rows.extend(self.rows_of_ended(&known, &closed, &versions, now)?);
         // Worst first; what has no score stands last.
         let last = |row: &PortfolioRow| (row.score.sort.is_none(), row.score.sort);
         rows.sort_by(|a, b| last(a).cmp(&last(b)).then_with(|| a.name.text.cmp(&b.name.text)));
@@ -60,10 +64,34 @@ impl Desk {
             quarter: quarter.to_string(),
             note: words().say("portfolio-note", &values),
             filters: filters(&rows),
-            countries: countries(&known),
+            countries: countries(&rows),
             heads: heads(playbook),
             rows,
         })
+    }
+}
+
+impl Desk {
+    /// Those that no longer report stay in the quarters that were closed with them, where nothing is to decide any more.
+    fn rows_of_ended(
+        &self,
+        known: &[Known],
+        closed: &[Closed],
+        versions: &Versions,
+        now: Now,
+    ) -> Result<Vec<PortfolioRow>, DeskError> {
+        let reports = |closed: &Closed| known.iter().any(|known| known.distributor.id == closed.distributor);
+        let newest: BTreeMap<DistributorId, &Closed> =
+            closed.iter().filter(|closed| !reports(closed)).map(|closed| (closed.distributor, closed)).collect();
+        let mut rows = Vec::with_capacity(newest.len());
+        for closed in newest.into_values() {
+            let Some(distributor) = self.store.distributor(closed.distributor)? else { continue };
+            let known = self.known(distributor, now.today)?;
+            let mut row = self.row_as_closed(live_row(&known, versions, closed.quarter, now), Some(closed))?;
+            row.filters.retain(|filter| filter != TO_DECIDE);
+            rows.push(row);
+        }
+        Ok(rows)
     }
 }
 
@@ -84,7 +112,7 @@ pub(crate) fn live_row(known: &Known, versions: &Versions, quarter: Quarter, now
         |judged: &Judged<'_>| judged.assessment.has_failed() && judged.assessment.proposal != Proposal::LaunchNotScored;
     add(any(&launches), "launch");
     add(any(&has_failed), "gate-not-met");
-    add(any(&|judged| judged.assessment.is_to_decide(now.today)), "to-decide");
+    add(any(&|judged| judged.assessment.is_to_decide(now.today)), TO_DECIDE);
     add(scored.card.provisional, "provisional");
     PortfolioRow {
         id: known.distributor.id.to_string(),
@@ -200,7 +228,7 @@ fn cell(known: &Known, quarter: Quarter, kpi: &playbook::kpi::Kpi, line: &Line) 
 }
 
 fn filters(rows: &[PortfolioRow]) -> Vec<FilterView> {
-    ["all", "to-decide", "launch", "gate-not-met", "provisional"]
+    ["all", TO_DECIDE, "launch", "gate-not-met", "provisional"]
         .into_iter()
         .map(|key| FilterView {
             key: key.to_owned(),
@@ -211,10 +239,10 @@ fn filters(rows: &[PortfolioRow]) -> Vec<FilterView> {
         .collect()
 }
 
-fn countries(known: &[Known]) -> Vec<Choice> {
-    let code = |known: &Known| known.distributor.card.country.split('-').next().unwrap_or_default().to_owned();
-    let mut countries: Vec<Choice> =
-        known.iter().map(|known| Choice { key: code(known), label: naming::country(words(), &code(known)) }).collect();
+fn countries(rows: &[PortfolioRow]) -> Vec<Choice> {
+    let choice =
+        |row: &PortfolioRow| Choice { key: row.country.clone(), label: naming::country(words(), &row.country) };
+    let mut countries: Vec<Choice> = rows.iter().map(choice).collect();
     countries.sort_by(|a, b| a.label.cmp(&b.label));
     countries.dedup();
     countries

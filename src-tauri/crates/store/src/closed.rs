@@ -164,17 +164,30 @@ impl Store {
         Ok(one(&self.db, sql, key, |row| Ok(row.get("next")?))?.unwrap_or(1))
     }
 
-    /// Whether a review of a closed quarter was noted after it, or anything at all was undone or brought back.
+    /// Whether a review of a closed quarter was noted after it.
     ///
     /// # Errors
     /// When the database can't be read.
-    pub fn is_disturbed(&self, closed: &Closed) -> Result<bool, StoreError> {
+    pub fn was_reviewed_since(&self, closed: &Closed) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM review WHERE distributor = ?1 AND id > ?2
-                                  AND period IN (?3, ?4, ?5, ?6))
-                       OR EXISTS (SELECT 1 FROM entry WHERE act IS NOT NULL AND id > ?2) AS touched";
+                                  AND period IN (?3, ?4, ?5, ?6)) AS found";
         let [first, second, third] = closed.quarter.months().map(|month| month.to_string());
         let key = params![closed.distributor, closed.entry, closed.quarter.to_string(), first, second, third];
-        Ok(one(&self.db, sql, key, |row| Ok(row.get("touched")?))?.unwrap_or(false))
+        Ok(one(&self.db, sql, key, |row| Ok(row.get("found")?))?.unwrap_or(false))
+    }
+
+    /// Whether a report or a review of its distributor was taken back or brought back since a quarter was closed.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn was_taken_back_since(&self, closed: &Closed) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (
+                       SELECT 1 FROM entry WHERE act IS NOT NULL AND id > ?2
+                       AND (EXISTS (SELECT 1 FROM report WHERE report.entry = entry.act AND distributor = ?1)
+                            OR EXISTS (SELECT 1 FROM review WHERE review.entry = entry.act AND distributor = ?1))
+                   ) AS found";
+        let key = params![closed.distributor, closed.entry];
+        Ok(one(&self.db, sql, key, |row| Ok(row.get("found")?))?.unwrap_or(false))
     }
 
     /// What was agreed, decided or set since a quarter was closed, or taken back, that its figures may hang on: whether
@@ -404,6 +417,38 @@ mod tests {
             expected.extend([asked, answered].into_iter().filter(|_| matters));
             assert_eq!(told(&store, &closed)?, expected, "a request of {on}");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn only_reports_and_reviews_of_its_own_are_taken_back_from_a_closed_quarter() -> Test {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = open(&folder)?;
+        let (_, id) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Selat Filters")))?;
+        let (_, other) = record(&mut store, ActKind::Register, |w| w.add_distributor(&card("Lanna")))?;
+        let mut imported = |of: DistributorId, file: &[u8]| {
+            let import = |w: &mut Writing<'_>| {
+                w.add_report(&mut Arrival::new(file, "October.xlsx", day("2026-11-03")), &crate::case::report(of, 100))
+            };
+            Ok::<_, StoreError>(record(&mut store, ActKind::Import, import)?.0)
+        };
+        let (own, of_another) = (imported(id, b"own")?, imported(other, b"other")?);
+        let (agreed, _) = record(&mut store, ActKind::Target, |w| w.add_target(&crate::case::target(id, 5000)))?;
+        let (reviewed, ()) = record(&mut store, ActKind::Review, |w| w.hold_review(&crate::case::review(id)))?;
+        record(&mut store, ActKind::Close, |w| w.close_quarter(&case(id, 1, b"%PDF")))?;
+        let closed = store.closed(Some(id), None)?.remove(0);
+        for (entry, expected) in [(of_another, false), (agreed, false), (reviewed, true)] {
+            store.undo(entry, now())?;
+            assert_eq!(store.was_taken_back_since(&closed)?, expected);
+        }
+        record(&mut store, ActKind::Close, |w| w.close_quarter(&case(id, 2, b"%PDF 2")))?;
+        let closed = store.closed(Some(id), None)?.remove(1);
+        assert_eq!((store.was_taken_back_since(&closed)?, store.was_reviewed_since(&closed)?), (false, false));
+        store.undo(own, now())?;
+        assert!(store.was_taken_back_since(&closed)?);
+        let held = crate::Review { period: closed.quarter.into(), ..crate::case::review(id) };
+        record(&mut store, ActKind::Review, |w| w.hold_review(&held))?;
+        assert!(store.was_reviewed_since(&closed)?);
         Ok(())
     }
 

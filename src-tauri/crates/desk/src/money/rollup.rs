@@ -25,7 +25,8 @@ impl Desk {
     /// # Errors
     /// When the record can't be read.
     pub fn roll_up(&self, quarter: &str, now: Now) -> Result<RollUpView, DeskError> {
-        let (quarter, today) = (self.quarter(quarter)?, self.at(now).today);
+        let (quarter, now) = (self.quarter(quarter)?, self.at(now));
+        let today = now.today;
         let (to, rates, known) = (self.reporting()?, self.known_rates()?, self.all_known(today)?);
         let playbook = self.rules(quarter)?;
         let revenue = playbook.kpis.iter().find(|kpi| is_amount(kpi) && is_money(kpi));
@@ -41,13 +42,21 @@ impl Desk {
         let sums = RateKind::ALL.map(|kind| roll_up(&flows, to, kind, &rates));
         let scale = scale(&sums);
         let values = [("quarter", title.into()), ("currency", sign(to.code()).into())];
+        let closed = self.closed_note(&known, quarter, now)?;
         Ok(RollUpView {
             title: words().say("rollup-title", &values),
             to: to.to_string(),
             sums: sums.iter().map(|sum| shown(sum, scale)).collect(),
             currencies: by_currency(&flows, to, &rates, scale),
-            notes: notes(&sums[0]),
+            notes: notes(&sums[0]).into_iter().chain(closed).collect(),
         })
+    }
+
+    /// That the portfolio shows other figures than are summed here, where that may be.
+    fn closed_note(&self, known: &[Known], quarter: Quarter, now: Now) -> Result<Option<String>, DeskError> {
+        let changed = self.changed_since_closed(known, quarter, now)?;
+        let values = [("quarter", format::quarter(words(), quarter).into()), ("count", changed.into())];
+        Ok((changed > 0).then(|| words().say("rollup-note-closed", &values)))
     }
 }
 

@@ -40,7 +40,8 @@ impl Desk {
         let quarter = self.quarter(quarter)?;
         let known = self.known(self.distributor_of(id)?, at.today)?;
         let frozen = Frozen::live(self, &known, quarter, at)?;
-        let view = self.closing_view(&known, quarter, at, &frozen)?;
+        let all = self.all_frozen(known.distributor.id, quarter)?;
+        let view = self.closing_view((&known, quarter), at, &frozen, &all)?;
         if !view.may {
             return Err(DeskError { kind: ErrorKind::Invalid, message: view.why_not, hint: String::new() });
         }
@@ -82,18 +83,16 @@ impl Desk {
     /// Whether a quarter can be closed, what was closed, and what changed since.
     pub(super) fn closing_view(
         &self,
-        known: &Known,
-        quarter: Quarter,
+        (known, quarter): (&Known, Quarter),
         now: Now,
         live: &Frozen,
+        all: &[(Closed, Frozen)],
     ) -> Result<ClosingView, DeskError> {
-        let id = known.distributor.id;
-        let all = self.store.closed(Some(id), Some(quarter))?;
-        let newest = all.last();
-        let correction = match newest {
-            Some(closed) => self.correction(closed, live, known, now)?,
+        let correction = match all.last() {
+            Some((closed, frozen)) => self.correction((closed, frozen), live, known, now)?,
             None => None,
         };
+        let newest = all.last().map(|(closed, _)| closed);
         let why_not = self.why_not(known, quarter, now, newest.filter(|_| correction.is_none()))?;
         let warnings = if newest.is_some() { Vec::new() } else { self.warnings(known, quarter, now)? };
         let closed = newest.map(|closed| ClosedLine {
@@ -104,10 +103,10 @@ impl Desk {
         Ok(ClosingView {
             may: why_not.is_empty(),
             why_not,
-            next: named(self.store.next_closed(id, quarter)?),
+            next: named(self.store.next_closed(known.distributor.id, quarter)?),
             warnings,
             closed,
-            revisions: self.revisions(&all, known)?,
+            revisions: revisions(all, known),
             correction,
         })
     }
@@ -115,12 +114,12 @@ impl Desk {
     /// That a quarter is closed, in a line, with whether something behind it changed later.
     pub(super) fn closed_line(
         &self,
-        closed: &Closed,
+        (closed, frozen): (&Closed, &Frozen),
         live: &Frozen,
         known: &Known,
         now: Now,
     ) -> Result<ClosedLine, DeskError> {
-        let correction = self.correction(closed, live, known, now)?;
+        let correction = self.correction((closed, frozen), live, known, now)?;
         Ok(ClosedLine { revision: named(closed.revision), lead: lead(closed), later: later(correction.as_ref()) })
     }
 
@@ -128,20 +127,19 @@ impl Desk {
     /// changes something that was frozen.
     fn correction(
         &self,
-        closed: &Closed,
+        (closed, frozen): (&Closed, &Frozen),
         live: &Frozen,
         known: &Known,
         now: Now,
     ) -> Result<Option<CorrectionView>, DeskError> {
-        let frozen = self.frozen(closed)?;
         let mut causes = frozen.behind.changes(&live.behind, known, closed);
-        let told = self.told_causes(closed, &frozen, (known, &live.behind), now)?;
+        let told = self.told_causes(closed, frozen, (known, &live.behind), now)?;
         let further: Vec<String> = told.into_iter().filter(|cause| !causes.contains(cause)).collect();
         causes.extend(further);
         if causes.is_empty() {
             return Ok(None);
         }
-        let changes = changes(&frozen, live, known, closed.quarter);
+        let changes = changes(frozen, live, known, closed.quarter);
         let values = [("revision", Value::from(closed.revision)), ("count", changes.len().into())];
         Ok(Some(CorrectionView { lead: words().say("correction-lead", &values), causes, changes }))
     }
@@ -180,27 +178,24 @@ impl Desk {
         }
         Ok(warnings)
     }
+}
 
-    /// Every revision, the newest first, each with what it changed.
-    fn revisions(&self, all: &[Closed], known: &Known) -> Result<Vec<RevisionRow>, DeskError> {
-        let frozen: Vec<Frozen> = all.iter().map(|closed| self.frozen(closed)).collect::<Result<_, _>>()?;
-        let mut rows = Vec::with_capacity(all.len());
-        for (at, closed) in all.iter().enumerate() {
-            let before = at.checked_sub(1).and_then(|before| frozen.get(before));
-            let changed = before.map(|before| changes(before, &frozen[at], known, closed.quarter));
-            rows.push(RevisionRow {
-                revision: closed.revision,
-                title: named(closed.revision),
-                closed_on: format::day_with_year(words(), closed.closed_on),
-                author: closed.author.clone(),
-                reason: closed.reason.clone(),
-                pages: words().say("pages", &[("count", closed.pages.into())]),
-                changes: changed.unwrap_or_default(),
-            });
+/// Every revision, the newest first, each with what it changed.
+fn revisions(all: &[(Closed, Frozen)], known: &Known) -> Vec<RevisionRow> {
+    let row = |(at, (closed, frozen)): (usize, &(Closed, Frozen))| {
+        let before = at.checked_sub(1).map(|before| &all[before].1);
+        let changes = before.map(|before| changes(before, frozen, known, closed.quarter));
+        RevisionRow {
+            revision: closed.revision,
+            title: named(closed.revision),
+            closed_on: format::day_with_year(words(), closed.closed_on),
+            author: closed.author.clone(),
+            reason: closed.reason.clone(),
+            pages: words().say("pages", &[("count", closed.pages.into())]),
+            changes: changes.unwrap_or_default(),
         }
-        rows.reverse();
-        Ok(rows)
-    }
+    };
+    all.iter().enumerate().map(row).rev().collect()
 }
 
 /// `R1`.

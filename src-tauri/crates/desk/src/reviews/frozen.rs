@@ -14,8 +14,9 @@ use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
 use crate::judge::Known;
 use crate::now::Now;
+use crate::portfolio::TO_DECIDE;
 use crate::scorecard::Scored;
-use crate::view::{DistributorView, Fact, GrantView, PortfolioRow, QbrView, ReportsView, ScorecardView};
+use crate::view::{DistributorView, Fact, GrantView, HeatCell, PortfolioRow, QbrView, ReportsView, ScorecardView};
 use crate::{format, words};
 
 /// Which shape is written. A field that is added later reads as its default where it is missing; anything else is a new
@@ -45,7 +46,16 @@ pub(crate) struct Frozen {
 impl Frozen {
     /// The quarter as the record shows it now.
     pub(super) fn live(desk: &Desk, known: &Known, quarter: Quarter, now: Now) -> Result<Self, DeskError> {
-        let view = desk.live_view(known, quarter, now)?;
+        Self::of(desk, desk.live_view(known, quarter, now)?, (known, quarter), now)
+    }
+
+    /// The same where its view is at hand.
+    fn of(
+        desk: &Desk,
+        view: DistributorView,
+        (known, quarter): (&Known, Quarter),
+        now: Now,
+    ) -> Result<Self, DeskError> {
         let versions = desk.versions()?;
         let scored = Scored::new(known, &versions, quarter, now.today);
         let governed = desk.governance_of_quarter(&known.distributor, quarter, now.today)?;
@@ -147,6 +157,12 @@ impl Desk {
         Err(DeskError::new(ErrorKind::Invalid, "quarter-closed", &values))
     }
 
+    /// Every revision of a quarter with what it froze, the oldest first.
+    pub(super) fn all_frozen(&self, of: DistributorId, quarter: Quarter) -> Result<Vec<(Closed, Frozen)>, DeskError> {
+        let all = self.store.closed(Some(of), Some(quarter))?.into_iter();
+        all.map(|closed| self.frozen(&closed).map(|frozen| (closed, frozen))).collect()
+    }
+
     /// What a revision froze.
     pub(super) fn frozen(&self, closed: &Closed) -> Result<Frozen, DeskError> {
         Frozen::read(&self.store.closed_views(closed)?, closed)
@@ -161,16 +177,18 @@ impl Desk {
         now: Now,
     ) -> Result<DistributorView, DeskError> {
         let Some(closed) = self.closed(known.distributor.id, quarter)? else { return Ok(live) };
-        let current = Frozen::live(self, known, quarter, now)?;
-        let line = self.closed_line(&closed, &current, known, now)?;
-        let frozen = self.frozen(&closed)?.proven(&current)?;
+        let current = Frozen::of(self, live.clone(), (known, quarter), now)?;
+        let frozen = self.frozen(&closed)?;
+        let line = self.closed_line((&closed, &frozen), &current, known, now)?;
+        let frozen = frozen.proven(&current)?;
         Ok(DistributorView {
             score: frozen.score,
             score_note: frozen.score_note,
             coverage: frozen.coverage,
             coverage_note: frozen.coverage_note,
             grants: frozen.grants,
-            scorecard: frozen.scorecard,
+            // What contradicts itself is settled on the record, closed or not.
+            scorecard: ScorecardView { contradictions: live.scorecard.contradictions, ..frozen.scorecard },
             reports: frozen.reports,
             closed: Some(line),
             ..live
@@ -185,8 +203,34 @@ impl Desk {
     /// A distributor's row of the heat table as its quarter was closed, where it was.
     pub(crate) fn row_as_closed(&self, live: PortfolioRow, closed: Option<&Closed>) -> Result<PortfolioRow, DeskError> {
         let Some(closed) = closed else { return Ok(live) };
-        let PortfolioRow { id, name, place, country, .. } = live;
+        let frozen = self.frozen(closed)?.row;
         let closed_as = words().say("portfolio-closed", &[("revision", closed.revision.into())]);
-        Ok(PortfolioRow { id, name, place, country, closed: closed_as, ..self.frozen(closed)?.row })
+        Ok(PortfolioRow { closed: closed_as, ..row_as_frozen(frozen, live) })
+    }
+}
+
+/// A frozen row of the heat table: who it is and what is still to decide are as they are now, and no figure opens evidence
+/// that says something else by now.
+fn row_as_frozen(frozen: PortfolioRow, live: PortfolioRow) -> PortfolioRow {
+    let proven = |fact: Fact, now: Option<&Fact>| match now {
+        Some(now) if (&now.text, &now.unit) == (&fact.text, &fact.unit) => fact,
+        _ => Fact { evidence: None, ..fact },
+    };
+    let cell = |cell: HeatCell| {
+        let now = live.cells.iter().find(|now| now.kpi == cell.kpi);
+        HeatCell { value: proven(cell.value, now.map(|now| &now.value)), ..cell }
+    };
+    let to_decide = |filter: &String| filter == TO_DECIDE;
+    let then = frozen.filters.into_iter().filter(|filter| !to_decide(filter));
+    PortfolioRow {
+        filters: then.chain(live.filters.iter().filter(|filter| to_decide(filter)).cloned()).collect(),
+        score: proven(frozen.score, Some(&live.score)),
+        coverage: proven(frozen.coverage, Some(&live.coverage)),
+        cells: frozen.cells.into_iter().map(cell).collect(),
+        id: live.id,
+        name: live.name,
+        place: live.place,
+        country: live.country,
+        ..frozen
     }
 }

@@ -132,6 +132,23 @@ fn corrected(known: &Known, closed: &Closed, next: u32) -> InboxRow {
 impl Desk {
     /// Whether something behind a closed quarter changed since. What was frozen is read only where something came.
     fn is_corrected(&self, known: &Known, closed: &Closed, now: Now) -> Result<bool, DeskError> {
+        known.changed((closed.entry, now.today), || self.changed_since(known, closed, now))
+    }
+
+    /// With how many a quarter is closed of whom something behind it changed since.
+    pub(crate) fn changed_since_closed(&self, known: &[Known], quarter: Quarter, now: Now) -> Result<usize, DeskError> {
+        let closed = self.store.closed(None, Some(quarter))?;
+        let mut count = 0;
+        for known in known {
+            let newest = closed.iter().rfind(|closed| closed.distributor == known.distributor.id);
+            if newest.map(|closed| self.is_corrected(known, closed, now)).transpose()?.unwrap_or(false) {
+                count += 1;
+            }
+        }
+        Ok(count)
+    }
+
+    fn changed_since(&self, known: &Known, closed: &Closed, now: Now) -> Result<bool, DeskError> {
         // Ids sort in the order of the journal.
         let newer = |report: &&Report| report.id.0 > closed.entry.as_u128();
         let fiscal = closed.quarter.fiscal_year();
@@ -143,8 +160,11 @@ impl Desk {
         let covers = |list: &Sales| list.first <= months[2] && months[0] <= list.last;
         let lists = known.facts.sales.iter().filter(|list| list.report.0 > closed.entry.as_u128());
         let came = came || lists.into_iter().any(covers);
-        let told = !self.store.told_since(closed)?.is_empty();
-        if !came && !told && !self.store.is_disturbed(closed)? {
+        let disturbed = came
+            || self.store.was_reviewed_since(closed)?
+            || self.store.was_taken_back_since(closed)?
+            || !self.store.told_since(closed)?.is_empty();
+        if !disturbed {
             return Ok(false);
         }
         let known = self.known(known.distributor.clone(), now.today)?;

@@ -1,7 +1,7 @@
 //! What a closed quarter was judged by: the reports, reviews and lists of sales that stood behind it. A difference is a
 //! correction; that a day has passed, or that rules and targets changed since, is none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use playbook::kpi::ReviewKind;
 use playbook::period::{Period, Quarter};
@@ -50,13 +50,14 @@ impl Behind {
 
     /// What of the quarter came, was corrected or was taken back since, in words.
     pub(super) fn changes(&self, now: &Self, known: &Known, closed: &Closed) -> Vec<String> {
-        let reports = self.inputs.changes(&now.inputs, known, closed);
-        [reports, kept(&self.lists, &now.lists, known, closed)].concat()
+        let changed = self.inputs.changed(&now.inputs).filter(|change| !is_only_cited(*change, known, closed));
+        let reports: Vec<String> = changed.filter_map(|change| cause(change, known)).collect();
+        [reports, kept(&self.lists, &now.lists, known)].concat()
     }
 
     /// The same of the quarter before.
-    pub(super) fn changes_before(&self, now: &Self, known: &Known, closed: &Closed) -> Vec<String> {
-        kept(&self.before, &now.before, known, closed)
+    pub(super) fn changes_before(&self, now: &Self, known: &Known) -> Vec<String> {
+        kept(&self.before, &now.before, known)
     }
 
     /// Whether it was kept what the quarter before was judged by.
@@ -65,9 +66,13 @@ impl Behind {
     }
 }
 
-fn kept(before: &Option<Inputs>, now: &Option<Inputs>, known: &Known, closed: &Closed) -> Vec<String> {
-    before.iter().zip(now).flat_map(|(before, now)| before.changes(now, known, closed)).collect()
+fn kept(before: &Option<Inputs>, now: &Option<Inputs>, known: &Known) -> Vec<String> {
+    let changed = before.iter().zip(now).flat_map(|(before, now)| before.changed(now));
+    changed.filter_map(|change| cause(change, known)).collect()
 }
+
+/// What an input is about, what stood there and what stands there.
+type Change<'a> = (&'a str, Option<&'a String>, Option<&'a String>);
 
 /// What stood behind a quarter, by what it is about.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,11 +86,11 @@ impl Inputs {
         Self(all.map(|revision| (key(revision), revision.id.to_string())).collect())
     }
 
-    /// What came, was corrected or was taken back since, in words.
-    fn changes(&self, now: &Self, known: &Known, closed: &Closed) -> Vec<String> {
-        let keys: std::collections::BTreeSet<&String> = self.0.keys().chain(now.0.keys()).collect();
-        let changed = keys.into_iter().filter(|key| self.0.get(*key) != now.0.get(*key));
-        changed.filter_map(|key| cause(key, self.0.get(key), now.0.get(key), (known, closed))).collect()
+    /// What is not as it was.
+    fn changed<'a>(&'a self, now: &'a Self) -> impl Iterator<Item = Change<'a>> {
+        let keys: BTreeSet<&String> = self.0.keys().chain(now.0.keys()).collect();
+        let all = keys.into_iter().map(|key| (key.as_str(), self.0.get(key), now.0.get(key)));
+        all.filter(|(_, before, after)| before != after)
     }
 }
 
@@ -99,29 +104,17 @@ fn key(revision: &Revision) -> String {
 }
 
 /// `Summary of September 2026: revision 2, received on 20 October`.
-fn cause(
-    key: &str,
-    before: Option<&String>,
-    after: Option<&String>,
-    (known, closed): (&Known, &Closed),
-) -> Option<String> {
+fn cause((key, before, after): Change<'_>, known: &Known) -> Option<String> {
     let (kind, months) = key.split_once(' ')?;
     let period: Period = months.split(' ').next()?.parse().ok()?;
     let review = ReviewKind::from_key(kind);
-    let title = match review {
-        Some(ReviewKind::Monthly) => words().say("review-of", &[("period", format::period(words(), period).into())]),
-        Some(ReviewKind::Quarterly) => words().say("pack-qbr", &[("quarter", format::period(words(), period).into())]),
-        None => crate::review::report_title(kind, period),
-    };
-    let title = Value::from(title);
+    let title = Value::from(match (review, months.split_once(' ')) {
+        (Some(kind), _) => review_title(kind, period),
+        (None, None) => crate::review::report_title(kind, period),
+        (None, Some((_, last))) => list_title(period, last.parse().ok()?),
+    });
     let Some(after) = after else {
-        // What growth was measured from may still be there, and no longer be what it is measured from.
-        let key = if known.revisions.iter().any(|revision| self::key(revision) == key) {
-            "correction-unused"
-        } else {
-            "correction-gone"
-        };
-        return Some(words().say(key, &[("title", title)]));
+        return Some(words().say("correction-gone", &[("title", title)]));
     };
     if review.is_some() {
         let day = format::day(words(), after.parse().ok()?);
@@ -133,14 +126,36 @@ fn cause(
         ("day", format::day(words(), revision.received).into()),
         ("revision", revision.revision.into()),
     ];
-    // What was on file at the close came no later: growth is measured from it now.
-    let was_there = !is_of(period, closed.quarter) && revision.id.as_u128() < closed.entry.as_u128();
-    let key = match before {
-        Some(_) => "correction-revised",
-        None if was_there => "correction-used",
-        None => "correction-came",
-    };
-    Some(words().say(key, &values))
+    Some(words().say(if before.is_some() { "correction-revised" } else { "correction-came" }, &values))
+}
+
+/// Whether a report of another quarter was on file all along, and only began or ceased to be what growth is measured from:
+/// because a day has passed, or because of something that is a cause of its own.
+fn is_only_cited((key, before, after): Change<'_>, known: &Known, closed: &Closed) -> bool {
+    let found = |is: &dyn Fn(&Revision) -> bool| known.revisions.iter().find(|revision| is(revision));
+    match (before, after) {
+        (Some(_), None) => found(&|revision| self::key(revision) == key).is_some(),
+        (None, Some(after)) => found(&|revision| revision.id.to_string() == *after).is_some_and(|revision| {
+            !is_of(revision.period, closed.quarter) && revision.id.as_u128() < closed.entry.as_u128()
+        }),
+        _ => false,
+    }
+}
+
+fn review_title(kind: ReviewKind, period: Period) -> String {
+    let period = format::period(words(), period).into();
+    match kind {
+        ReviewKind::Monthly => words().say("review-of", &[("period", period)]),
+        ReviewKind::Quarterly => words().say("pack-qbr", &[("quarter", period)]),
+    }
+}
+
+/// `List of sales, June to August 2026`.
+fn list_title(first: Period, last: Period) -> String {
+    let [from, to] = [format::period_short(words(), first), format::period(words(), last)];
+    let months = words().say("date-span", &[("from", from.into()), ("to", to.into())]);
+    let kind = words().say("kind-lines", &[]);
+    words().say("report-title", &[("kind", kind.into()), ("period", months.into())])
 }
 
 /// Weekly and monthly reports are judged; of lists of sales only their lines are.
@@ -164,8 +179,8 @@ mod tests {
     use super::*;
     use crate::evidence::tests::{empty, now, summary, with_a_quarter};
 
-    fn of(key: &str, value: &str) -> Inputs {
-        Inputs(BTreeMap::from([(key.to_owned(), value.to_owned())]))
+    fn of(key: &str, value: &str) -> Behind {
+        Behind { inputs: Inputs(BTreeMap::from([(key.to_owned(), value.to_owned())])), ..Behind::default() }
     }
 
     #[test]
@@ -179,24 +194,24 @@ mod tests {
         summary(&mut desk, id, "2025-08", "1500", "E6");
         let known = desk.known(desk.distributor_of(&id.to_string())?, now().today)?;
         let closed = desk.store.closed(None, None)?.remove(0);
-        let (nothing, x) = (Inputs::default(), "x");
+        let (nothing, x) = (Behind::default(), "x");
         for (key, said) in [
-            ("monthly 2026-04", "Monthly summary, April 2026 no longer stands behind a figure"),
-            ("monthly 2026-05", "Monthly summary, May 2026 was taken back"),
-            ("weekly 2026-W30", "Weekly update, Week 30, 2026 was taken back"),
-            ("monthly-review 2026-07", "Review of July 2026 was taken back"),
+            ("monthly 2026-04", None),
+            ("monthly 2026-05", Some("Monthly summary, May 2026 was taken back")),
+            ("weekly 2026-W30", Some("Weekly update, Week 30, 2026 was taken back")),
+            ("monthly-review 2026-07", Some("Review of July 2026 was taken back")),
         ] {
-            assert_eq!(of(key, x).changes(&nothing, &known, &closed), [said]);
+            assert_eq!(of(key, x).changes(&nothing, &known, &closed), Vec::from_iter(said));
         }
         for (month, said) in [
-            ("2026-04", "Monthly summary, April 2026 stands behind a figure now"),
-            ("2025-08", "Monthly summary, August 2025 came on 2 Sep"),
-            ("2026-08", "Monthly summary, August 2026 came on 2 Sep"),
+            ("2026-04", None),
+            ("2025-08", Some("Monthly summary, August 2025 came on 2 Sep")),
+            ("2026-08", Some("Monthly summary, August 2026 came on 2 Sep")),
         ] {
             let period: Period = month.parse().expect("a literal");
             let revision = known.revisions.iter().find(|revision| revision.period == period).expect("a report");
             let stands = of(&format!("monthly {month}"), &revision.id.to_string());
-            assert_eq!(nothing.changes(&stands, &known, &closed), [said]);
+            assert_eq!(nothing.changes(&stands, &known, &closed), Vec::from_iter(said));
         }
         Ok(())
     }

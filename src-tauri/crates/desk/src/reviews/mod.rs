@@ -47,6 +47,7 @@ impl Desk {
         let held = self.store.reviews(Some(known.distributor.id))?;
         let days = self.rules(quarter)?.qbr_days;
         let live = Frozen::live(self, &known, quarter, now)?;
+        let mut all = self.all_frozen(known.distributor.id, quarter)?;
         Ok(ReviewsView {
             id: known.distributor.id.to_string(),
             name: naming::name(&known.distributor.card),
@@ -54,20 +55,8 @@ impl Desk {
             today: now.today.to_string(),
             monthly: held::monthly(&known, &held, quarter, now.today),
             quarterly: held::quarterly(&known, &held, (quarter, days), now.today),
-            closing: self.closing_view(&known, quarter, now, &live)?,
-            qbr: self.qbr_shown(&known, quarter, live)?,
-        })
-    }
-
-    /// The quarterly review: as it was closed where it was, but for its actions, which go on.
-    fn qbr_shown(&self, known: &Known, quarter: Quarter, live: Frozen) -> Result<QbrView, DeskError> {
-        let Some(closed) = self.closed(known.distributor.id, quarter)? else { return Ok(live.qbr) };
-        let frozen = self.frozen(&closed)?.proven(&live)?;
-        Ok(QbrView {
-            actions: live.qbr.actions,
-            actions_note: live.qbr.actions_note,
-            actions_full: words().say("qbr-closed", &[("quarter", format::quarter(words(), quarter).into())]),
-            ..frozen.qbr
+            closing: self.closing_view((&known, quarter), now, &live, &all)?,
+            qbr: qbr_shown(all.pop().map(|(_, newest)| newest), quarter, live)?,
         })
     }
 
@@ -114,6 +103,18 @@ impl Desk {
             day: day(&written, held),
         })
     }
+}
+
+/// The quarterly review: as it was closed where it was, but for its actions, which go on.
+fn qbr_shown(closed: Option<Frozen>, quarter: Quarter, live: Frozen) -> Result<QbrView, DeskError> {
+    let Some(closed) = closed else { return Ok(live.qbr) };
+    let frozen = closed.proven(&live)?;
+    Ok(QbrView {
+        actions: live.qbr.actions,
+        actions_note: live.qbr.actions_note,
+        actions_full: words().say("qbr-closed", &[("quarter", format::quarter(words(), quarter).into())]),
+        ..frozen.qbr
+    })
 }
 
 /// The day of the meeting: held, else planned.

@@ -23,7 +23,7 @@ impl Desk {
         (known, behind): (&Known, &Behind),
         now: Now,
     ) -> Result<Vec<String>, DeskError> {
-        let mut causes = frozen.behind.changes_before(behind, known, closed);
+        let mut causes = frozen.behind.changes_before(behind, known);
         let told = self.store.told_since(closed)?;
         causes.extend(told.iter().map(|entry| self.line(entry, now).what));
         if causes.is_empty() {

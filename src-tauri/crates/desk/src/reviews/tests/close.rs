@@ -7,7 +7,7 @@ use store::DistributorId;
 use super::{Q3, card, closed, on, printed, shown};
 use crate::Now;
 use crate::desk::Desk;
-use crate::evidence::tests::{empty, now, summary, with_a_quarter};
+use crate::evidence::tests::{add, empty, now, summary, with_a_quarter};
 use crate::targets::new_target;
 
 /// Agrees a target of revenue for the quarter, in the middle of it.
@@ -87,17 +87,7 @@ fn a_target_that_changes_a_frozen_figure_offers_the_next_revision_and_one_that_c
 fn a_decision_taken_after_the_close_offers_the_next_revision() {
     let folder = tempfile::tempdir().expect("a folder");
     let (mut desk, id, _) = closed(folder.path());
-    let view = desk.exclusivity(&id.to_string(), "", Q3, now()).expect("a view");
-    let decision = crate::view::DecisionInput {
-        distributor: id.to_string(),
-        grant: view.grant,
-        stage: Q3.into(),
-        outcome: "lapse".into(),
-        reason: "Both sides agreed".into(),
-        author: "Tan Mei Lin".into(),
-        until: "2026-12-31".into(),
-    };
-    desk.decide(&decision, on("2026-10-20")).expect("it can be decided");
+    decide(&mut desk, id, "lapse");
     let correction = shown(&desk, id, on("2026-10-20")).closing.correction.expect("the standing changed");
     assert!(correction.changes.iter().any(|row| row.what == "Standing"), "{:?}", correction.changes);
 }
@@ -197,4 +187,106 @@ fn a_correction_of_what_growth_is_measured_from_is_in_the_inbox_as_on_the_screen
         let offered = shown(&desk, id, on("2026-11-09")).closing.correction.is_some();
         assert_eq!((offered, asked(&desk)), (expected, expected), "{month}");
     }
+}
+
+#[test]
+fn a_closed_row_opens_no_evidence_that_says_something_else_and_asks_for_what_is_to_decide_now() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id, _) = closed(folder.path());
+    let row = |desk: &Desk, day: &str| desk.portfolio(Q3, on(day)).expect("a view").rows.remove(0);
+    let opens = |desk: &Desk| {
+        let row = row(desk, "2026-10-08");
+        let cell = |key: &str| row.cells.iter().find(|cell| cell.kpi == key).expect("a cell").value.evidence.is_some();
+        (row.score.evidence.is_some(), cell("revenue"), cell("pipeline"))
+    };
+    assert_eq!(opens(&desk), (true, true, true));
+    summary(&mut desk, id, "2026-08", "1963", "E7");
+    assert_eq!(opens(&desk), (false, false, true));
+    let asks = |desk: &Desk| row(desk, "2026-10-20").filters.contains(&"to-decide".to_owned());
+    assert!(asks(&desk));
+    decide(&mut desk, id, "renew");
+    assert!(!asks(&desk), "it is decided");
+}
+
+fn decide(desk: &mut Desk, id: DistributorId, outcome: &str) {
+    let view = desk.exclusivity(&id.to_string(), "", Q3, now()).expect("a view");
+    let decision = crate::view::DecisionInput {
+        distributor: id.to_string(),
+        grant: view.grant,
+        stage: Q3.into(),
+        outcome: outcome.into(),
+        reason: "Both sides agreed".into(),
+        author: "Tan Mei Lin".into(),
+        until: "2026-12-31".into(),
+    };
+    desk.decide(&decision, on("2026-10-20")).expect("it can be decided");
+}
+
+#[test]
+fn a_contradiction_of_a_closed_quarter_can_be_settled_and_that_is_no_correction() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = empty(folder.path());
+    let id = with_a_quarter(&mut desk, "PT Contoh");
+    for month in ["2026-04", "2026-05", "2026-06"] {
+        summary(&mut desk, id, month, "100", "E6");
+    }
+    desk.close_quarter(&id.to_string(), Q3, "", now()).expect("it can be closed");
+    let contradictions =
+        |desk: &Desk| desk.distributor(&id.to_string(), Q3, now()).expect("a view").scorecard.contradictions;
+    let open = contradictions(&desk).remove(0);
+    assert_eq!(open.settled, "");
+    desk.settle(&open.distributor, &open.subject, "One large order", now()).expect("it can be settled");
+    let settled = contradictions(&desk).into_iter().find(|row| row.subject == open.subject).expect("it is listed");
+    assert_eq!(settled.settled, "Settled by Tan Mei Lin on 8 October 2026: One large order");
+    assert_eq!((shown(&desk, id, now()).closing.correction, asked(&desk)), (None, false), "it is printed as it was");
+}
+
+#[test]
+fn a_roll_up_says_that_a_closed_quarter_changed_since() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id, _) = closed(folder.path());
+    let notes = |desk: &Desk| desk.roll_up(Q3, now()).expect("a roll-up").notes;
+    let before = notes(&desk);
+    summary(&mut desk, id, "2026-08", "1963", "E7");
+    let after = notes(&desk);
+    let said = "Q3 2026 is closed with one distributor of whom something changed since: its revenue is summed as it is now, \
+                and not as it was closed.";
+    assert_eq!(after, [before.as_slice(), &[said.to_owned()]].concat());
+    desk.close_quarter(&id.to_string(), Q3, "", now()).expect("it can be closed");
+    assert_eq!(notes(&desk), before);
+}
+
+#[test]
+fn a_distributor_that_ended_stays_in_the_quarters_that_were_closed_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id, _) = closed(folder.path());
+    let rows = |desk: &Desk, quarter: &str| desk.portfolio(quarter, on("2026-10-20")).expect("a view").rows;
+    let (before, held) = (rows(&desk, Q3), desk.distributor_of(&id.to_string()).expect("a distributor").card);
+    let ended = store::Card { status: store::Status::Ended, ..held };
+    let what = store::What::new("entry-distributor-changed").with("name", "PT Contoh");
+    let revised = desk.record(store::ActKind::Register, what, now(), |w| Ok(w.revise_distributor(id, &ended)?));
+    revised.expect("it ended");
+    let mut after = rows(&desk, Q3);
+    assert_eq!((after[0].closed.as_str(), rows(&desk, "2026-Q4").len()), ("closed R1", 0));
+    after[0].filters.push("to-decide".into());
+    assert_eq!(after, before, "but for what is to decide");
+    assert_eq!(desk.portfolio(Q3, now()).expect("a view").countries.len(), 1);
+}
+
+#[test]
+fn a_summary_that_is_missing_for_good_some_days_after_the_close_is_no_correction() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = empty(folder.path());
+    let id = add(&mut desk, 0, "PT Contoh");
+    for month in ["2026-04", "2026-05", "2026-06", "2026-07", "2026-08"] {
+        summary(&mut desk, id, month, "1500", "E6");
+    }
+    desk.close_quarter(&id.to_string(), Q3, "", now()).expect("it can be closed");
+    // Growth is measured from June too once September counts as nothing.
+    let cites = |day: &str| {
+        let june = format!("d:{id}:{Q3}:revenue-growth:actual");
+        desk.evidence(&june, on(day)).expect("evidence").parts.len()
+    };
+    assert_eq!((cites("2026-10-08"), cites("2026-12-01")), (4, 5));
+    assert_eq!(shown(&desk, id, on("2026-12-01")).closing.correction, None);
 }

@@ -96,7 +96,7 @@ fn promotion(of: DistributorId, first: &str, last: &str) -> PromotionForm {
 fn a_list_of_sales_that_came_after_the_close_is_a_correction_where_it_covers_the_quarter() -> Test {
     for (month, last, cause) in [
         ("2026-09", None, Some("List of sales, September 2026 came on 2 Oct")),
-        ("2026-06", Some("2026-08"), Some("List of sales, June 2026 came on 2 Oct")),
+        ("2026-06", Some("2026-08"), Some("List of sales, June to August 2026 came on 2 Oct")),
         ("2026-06", None, None),
         ("2026-10", None, None),
     ] {
