@@ -203,14 +203,6 @@ impl Store {
         let made: Vec<EntryId> = all(&self.db, TOLD, key, |row| Ok(row.get("made")?))?;
         made.into_iter().map(|entry| self.entry(entry)).collect()
     }
-
-    /// The entry that closed a revision.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub fn closed_by(&self, closed: &Closed) -> Result<Entry, StoreError> {
-        self.entry(closed.entry)
-    }
 }
 
 fn read(row: &Row<'_>) -> Result<Closed, StoreError> {

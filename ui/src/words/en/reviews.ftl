@@ -50,11 +50,11 @@ qbr-action-settled = { $how ->
 }
 closing = Close of the quarter
 closing-open = Open. Closing freezes the figures and the pack as { $revision }.
-closing-holds = Nothing was corrected since.
+closing-holds = Nothing behind it changed since.
 closing-close = Close as { $revision }
 closing-title = Close the quarter as { $revision }
-closing-freezes = The figures and the pack are frozen as they are shown now. A correction later makes a next revision; { $revision } prints as it is for good.
-closing-again = { $before } stays as it is and still prints. { $revision } holds what was corrected since.
+closing-freezes = The figures and the pack are frozen as they are shown now. What changes behind them later makes a next revision; { $revision } prints as it is for good.
+closing-again = { $before } stays as it is and still prints. { $revision } holds what changed since.
 closing-closed = The quarter is closed as { $revision }
 close-held = QBR held on
 close-held-note = Leave it empty if it was not held.

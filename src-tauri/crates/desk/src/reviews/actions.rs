@@ -5,13 +5,12 @@ use playbook::period::Quarter;
 use playbook::qbr::{Action, ActionState, Full, MOST_OPEN, Settled, Settling, open, room};
 use store::{ActKind, ActionCard as KeptAction, Distributor, QbrAction, What};
 
-use super::{day_of, maybe_day};
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
 use crate::judge::Known;
 use crate::now::Now;
 use crate::view::{ActionCard, ActionRow, Mark};
-use crate::{format, words};
+use crate::{format, typed, words};
 
 impl Desk {
     /// Adds an action that the review of a quarter agrees, or revises one: its words, its owner, its day, or how it
@@ -82,14 +81,14 @@ fn kept(card: &ActionCard, today: NaiveDate) -> Result<KeptAction, DeskError> {
         "" => None,
         how => {
             let how = Settling::from_key(how).ok_or_else(|| invalid("action-end"))?;
-            let on = maybe_day(&card.settled_on)?.unwrap_or(today);
+            let on = typed::open_day(&card.settled_on)?.unwrap_or(today);
             if on > today {
                 return Err(invalid("action-later"));
             }
             Some(Settled { how, on })
         }
     };
-    Ok(KeptAction { what, owner, due: day_of(card.due.trim())?, settled })
+    Ok(KeptAction { what, owner, due: typed::day(&card.due)?, settled })
 }
 
 /// The actions as the rule counts them.

@@ -48,7 +48,7 @@ impl Desk {
         let distributor = known.distributor.id;
         let revision = self.store.next_closed(distributor, quarter)?;
         let (pack, pages) = packs::printed(self, &known, quarter, Some(revision), at)?;
-        let author = self.author()?;
+        let author = self.decider()?;
         let views = frozen.written()?;
         let new = NewClosed {
             distributor,
@@ -72,12 +72,6 @@ impl Desk {
             entry: recorded.entry.map(|entry| entry.to_string()).unwrap_or_default(),
             lead: closed.as_ref().map(lead).unwrap_or_default(),
         })
-    }
-
-    /// The manager, else whoever works here.
-    fn author(&self) -> Result<String, DeskError> {
-        let named = self.manager_name()?.filter(|name| !name.trim().is_empty());
-        Ok(named.unwrap_or_else(|| self.who.person.clone()))
     }
 
     /// Whether a quarter can be closed, what was closed, and what changed since.

@@ -6,14 +6,14 @@ use playbook::kpi::ReviewKind;
 use playbook::period::{Period, Quarter};
 use store::{ActKind, Review, What};
 
-use super::{agenda, day_of};
+use super::agenda;
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
 use crate::judge::Known;
 use crate::now::Now;
 use crate::scorecard::Scored;
 use crate::view::{HeldCard, HeldReview, Mark};
-use crate::{format, words};
+use crate::{format, typed, words};
 
 impl Desk {
     /// Notes that a review was held: of a month or of a quarter, as its period says. Noting it again corrects it.
@@ -29,7 +29,7 @@ impl Desk {
             Period::Quarter(_) => ReviewKind::Quarterly,
             Period::Week(_) => return Err(not_reviewed(&card.period)),
         };
-        let held_on = day_of(card.held_on.trim())?;
+        let held_on = typed::day(&card.held_on)?;
         let values = [("period", format::period(words(), period).into())];
         if held_on > self.day(now) {
             return Err(DeskError::new(ErrorKind::Invalid, "held-later", &values));

@@ -13,7 +13,7 @@ use words::Value;
 use super::inputs::Behind;
 use crate::desk::Desk;
 use crate::error::DeskError;
-use crate::inbox::{TODAY, place, until, when};
+use crate::inbox::{TODAY, place, place_in, until, when};
 use crate::judge::Known;
 use crate::now::Now;
 use crate::scorecard::Scored;
@@ -126,7 +126,8 @@ fn corrected(known: &Known, closed: &Closed, next: u32) -> InboxRow {
     let values = [("quarter", quarter.into()), ("revision", Value::from(closed.revision))];
     let what = words().say("inbox-corrected", &values);
     let next = words().say("inbox-make-revision", &[("revision", next.into())]);
-    InboxRow { action: next, ..row(known, InboxKind::ToReview, Mark::Corrected, what, None) }
+    let place = place_in(&known.distributor.id.to_string(), "reviews", closed.quarter);
+    InboxRow { action: next, place, ..row(known, InboxKind::ToReview, Mark::Corrected, what, None) }
 }
 
 impl Desk {

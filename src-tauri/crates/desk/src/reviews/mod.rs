@@ -22,7 +22,7 @@ use playbook::period::{Period, Quarter};
 use store::Qbr;
 
 use crate::desk::Desk;
-use crate::error::{DeskError, ErrorKind};
+use crate::error::DeskError;
 use crate::governance::Governed;
 use crate::judge::Known;
 use crate::now::Now;
@@ -164,18 +164,6 @@ fn next_targets(scored: &Scored<'_>) -> Vec<NextTarget> {
             })
         })
         .collect()
-}
-
-/// A day of a form.
-fn day_of(text: &str) -> Result<chrono::NaiveDate, DeskError> {
-    let plain = text.len() == 10;
-    let read = text.parse().ok().filter(|_| plain);
-    read.ok_or_else(|| DeskError::new(ErrorKind::Invalid, "not-a-day", &[("text", text.into())]))
-}
-
-/// A day of a form that may be empty.
-fn maybe_day(text: &str) -> Result<Option<chrono::NaiveDate>, DeskError> {
-    if text.trim().is_empty() { Ok(None) } else { day_of(text.trim()).map(Some) }
 }
 
 /// Figure and unit as a sentence has them.

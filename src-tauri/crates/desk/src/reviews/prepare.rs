@@ -6,12 +6,12 @@ use chrono::NaiveTime;
 use playbook::qbr::{Agenda, LONGEST, MOST_PRIORITIES, NotAnAgenda, SHORTEST, Topic};
 use store::{ActKind, Qbr, QbrLine, What};
 
-use super::{maybe_day, outcomes};
+use super::outcomes;
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
 use crate::now::Now;
 use crate::view::QbrCard;
-use crate::{format, words};
+use crate::{format, typed, words};
 
 /// How a time of day is written.
 const TIME: &str = "%H:%M";
@@ -71,7 +71,7 @@ fn kept(card: &QbrCard, usual: &Agenda) -> Result<Qbr, DeskError> {
         .map(|(topic, text)| (topic, text.trim_end().to_owned()))
         .collect();
     Ok(Qbr {
-        planned_on: maybe_day(&card.planned_on)?,
+        planned_on: typed::open_day(&card.planned_on)?,
         starts: time(card.starts.trim())?,
         place: card.place.trim().to_owned(),
         present: card.present.trim().to_owned(),

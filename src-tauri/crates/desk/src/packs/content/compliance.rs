@@ -151,14 +151,14 @@ fn corrections(shown: &Shown<'_>, receipt: &Receipt) -> Vec<String> {
     for pair in revisions.windows(2) {
         let [before, after] = pair else { continue };
         let mut changed: Vec<_> =
-            after.measures.iter().filter(|(key, value)| before.measures.get(*key) != Some(*value)).collect();
+            after.measures.iter().filter(|(key, value)| before.measures.get(key) != Some(*value)).collect();
         changed.sort_by_key(|(key, _)| known.measures.place(key.as_str()));
         for (key, value) in changed {
             let show = |value| {
                 let (text, unit) = stated(known.measures.unit(key.as_str()), value, Some(&known.currency()));
                 if unit.is_empty() { text } else { format!("{text} {unit}") }
             };
-            let was = before.measures.get(key).map_or_else(|| words().say("pack-not-stated", &[]), |was| show(was));
+            let was = before.measures.get(key).map_or_else(|| words().say("pack-not-stated", &[]), &show);
             let values = [
                 ("period", Value::from(format::period_short(words(), receipt.due.period))),
                 ("measure", known.measures.title(words(), key.as_str()).into()),
