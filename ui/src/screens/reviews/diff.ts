@@ -16,3 +16,9 @@ export function grouped(rows: readonly DiffRow[]): DiffGroup[] {
     return groups;
   }, []);
 }
+
+/** Longer than any figure: a sentence. */
+const LONGEST_FIGURE = 28;
+
+/** Whether a row compares sentences rather than figures. */
+export const isSaid = (row: DiffRow): boolean => Math.max(row.before.length, row.after.length) > LONGEST_FIGURE;

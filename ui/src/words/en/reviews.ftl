@@ -69,6 +69,8 @@ diff-count = { $count ->
 diff-figure = Figure
 diff-before = Before
 diff-after = After
+diff-was = Before: { $before }
+diff-is = After: { $after }
 
 ## The meeting
 meeting-start = Start the meeting

@@ -35,9 +35,12 @@ pub(super) fn changes(before: &Frozen, after: &Frozen, known: &Known, quarter: Q
     // What was not kept is no difference.
     if before.behind.keeps_before() {
         add(words().say("pack-score", &[]), "diff-change", or_none(&before.score_note), or_none(&after.score_note));
-        for title in moved(before, after) {
-            let [was, is] = [before, after].map(|frozen| by(frozen, &title));
-            add(title, "diff-moved", was, is);
+        // Another score is explained KPI by KPI; the same one can stand against another quarter before.
+        if said(&before.score) == said(&after.score) {
+            for title in moved(before, after) {
+                let [was, is] = [before, after].map(|frozen| by(frozen, &title));
+                add(title, "diff-moved", was, is);
+            }
         }
     }
     for (title, was, is) in standings(before, after, known, quarter) {
