@@ -193,10 +193,10 @@ fn reach(versions: &Versions, quarter: Quarter) -> Reach {
     }
 }
 
-/// `−2.8`, or `first`, or `provisional`.
+/// `−2.8`, or `first`, or `provisional`; nothing where the score itself says why there is none.
 fn change(scored: &Scored<'_>) -> String {
     match scored.change() {
-        _ if scored.card.unscored => words().say("score-unscored", &[]),
+        _ if scored.card.unscored => String::new(),
         _ if scored.coverage_low() => words().say("change-provisional", &[]),
         Some(change) => change,
         None if scored.card.score.is_some() => words().say("change-first", &[]),
