@@ -8,6 +8,7 @@ use playbook::calendar::Calendar;
 use playbook::case::Case;
 use playbook::facts::{Facts, GrantId, Report, ReportId};
 use playbook::measure::{MeasureKey, Unit};
+use playbook::number::Rate;
 use playbook::period::{FiscalYear, Period, Quarter};
 use playbook::rules::Playbook;
 use playbook::score::{Scorecard, score, score_month};
@@ -118,6 +119,17 @@ impl Known {
         });
         scored.insert(judged, Arc::clone(&made));
         made
+    }
+
+    /// The score of a quarter alone: of a scorecard that nobody looks at nothing else is kept.
+    pub(crate) fn score_alone(&self, playbook: &Playbook, quarter: Quarter, today: NaiveDate) -> Option<Rate> {
+        let scored = self.scored.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = scored.get(&(quarter.into(), playbook.version, today)).cloned();
+        drop(scored);
+        match kept {
+            Some(card) => card.score.clone(),
+            None => score(&self.case(playbook, today), quarter).score,
+        }
     }
 
     /// Its row of the portfolio: made once, since all that it is made of is kept here, and whoever changes the rules

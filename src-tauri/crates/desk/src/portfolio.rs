@@ -166,8 +166,8 @@ fn heads(playbook: &Playbook) -> Vec<KpiHead> {
 /// The score over the last quarters, each by the rules that held.
 fn trend(known: &Known, versions: &Versions, quarter: Quarter, now: Now) -> Picture {
     let back = std::iter::successors(Some(quarter), |quarter| Some(quarter.previous())).take(TREND);
-    let card = |quarter: Quarter| known.score(versions.in_force(quarter), quarter, now.today);
-    let mut points: Vec<Option<i32>> = back.map(|quarter| card(quarter).score.as_ref().map(thousandths)).collect();
+    let score = |quarter: Quarter| known.score_alone(versions.in_force(quarter), quarter, now.today);
+    let mut points: Vec<Option<i32>> = back.map(|quarter| score(quarter).as_ref().map(thousandths)).collect();
     points.reverse();
     let label = words().say("score-trend-label", &[("count", points.iter().flatten().count().into())]);
     picture(&spark(&Spark { points, goal: None }), label, None)

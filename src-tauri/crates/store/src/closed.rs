@@ -68,10 +68,11 @@ const DUE_WITHIN: u64 = 45;
 
 // What a closed quarter's figures may hang on beside reports and reviews: targets that can hold in it, decisions on the
 // launch and on quarters up to it, grants and cards of its distributor, holidays around its due dates, versions of the
-// rules that can hold when it opens; of pricing and promotions what touches it. Of these, the acts that count now and did not when it was closed (?1), or the other
-// way round; each with the entry that made it so. Quarters sort by their text: once one is closed, the fiscal year stays.
-// Of cards only what figures hang on matters, where it is another than at the close: one that came since is held against
-// the card that held then, and one that was taken back against the card that holds now.
+// rules that can hold when it opens; of pricing and promotions what touches it. Of these, the acts that count now and did
+// not when it was closed (?1), or the other way round; each with the entry that made it so. Quarters sort by their text:
+// once one is closed, the fiscal year stays. Of cards only what figures hang on matters, where it is another than at the
+// close: one that came since is held against the card that held then, and one that was taken back against the card that
+// holds now.
 const TOLD: &str = "
     WITH band (id) AS (
         SELECT band FROM discount_band
@@ -109,7 +110,8 @@ const TOLD: &str = "
                (SELECT says FROM turned WHERE card IS NOT NULL AND counts ORDER BY card DESC LIMIT 1) AS after
     )
     SELECT DISTINCT made FROM turned, held
-    WHERE counted <> counts AND (card IS NULL OR before IS NOT after AND says IS NOT iif(counts, before, after)) ORDER BY made";
+    WHERE counted <> counts AND (card IS NULL OR before IS NOT after AND says IS NOT iif(counts, before, after))
+    ORDER BY made";
 
 impl Writing<'_> {
     /// Closes a quarter with a distributor. The pack is kept under its SHA-256, once.

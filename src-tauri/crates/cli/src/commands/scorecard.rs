@@ -152,7 +152,7 @@ mod tests {
         let (desk, id) = workspace(folder.path());
         let quarter: Period = "2026-Q3".parse().expect("a literal");
         let mut view = desk.distributor(&id, &quarter.to_string(), now()).expect("a view");
-        let (lead, later) = ("R1, closed on 8 October 2026 by Tan Mei Lin", "A correction came later.");
+        let (lead, later) = ("R1, closed on 8 October 2026 by Tan Mei Lin", "Something behind it changed later.");
         view.closed = Some(ClosedLine { revision: "R1".into(), lead: lead.into(), later: later.into() });
         let (what, reason) =
             ("September: 131 quotes, but only 118 leads", "Settled by Tan Mei Lin on 8 October 2026: ok");

@@ -73,8 +73,8 @@ impl About<'_> {
         }
     }
 
-    /// The full quarters to decide on, the last one first: back to the newest that was decided, if any lately was. Of a grant that lapsed
-    /// only the last one can change anything.
+    /// The full quarters to decide on, the last one first: back to the newest that was decided, if any lately was. Of a
+    /// grant that lapsed only the last one can change anything.
     fn undecided(&self, versions: &Versions, last: Quarter) -> Vec<(Quarter, InboxRow)> {
         let back = || std::iter::successors(Some(last), |quarter| Some(quarter.previous()));
         let is_open = |quarter: &Quarter| self.granted.grant.decision((*quarter).into(), self.today).is_none();

@@ -78,8 +78,9 @@ impl Values {
 
 impl FromIterator<(MeasureKey, Quantity)> for Values {
     fn from_iter<I: IntoIterator<Item = (MeasureKey, Quantity)>>(values: I) -> Self {
-        let mut all = Self::default();
-        values.into_iter().for_each(|(key, value)| all.state(key, value));
+        let values = values.into_iter();
+        let mut all = Self(Vec::with_capacity(values.size_hint().0));
+        values.for_each(|(key, value)| all.state(key, value));
         all
     }
 }

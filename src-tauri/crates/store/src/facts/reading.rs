@@ -8,7 +8,8 @@ use playbook::facts::{self, Report};
 use playbook::measure::MeasureKey;
 use playbook::number::Quantity;
 use playbook::period::Period;
-use rusqlite::{Connection, Params, Row, params};
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
+use rusqlite::{Connection, Params, Row, Rows, params};
 
 use super::Wanted;
 use crate::rows::{all, unreadable};
@@ -99,30 +100,24 @@ impl Reading {
         Ok(())
     }
 
-    /// Fills in what very many reports state, one measure after the other: of those that are wanted, what is stated from
-    /// their day on.
+    /// Fills in what very many reports state: of the measures that are wanted, what is stated from their day on. Each
+    /// measure is a row of its own through the record, and all are walked side by side, report by report.
     pub(super) fn fill(&mut self, db: &Connection, wanted: Option<&Wanted>) -> Result<(), StoreError> {
         self.places.sort_unstable_by_key(|place| place.report);
-        if let Some(wanted) = wanted {
-            return wanted.iter().try_for_each(|(key, from)| self.fill_in(db, key, *from));
+        let wanted = wanted.cloned().map_or_else(|| everything(db), Ok)?;
+        let mut queries = wanted.iter().map(|_| db.prepare_cached(VALUES)).collect::<Result<Vec<_>, _>>()?;
+        let mut columns = Vec::with_capacity(wanted.len());
+        for ((key, from), query) in wanted.iter().zip(&mut queries) {
+            let Some(first) = self.places.iter().find(|place| place.last_day >= *from) else { continue };
+            columns.push(Column::new(key, *from, query.query(params![key.as_str(), ReportId::from(first.report)])?)?);
         }
-        let keys = all(db, KEYS, [], |row| Ok(MeasureKey::new(text(row, 0, "key")?)))?;
-        keys.iter().try_for_each(|key| self.fill_in(db, key, NaiveDate::MIN))
-    }
-
-    /// Both sides are sorted by report: one walk joins them.
-    fn fill_in(&mut self, db: &Connection, key: &MeasureKey, from: NaiveDate) -> Result<(), StoreError> {
-        let mut places = self.places.iter().filter(|place| place.last_day >= from).peekable();
-        let Some(first) = places.peek() else { return Ok(()) };
-        let mut query = db.prepare_cached(VALUES)?;
-        let mut rows = query.query(params![key.as_str(), ReportId::from(first.report)])?;
-        while let Some(row) = rows.next()? {
-            let id = facts::ReportId::from(row.get::<_, ReportId>(0)?);
-            while places.next_if(|place| place.report < id).is_some() {}
-            // Reports that are out of reach, and revisions that don't count.
-            let Some(place) = places.next_if(|place| place.report == id) else { continue };
+        let mut stated = Vec::with_capacity(columns.len());
+        for place in &self.places {
+            for column in &mut columns {
+                stated.extend(column.at(place)?);
+            }
             if let Some(report) = self.all.get_mut(place.slot).and_then(|read| read.reports.get_mut(place.at)) {
-                report.measures.state(key.clone(), value(row)?);
+                report.measures = stated.drain(..).collect();
             }
         }
         Ok(())
@@ -135,6 +130,46 @@ impl Reading {
             read.currencies.sort_unstable();
             (distributor, read)
         })
+    }
+}
+
+/// Every measure that any report states, from the first day on.
+fn everything(db: &Connection) -> Result<Wanted, StoreError> {
+    all(db, KEYS, [], |row| Ok((MeasureKey::new(text(row, 0, "key")?), NaiveDate::MIN)))
+        .map(|keys: Vec<_>| keys.into_iter().collect())
+}
+
+/// What reports state of one measure, by report.
+struct Column<'q> {
+    key: &'q MeasureKey,
+    from: NaiveDate,
+    rows: Rows<'q>,
+    /// The report that the row is of; `None` after the last.
+    next: Option<facts::ReportId>,
+}
+
+impl<'q> Column<'q> {
+    fn new(key: &'q MeasureKey, from: NaiveDate, rows: Rows<'q>) -> Result<Self, StoreError> {
+        let mut column = Self { key, from, rows, next: None };
+        column.advance()?;
+        Ok(column)
+    }
+
+    fn advance(&mut self) -> Result<(), StoreError> {
+        let report = |row: &Row<'_>| row.get::<_, ReportId>(0).map(facts::ReportId::from);
+        self.next = self.rows.next()?.map(report).transpose()?;
+        Ok(())
+    }
+
+    /// What the report of a place states of it. Between two places stand reports that are out of reach, and revisions that
+    /// don't count.
+    fn at(&mut self, place: &Place) -> Result<Option<(MeasureKey, Quantity)>, StoreError> {
+        while self.next.is_some_and(|next| next < place.report) {
+            self.advance()?;
+        }
+        let stated = self.next == Some(place.report) && place.last_day >= self.from;
+        let row = self.rows.get().filter(|_| stated);
+        row.map(|row| Ok((self.key.clone(), value(row)?))).transpose()
     }
 }
 
