@@ -60,6 +60,14 @@ fn the_sample_says_what_it_said() {
 }
 
 #[test]
+fn a_decision_is_signed_on_the_page_that_states_it() {
+    let first = pages(&sample::pack()).first().map(text).unwrap_or_default();
+    for said in ["against the rule", "Still owed", "name, date, signature"] {
+        assert!(first.contains(said), "{said} in {first}");
+    }
+}
+
+#[test]
 fn equal_content_gives_equal_bytes() {
     for content in [sample::pack(), sample::hard()] {
         assert!(printed(&content) == printed(&content));

@@ -14,6 +14,9 @@ use crate::layout::table::{Align, Cell, Column, Row, Table};
 use crate::page::{MM, Tone, a4};
 use crate::picture::{Mark, deviation, disc};
 
+/// Room above the line to sign on.
+const TO_SIGN: f32 = 11.0 * MM;
+
 pub(super) fn lay_out(decision: &Decision, press: &mut Press<'_>, flow: &mut Flow) {
     let mut blocks = vec![Block::of(head(press, &decision.kicker, &decision.headline, a4::TEXT))];
     blocks.push(Block::of(verdicts(press, decision)).before(6.0 * MM));
@@ -34,7 +37,7 @@ pub(super) fn lay_out(decision: &Decision, press: &mut Press<'_>, flow: &mut Flo
     }
     flow.place(blocks);
     if !decision.signatures.is_empty() {
-        flow.at_bottom(signatures(press, &decision.signatures), 16.0 * MM);
+        flow.at_bottom(signatures(press, &decision.signatures), TO_SIGN);
     }
 }
 
@@ -167,14 +170,15 @@ fn moves(press: &mut Press<'_>, moves: &[Move], width: f32) -> Sketch {
 fn what_it_takes(press: &mut Press<'_>, takes: &Takes) -> Sketch {
     let mut sketch = Sketch::default();
     let top = 2.0 * MM;
-    let half = (a4::TEXT - 10.0 * MM) / 2.0;
-    let mut y = sketch.paragraph(&mut press.shaper, &takes.strong, STRONG, (0.0, top, half));
+    // The words are longer than the bars: with the wider part of the page for them, all of it stays on one page.
+    let (words, gap) = (0.6 * a4::TEXT, 8.0 * MM);
+    let mut y = sketch.paragraph(&mut press.shaper, &takes.strong, STRONG, (0.0, top, words));
     for line in &takes.lines {
-        y = listed(press, &mut sketch, line, (y + 0.8 * MM, half));
+        y = listed(press, &mut sketch, line, (y + 0.8 * MM, words));
     }
     let look = Look { tone: Tone::Hair, height: 5.5, between: 4.2, strong_first: true };
-    let rates = bars(press, &takes.rates, (16.0 * MM, 9.0 * MM), half, look);
-    sketch.put(rates, half + 10.0 * MM, top);
+    let rates = bars(press, &takes.rates, (16.0 * MM, 9.0 * MM), a4::TEXT - words - gap, look);
+    sketch.put(rates, words + gap, top);
     sketch
 }
 

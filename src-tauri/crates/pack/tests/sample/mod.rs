@@ -89,6 +89,7 @@ fn decision() -> Decision {
                 "Revenue against target: 5,850.0 Rp m more over 65 days, 10 % above Q3; within reach, August was faster.".into(),
                 "At most one of 13 weekly updates may be late.".into(),
                 "All three monthly summaries on time.".into(),
+                "Still owed: Week 41 by Mon 12 Oct, Week 42 by Mon 19 Oct, Week 43 by Mon 26 Oct, Week 44 by Mon 2 Nov and 12 reports more.".into(),
             ],
             rates: vec![rate("Needed", "90.0", 970), rate("August", "92.8", 1000), rate("Q3", "81.5", 880)],
         }),
