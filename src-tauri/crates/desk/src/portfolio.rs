@@ -123,7 +123,7 @@ pub(crate) fn live_row(known: &Known, versions: &Versions, quarter: Quarter, now
         filters,
         standing: judged.first().map(Judged::standing_view).unwrap_or_else(exclusivity::none),
         trend: trend(known, versions, quarter, now),
-        score: scored.score(),
+        score: score(&scored),
         change: change(&scored),
         coverage: scored.coverage(),
         coverage_permille: thousandths(&scored.card.coverage),
@@ -191,6 +191,12 @@ fn reach(versions: &Versions, quarter: Quarter) -> Reach {
         months_from: Some(first.year_before().months()[0]),
         measures: Some(judged.chain(back).collect()),
     }
+}
+
+/// The score, in the few letters that a row has room for.
+fn score(scored: &Scored<'_>) -> Fact {
+    let score = scored.score();
+    if scored.card.unscored { Fact { text: words().say("row-unscored", &[]), ..score } } else { score }
 }
 
 /// `−2.8`, or `first`, or `provisional`; nothing where the score itself says why there is none.

@@ -48,6 +48,7 @@ compliance-late = Late
 compliance-missing = Missing
 compliance-not-due = Not yet due
 portfolio-closed = closed R{ $revision }
+row-unscored = not yet
 change-first = first
 change-provisional = provisional
 cell-no-target = no target
