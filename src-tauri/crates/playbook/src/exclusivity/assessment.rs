@@ -6,8 +6,9 @@ use super::condition::{coverage, expected, gates, reporting};
 use super::{Condition, Decision, Grant, Outcome, Runs, Stage, Standing, first_judged, runs_before, standing};
 use crate::cadence::{review_due, settled_after};
 use crate::case::Case;
+use crate::compliance::Receipt;
 use crate::kpi::ReviewKind;
-use crate::period::{Month, Quarter};
+use crate::period::Quarter;
 use crate::score::Scorecard;
 
 /// What the rule says of a stage, and what a person decided beside it.
@@ -128,14 +129,15 @@ pub fn assess(case: &Case, grant: &Grant, quarter: Quarter, scorecard: &Scorecar
         .into_iter()
         .chain([reporting(&all), coverage(case.playbook, scorecard)])
         .collect();
+    let settles = settled(case, &all, quarter.last_day());
     let mut assessment = Assessment {
         stage: quarter.into(),
         standing: standing(grant, case.playbook, case.today.min(quarter.last_day())),
         conditions,
         proposal: Proposal::Open,
         before: runs_before(grant, quarter, case.today),
-        settles: settles(case, quarter),
-        decide_by: decide_by(case, quarter),
+        settles,
+        decide_by: decided_by(case, quarter, settles),
         decision: grant.decision(quarter.into(), case.today).cloned(),
     };
     assessment.proposal = proposal(case, grant, quarter, &assessment);
@@ -168,23 +170,27 @@ fn proposal(case: &Case, grant: &Grant, quarter: Quarter, found: &Assessment) ->
 /// The last day on which a report of the quarter that is out is still waited for: as long as any gate waits for it.
 #[must_use]
 pub fn settles(case: &Case, quarter: Quarter) -> NaiveDate {
-    settled(case, &quarter.months(), quarter.last_day())
+    settled(case, &expected(case, &quarter.months()), quarter.last_day())
 }
 
-/// The same of some months; `end` where nothing is expected of them.
-pub(super) fn settled(case: &Case, months: &[Month], end: NaiveDate) -> NaiveDate {
+/// The same of the reports that are expected of some months; `end` where none is.
+pub(super) fn settled(case: &Case, all: &[Receipt], end: NaiveDate) -> NaiveDate {
     let rules = case.playbook;
     let of_gates = rules.kpis.iter().filter(|kpi| kpi.gate.is_some()).map(|kpi| rules.grace_of(kpi));
     let days = of_gates.chain([rules.grace_days]).max().unwrap_or(rules.grace_days);
     let grace = |due: NaiveDate| settled_after(due, days);
-    expected(case, months).iter().map(|receipt| grace(receipt.due.date)).max().unwrap_or(end).max(end)
+    all.iter().map(|receipt| grace(receipt.due.date)).max().unwrap_or(end).max(end)
 }
 
 /// The day by which a quarter is decided: with its QBR, but not before its reports are settled.
 #[must_use]
 pub fn decide_by(case: &Case, quarter: Quarter) -> NaiveDate {
+    decided_by(case, quarter, settles(case, quarter))
+}
+
+fn decided_by(case: &Case, quarter: Quarter, settles: NaiveDate) -> NaiveDate {
     let review = review_due(ReviewKind::Quarterly, quarter.into(), case.playbook.qbr_days);
-    review.max(after(settles(case, quarter)))
+    review.max(after(settles))
 }
 
 pub(super) fn after(day: NaiveDate) -> NaiveDate {

@@ -78,9 +78,9 @@ pub fn gate(case: &Case, grant: &Grant) -> Option<Assessment> {
     let cards: Vec<_> = months.iter().map(|month| (*month, score_month(case, *month))).collect();
     let scored = cards.last().map(|(_, card)| gates(case.playbook, card)).unwrap_or_default();
     let measured = base_condition(case, &cards);
-    let conditions: Vec<Condition> =
-        scored.into_iter().chain([reporting(&expected(case, &months))]).chain(measured).collect();
-    let settles = settled(case, &months, last);
+    let all = expected(case, &months);
+    let conditions: Vec<Condition> = scored.into_iter().chain([reporting(&all)]).chain(measured).collect();
+    let settles = settled(case, &all, last);
     let mut assessment = Assessment {
         stage: Stage::Launch,
         standing: standing(grant, case.playbook, case.today.min(last)),
