@@ -79,7 +79,7 @@ impl Desk {
             known.push(match unchanged.remove(&distributor.id) {
                 Some(known) => known,
                 None => {
-                    let filed = self.store.facts(distributor.id)?;
+                    let filed = self.store.facts_of(distributor.id, &reach)?;
                     self.gathered_of(distributor, filed, &mut around)?
                 }
             });

@@ -96,10 +96,10 @@ const REVIEWS: &str = "
     SELECT distributor, kind, period, held_on FROM review_now WHERE ?1 IS NULL OR distributor = ?1
     ORDER BY distributor, kind, period";
 
-// The reports of one distributor, by its index.
+// The weekly or monthly (?2) reports of one distributor from a period on, by its index.
 const REPORTS_OF: &str = "
     SELECT id, distributor, kind, period, revision, received, currency FROM report_live
-    WHERE distributor = ?1 AND kind IN ('weekly', 'monthly')";
+    WHERE distributor = ?1 AND kind = ?2 AND period >= ?3";
 
 impl From<ReportId> for facts::ReportId {
     fn from(id: ReportId) -> Self {
@@ -131,8 +131,18 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub fn facts(&self, distributor: DistributorId) -> Result<Filed, StoreError> {
+        self.facts_of(distributor, &Reach::default())
+    }
+
+    /// The same, but of reports only those whose periods are within reach, with all that they state.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn facts_of(&self, distributor: DistributorId, reach: &Reach) -> Result<Filed, StoreError> {
         let mut reading = Reading::default();
-        reading.add(&self.db, REPORTS_OF, [distributor])?;
+        for (kind, from) in reach.kinds() {
+            reading.add(&self.db, REPORTS_OF, params![distributor, kind.key(), from])?;
+        }
         reading.fill_each(&self.db)?;
         let mut filed = self.gather(reading, Some(distributor))?;
         Ok(filed.remove(&distributor).unwrap_or_default())
@@ -265,6 +275,8 @@ mod tests {
             let found: Vec<_> =
                 filed.reports.iter().map(|report| format!("{}: {}", report.period, report.measures.len())).collect();
             assert_eq!(found, expected, "{week} {month} {measure} {from}");
+            let periods = |filed: &Filed| filed.reports.iter().map(|report| report.period).collect::<Vec<_>>();
+            assert_eq!(periods(&store.facts_of(id, &reach)?), periods(&filed), "of it alone");
         }
         Ok(())
     }
