@@ -8,10 +8,9 @@ use playbook::calendar::Calendar;
 use playbook::case::Case;
 use playbook::facts::{Facts, GrantId, Report, ReportId};
 use playbook::measure::{MeasureKey, Unit};
-use playbook::number::Rate;
 use playbook::period::{FiscalYear, Period, Quarter};
 use playbook::rules::Playbook;
-use playbook::score::{Scorecard, score, score_month};
+use playbook::score::{Scorecard, Total, score, score_month, total};
 use store::{Card, Distributor, DistributorId, EntryId, Filed, HeldGrant, HeldSettlement, Revision, Scope, Store};
 
 use crate::calendars::Calendars;
@@ -121,15 +120,12 @@ impl Known {
         made
     }
 
-    /// The score of a quarter alone: of a scorecard that nobody looks at nothing else is kept.
-    pub(crate) fn score_alone(&self, playbook: &Playbook, quarter: Quarter, today: NaiveDate) -> Option<Rate> {
+    /// What the scorecard of a quarter comes to, of which nobody looks at more.
+    pub(crate) fn total(&self, playbook: &Playbook, quarter: Quarter, today: NaiveDate) -> Total {
         let scored = self.scored.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = scored.get(&(quarter.into(), playbook.version, today)).cloned();
+        let kept = scored.get(&(quarter.into(), playbook.version, today)).map(|card| card.total());
         drop(scored);
-        match kept {
-            Some(card) => card.score.clone(),
-            None => score(&self.case(playbook, today), quarter).score,
-        }
+        kept.unwrap_or_else(|| total(&self.case(playbook, today), quarter))
     }
 
     /// Its row of the portfolio: made once, since all that it is made of is kept here, and whoever changes the rules

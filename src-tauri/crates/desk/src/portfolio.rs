@@ -9,7 +9,7 @@ use playbook::kpi::{Kpi, Shape};
 use playbook::measure::ReportKind;
 use playbook::period::Quarter;
 use playbook::rules::{Playbook, Versions};
-use playbook::score::{Actual, Line, Status};
+use playbook::score::{Actual, Line, Status, Total};
 use store::{Closed, DistributorId, Reach};
 
 use crate::desk::Desk;
@@ -99,6 +99,7 @@ impl Desk {
 pub(crate) fn live_row(known: &Known, versions: &Versions, quarter: Quarter, now: Now) -> PortfolioRow {
     let scored = Scored::new(known, versions, quarter, now.today);
     let card = &known.distributor.card;
+    let totals = totals(&scored);
     let judged: Vec<Judged<'_>> = known.grants.iter().map(|granted| Judged::new(&scored, granted)).collect();
     let mut filters = vec!["all".to_owned()];
     let mut add = |wanted: bool, key: &str| {
@@ -122,9 +123,9 @@ pub(crate) fn live_row(known: &Known, versions: &Versions, quarter: Quarter, now
         country: card.country.split('-').next().unwrap_or_default().to_owned(),
         filters,
         standing: judged.first().map(Judged::standing_view).unwrap_or_else(exclusivity::none),
-        trend: trend(known, versions, quarter, now),
+        trend: trend(&totals),
         score: score(&scored),
-        change: change(&scored),
+        change: change(&scored, totals.get(1)),
         coverage: scored.coverage(),
         coverage_permille: thousandths(&scored.card.coverage),
         coverage_low: scored.coverage_low(),
@@ -163,12 +164,20 @@ fn heads(playbook: &Playbook) -> Vec<KpiHead> {
         .collect()
 }
 
-/// The score over the last quarters, each by the rules that held.
-fn trend(known: &Known, versions: &Versions, quarter: Quarter, now: Now) -> Picture {
-    let back = std::iter::successors(Some(quarter), |quarter| Some(quarter.previous())).take(TREND);
-    let score = |quarter: Quarter| known.score_alone(versions.in_force(quarter), quarter, now.today);
-    let mut points: Vec<Option<i32>> = back.map(|quarter| score(quarter).as_ref().map(thousandths)).collect();
-    points.reverse();
+/// What the quarters of the trend come to, newest first, each by the rules that held.
+fn totals(scored: &Scored<'_>) -> Vec<Total> {
+    let total = |quarter| scored.known.total(scored.versions.in_force(quarter), quarter, scored.today);
+    trend_of(scored.quarter).map(total).collect()
+}
+
+/// The quarters of a trend, newest first.
+fn trend_of(quarter: Quarter) -> impl Iterator<Item = Quarter> {
+    std::iter::successors(Some(quarter), |quarter| Some(quarter.previous())).take(TREND)
+}
+
+/// The score over the last quarters.
+fn trend(totals: &[Total]) -> Picture {
+    let points: Vec<Option<i32>> = totals.iter().rev().map(|total| total.score.as_ref().map(thousandths)).collect();
     let label = words().say("score-trend-label", &[("count", points.iter().flatten().count().into())]);
     picture(&spark(&Spark { points, goal: None }), label, None)
 }
@@ -176,8 +185,7 @@ fn trend(known: &Known, versions: &Versions, quarter: Quarter, now: Now) -> Pict
 /// What the rows of a quarter need of the reports: those of the quarters of the trend, and for growth the reports of the
 /// year before, as far as a KPI is made of them.
 fn reach(versions: &Versions, quarter: Quarter) -> Reach {
-    let quarters: Vec<Quarter> =
-        std::iter::successors(Some(quarter), |quarter| Some(quarter.previous())).take(TREND).collect();
+    let quarters: Vec<Quarter> = trend_of(quarter).collect();
     let playbooks = || quarters.iter().map(|quarter| versions.in_force(*quarter));
     let grows = |kpi: &Kpi| matches!(&kpi.shape, Shape::Growth { of, .. } if of.report() == ReportKind::Weekly);
     let first = quarters.last().copied().unwrap_or(quarter);
@@ -200,8 +208,8 @@ fn score(scored: &Scored<'_>) -> Fact {
 }
 
 /// `−2.8`, or `first`, or `provisional`; nothing where the score itself says why there is none.
-fn change(scored: &Scored<'_>) -> String {
-    match scored.change() {
+fn change(scored: &Scored<'_>, before: Option<&Total>) -> String {
+    match before.and_then(Total::settled).and_then(|before| scored.change_since(before)) {
         _ if scored.card.unscored => String::new(),
         _ if scored.coverage_low() => words().say("change-provisional", &[]),
         Some(change) => change,

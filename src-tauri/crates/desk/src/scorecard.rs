@@ -41,29 +41,22 @@ pub(crate) struct Scored<'a> {
     pub(crate) quarter: Quarter,
     pub(crate) today: NaiveDate,
     pub(crate) card: Arc<Scorecard>,
-    /// The quarter or the month before, where it has a score that no longer changes.
-    pub(crate) before: Option<Arc<Scorecard>>,
 }
 
 impl<'a> Scored<'a> {
     /// Scores a quarter or a month as of a day.
     pub(crate) fn new(known: &'a Known, versions: &'a Versions, period: impl Into<Period>, today: NaiveDate) -> Self {
         let period = period.into();
-        let quarter_of = |period| match period {
-            Period::Quarter(quarter) => quarter,
-            other => versions.fiscal_year().quarter_of(other),
-        };
-        let card = |period| known.score(versions.in_force(quarter_of(period)), period, today);
-        Self {
-            known,
-            versions,
-            playbook: versions.in_force(quarter_of(period)),
-            period,
-            quarter: quarter_of(period),
-            today,
-            card: card(period),
-            before: Some(card(period.previous())).filter(|before| before.score.is_some() && !before.provisional),
-        }
+        let quarter = quarter_of(versions, period);
+        let playbook = versions.in_force(quarter);
+        Self { known, versions, playbook, period, quarter, today, card: known.score(playbook, period, today) }
+    }
+
+    /// The quarter or the month before, where it has a score that no longer changes.
+    pub(crate) fn before(&self) -> Option<Arc<Scorecard>> {
+        let period = self.period.previous();
+        let playbook = self.versions.in_force(quarter_of(self.versions, period));
+        Some(self.known.score(playbook, period, self.today)).filter(|before| before.total().settled().is_some())
     }
 
     /// Whether a report's period lies in what is scored.
@@ -128,8 +121,12 @@ impl<'a> Scored<'a> {
 
     /// The score against the period before: `−2.8`; empty where there is nothing to compare.
     pub(crate) fn change(&self) -> Option<String> {
-        let (now, before) = (self.card.score.as_ref()?, self.before.as_ref()?.score.as_ref()?);
-        Some(signed(&hundred(&(now - before)), 1))
+        self.change_since(self.before()?.score.as_ref()?)
+    }
+
+    /// The same against an earlier score.
+    pub(crate) fn change_since(&self, before: &Rate) -> Option<String> {
+        Some(signed(&hundred(&(self.card.score.as_ref()? - before)), 1))
     }
 
     /// The coverage in percent.
@@ -152,7 +149,7 @@ impl<'a> Scored<'a> {
 
     /// The whole view.
     pub(crate) fn view(&self) -> ScorecardView {
-        let moved = self.before.as_ref().map(|before| moves(self.playbook, &self.card, before)).unwrap_or_default();
+        let moved = self.before().map(|before| moves(self.playbook, &self.card, &before)).unwrap_or_default();
         let since = || words().say("moved-since", &[("period", self.before_short().into())]);
         let about = |period| matches!(self.period, Period::Quarter(_)) || self.holds(period);
         let contradictions = contradicted::rows(self.known, self.playbook, self.quarter, self.today, &about);
@@ -319,6 +316,14 @@ impl<'a> Scored<'a> {
         let months = self.months();
         let ends = months.first().zip(months.last());
         ends.map(|(first, last)| format::month_span(words(), *first, *last)).unwrap_or_default()
+    }
+}
+
+/// The quarter itself, or the one that a month belongs to.
+fn quarter_of(versions: &Versions, period: Period) -> Quarter {
+    match period {
+        Period::Quarter(quarter) => quarter,
+        other => versions.fiscal_year().quarter_of(other),
     }
 }
 

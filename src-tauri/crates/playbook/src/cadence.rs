@@ -42,36 +42,50 @@ pub fn due(kind: ReportKind, period: Period, calendar: &Calendar) -> Option<Due>
     }
 }
 
+/// The date of [`due`] alone: all that most judgements ask for.
+#[must_use]
+pub fn due_date(kind: ReportKind, period: Period, calendar: &Calendar) -> Option<NaiveDate> {
+    match (kind, period) {
+        (ReportKind::Weekly, Period::Week(week)) => Some(frozen(calendar, &week_date(week)).0),
+        (ReportKind::Monthly, Period::Month(month)) => Some(frozen(calendar, &month_date(month)).0),
+        _ => None,
+    }
+}
+
 /// The due date of a week's update: the Monday after, or the next day that works.
 #[must_use]
 pub fn weekly_due(week: Week, calendar: &Calendar) -> Due {
-    frozen(calendar, |calendar| {
-        let monday = week.next().first_day();
-        let date = calendar.next_business_day(monday);
-        dated(ReportKind::Weekly, week.into(), date, monday, holidays_of(calendar, monday, date))
-    })
+    let (date, calendar) = frozen(calendar, &week_date(week));
+    let monday = week.next().first_day();
+    dated(ReportKind::Weekly, week.into(), date, monday, holidays_of(calendar, monday, date))
 }
 
 /// The due date of a month's summary: the fifth business day of the month after.
 #[must_use]
 pub fn monthly_due(month: Month, calendar: &Calendar) -> Due {
-    frozen(calendar, |calendar| {
-        let date = calendar.nth_business_day(month.next(), MONTHLY_BUSINESS_DAY);
-        let nominal = calendar.nth_weekday(month.next(), MONTHLY_BUSINESS_DAY);
-        let moved_by = holidays_of(calendar, month.next().first_day(), date);
-        dated(ReportKind::Monthly, month.into(), date, nominal, moved_by)
-    })
+    let (date, calendar) = frozen(calendar, &month_date(month));
+    let nominal = calendar.nth_weekday(month.next(), MONTHLY_BUSINESS_DAY);
+    let moved_by = holidays_of(calendar, month.next().first_day(), date);
+    dated(ReportKind::Monthly, month.into(), date, nominal, moved_by)
 }
 
-/// The due date by the holidays as they stood when it passed.
-fn frozen(calendar: &Calendar, by: impl Fn(&Calendar) -> Due + Copy) -> Due {
-    let Some((changed, before)) = calendar.before() else { return by(calendar) };
+fn week_date(week: Week) -> impl Fn(&Calendar) -> NaiveDate {
+    move |calendar| calendar.next_business_day(week.next().first_day())
+}
+
+fn month_date(month: Month) -> impl Fn(&Calendar) -> NaiveDate {
+    move |calendar| calendar.nth_business_day(month.next(), MONTHLY_BUSINESS_DAY)
+}
+
+/// The due date by the holidays as they stood when it passed, and the calendar of those.
+fn frozen<'c>(calendar: &'c Calendar, by: &dyn Fn(&Calendar) -> NaiveDate) -> (NaiveDate, &'c Calendar) {
+    let Some((changed, before)) = calendar.before() else { return (by(calendar), calendar) };
     let was = frozen(before, by);
-    if was.date < changed {
+    if was.0 < changed {
         return was;
     }
     let now = by(calendar);
-    if now.date < changed { was } else { now }
+    if now < changed { was } else { (now, calendar) }
 }
 
 fn dated(kind: ReportKind, period: Period, date: NaiveDate, nominal: NaiveDate, moved_by: Vec<Holiday>) -> Due {
@@ -163,11 +177,16 @@ impl ReportState {
 /// `received` is by revision, the first one first: the first decides whether the report was on time, however early a
 /// correction is dated. What is received after `today` is not there yet.
 #[must_use]
-pub fn report_state(due: NaiveDate, received: &[NaiveDate], today: NaiveDate, grace_days: u32) -> ReportState {
+pub fn report_state(
+    due: NaiveDate,
+    received: impl IntoIterator<Item = NaiveDate>,
+    today: NaiveDate,
+    grace_days: u32,
+) -> ReportState {
     let late = |day: NaiveDate| (day - due).num_days();
-    let mut here = received.iter().filter(|&&day| day <= today);
+    let mut here = received.into_iter().filter(|day| *day <= today);
     match here.next() {
-        Some(&first) if first > due => ReportState::Late { days: late(first) },
+        Some(first) if first > due => ReportState::Late { days: late(first) },
         Some(_) if here.next().is_some() => ReportState::Corrected,
         Some(_) => ReportState::OnTime,
         None if today <= due => ReportState::NotYetDue,
@@ -294,8 +313,8 @@ mod tests {
             (vec!["2026-10-14"], "2026-10-13", ReportState::Missing),
             (vec!["2026-10-06", "2026-10-09"], "2026-10-08", ReportState::OnTime),
         ] {
-            let days: Vec<_> = received.iter().map(|day| date(day)).collect();
-            assert_eq!(report_state(date(due), &days, date(today), 5), state, "{received:?} on {today}");
+            let days = received.iter().map(|day| date(day));
+            assert_eq!(report_state(date(due), days, date(today), 5), state, "{received:?} on {today}");
         }
     }
 }

@@ -136,7 +136,8 @@ impl Calendar {
     /// Whether the region works on that day.
     #[must_use]
     pub fn is_business_day(&self, day: NaiveDate) -> bool {
-        !self.is_weekend(day) && self.holidays_on(day).next().is_none()
+        let observes = |holidays: &Vec<Holiday>| holidays.iter().any(|holiday| self.observed.contains(&holiday.kind));
+        !self.is_weekend(day) && !self.holidays.get(&day).is_some_and(observes)
     }
 
     /// Whether the day is one of the week's days of rest.

@@ -20,7 +20,7 @@ use crate::words;
 /// What the numbers and the reports propose.
 pub(super) fn proposed(desk: &Desk, scored: &Scored<'_>, now: Now) -> Result<OutcomesCard, DeskError> {
     let said = remarks(desk, scored, now)?;
-    let moves = scored.before.as_ref().map(|before| moved(&scored.card, before)).unwrap_or_default();
+    let moves = scored.before().map(|before| moved(&scored.card, &before)).unwrap_or_default();
     let mut card = OutcomesCard::default();
     for outcome in propose(&scored.card, &moves, &said) {
         let Outcome { side, cause } = outcome;

@@ -113,6 +113,17 @@ impl Facts {
         self.reports.of(kind, period).iter().filter(move |report| report.received <= today)
     }
 
+    /// The current revisions of some periods that follow one another in time.
+    pub fn current_of_each(
+        &self,
+        kind: ReportKind,
+        periods: &[Period],
+        today: NaiveDate,
+    ) -> impl Iterator<Item = (Period, Option<&Report>)> {
+        let each = self.reports.of_each(kind, periods);
+        each.map(move |(period, revisions)| (period, revisions.iter().rfind(|report| report.received <= today)))
+    }
+
     /// The current revision of a report as of `today`: the highest.
     #[must_use]
     pub fn current(&self, kind: ReportKind, period: Period, today: NaiveDate) -> Option<&Report> {

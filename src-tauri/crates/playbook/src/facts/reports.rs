@@ -110,11 +110,25 @@ impl Reports {
     /// The revisions of one report, the first one first.
     #[must_use]
     pub fn of(&self, kind: ReportKind, period: Period) -> &[Report] {
-        let place = |report: &Report| (report.kind, report.period);
-        let first = self.0.partition_point(|report| place(report) < (kind, period));
+        let first = self.0.partition_point(|report| about(report) < (kind, period));
         let rest = self.0.get(first..).unwrap_or_default();
-        let count = rest.iter().take_while(|report| place(report) == (kind, period)).count();
+        let count = rest.iter().take_while(|report| about(report) == (kind, period)).count();
         rest.get(..count).unwrap_or_default()
+    }
+
+    /// The same of some periods, which follow one another in time: found by going on from one to the next.
+    pub fn of_each(&self, kind: ReportKind, periods: &[Period]) -> impl Iterator<Item = (Period, &[Report])> {
+        let first =
+            periods.first().map_or(0, |period| self.0.partition_point(|report| about(report) < (kind, *period)));
+        let mut rest = self.0.get(first..).unwrap_or_default();
+        periods.iter().map(move |period| {
+            let before = rest.iter().take_while(|report| about(report) < (kind, *period)).count();
+            let from = rest.get(before..).unwrap_or_default();
+            let count = from.iter().take_while(|report| about(report) == (kind, *period)).count();
+            let (found, after) = from.split_at_checked(count).unwrap_or_default();
+            rest = after;
+            (*period, found)
+        })
     }
 
     /// Adds one.
@@ -160,6 +174,11 @@ impl<'a> IntoIterator for &'a Reports {
     }
 }
 
+/// What a report is about.
+fn about(report: &Report) -> (ReportKind, Period) {
+    (report.kind, report.period)
+}
+
 /// Where a report stands among others.
 fn place(report: &Report) -> (ReportKind, Period, u32, NaiveDate, ReportId) {
     (report.kind, report.period, report.revision, report.received, report.id)
@@ -191,8 +210,12 @@ mod tests {
             (ReportKind::Weekly, "2026-W40", vec![]),
             (ReportKind::Monthly, "2026-11", vec![]),
         ] {
-            let found = all.of(kind, period.parse().expect("a literal"));
-            assert_eq!(found.iter().map(|report| report.id.0).collect::<Vec<_>>(), expected, "{period}");
+            let period = period.parse().expect("a literal");
+            let ids = |found: &[Report]| found.iter().map(|report| report.id.0).collect::<Vec<_>>();
+            assert_eq!(ids(all.of(kind, period)), expected, "{period}");
+            let around = [period.previous(), period];
+            let each: Vec<_> = all.of_each(kind, &around).map(|(period, found)| (period, ids(found))).collect();
+            assert_eq!(each, around.map(|period| (period, ids(all.of(kind, period)))));
         }
     }
 

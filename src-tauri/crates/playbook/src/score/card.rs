@@ -39,6 +39,23 @@ pub struct Scorecard {
     pub weight_with_data: Rate,
 }
 
+/// What a scorecard comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Total {
+    /// As [`Scorecard::score`].
+    pub score: Option<Rate>,
+    /// As [`Scorecard::provisional`].
+    pub provisional: bool,
+}
+
+impl Total {
+    /// The score, where it no longer changes: what a later one is compared with.
+    #[must_use]
+    pub fn settled(&self) -> Option<&Rate> {
+        self.score.as_ref().filter(|_| !self.provisional)
+    }
+}
+
 /// A KPI on a scorecard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -208,6 +225,12 @@ pub struct Part {
 }
 
 impl Scorecard {
+    /// What it comes to.
+    #[must_use]
+    pub fn total(&self) -> Total {
+        Total { score: self.score.clone(), provisional: self.provisional }
+    }
+
     /// The line of a KPI.
     #[must_use]
     pub fn line(&self, kpi: &KpiKey) -> Option<&Line> {
@@ -219,6 +242,7 @@ impl Scorecard {
     pub fn is_open(&self) -> bool {
         self.lines.iter().any(|line| line.weight > 0 && matches!(line.status, Status::Provisional(_)))
     }
+
     /// By how much each KPI that weighs and is scored both times moved the score since `earlier`: by its weight's share of
     /// the score now. With what comes of KPIs that are scored only once, these sum to the difference of the scores.
     #[must_use]

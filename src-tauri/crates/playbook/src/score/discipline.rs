@@ -2,7 +2,7 @@
 
 use crate::cadence::review_due;
 use crate::case::Case;
-use crate::compliance::{Receipt, periods_of, receipt};
+use crate::compliance::{arrival, periods_of};
 use crate::facts::Cited;
 use crate::kpi::ReviewKind;
 use crate::measure::{ReportKind, Unit};
@@ -10,20 +10,24 @@ use crate::number::{Quantity, Rate};
 use crate::period::Period;
 use crate::score::Span;
 use crate::score::card::{Figure, Part, Tally, WhyNot};
+use crate::score::series::{Asked, Depth};
 use crate::score::shape::Outcome;
 
 /// The share of reports received by their due date. One that is not yet due, and has not come, is left out; one that
 /// is overdue can't be on time any more. One of before reports were expected can be sent all the same, and is late for
 /// nobody.
-pub(super) fn on_time(case: &Case, kind: ReportKind, span: Span) -> Outcome {
+pub(super) fn on_time(Asked { case, depth, .. }: Asked<'_>, kind: ReportKind, span: Span) -> Outcome {
     let periods = periods_of(kind, &span.months());
-    let receipts = periods.into_iter().filter_map(|period| receipt(case, kind, period));
-    let counts = |receipt: &Receipt| case.facts.expects(receipt.due.period) || receipt.state.on_time() == Some(true);
-    let receipts: Vec<Receipt> = receipts.filter(counts).collect();
-    let outcomes = receipts.iter().map(|receipt| (receipt.due.period, receipt.state.on_time()));
-    let first = |receipt: &Receipt| receipt.revisions.first().copied();
-    let cited = receipts.iter().filter_map(first).map(|report| Cited { report, measure: None });
-    share_of(outcomes.collect(), cited.collect())
+    let (mut outcomes, mut evidence) = (Vec::new(), Vec::new());
+    for (period, revisions) in case.facts.reports.of_each(kind, &periods) {
+        let Some((state, first)) = arrival(case, kind, period, revisions) else { continue };
+        if case.facts.expects(period) || state.on_time() == Some(true) {
+            outcomes.push((period, state.on_time()));
+            let first = first.filter(|_| depth == Depth::Whole);
+            evidence.extend(first.map(|report| Cited { report: report.id, measure: None }));
+        }
+    }
+    share_of(outcomes, evidence)
 }
 
 /// The share of reviews held. One without a record is held open until it is due, and then counts as not held.

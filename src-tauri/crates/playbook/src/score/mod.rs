@@ -9,7 +9,7 @@ mod stock;
 
 use chrono::NaiveDate;
 
-pub use card::{Actual, Figure, Gate, Line, LineTarget, Part, Scorecard, Status, Tally, WhyNot};
+pub use card::{Actual, Figure, Gate, Line, LineTarget, Part, Scorecard, Status, Tally, Total, WhyNot};
 
 use crate::agreed::Holds;
 use crate::attainment::{attainment, counted};
@@ -18,19 +18,26 @@ use crate::kpi::{Group, Kpi};
 use crate::number::Rate;
 use crate::period::{FiscalYear, Month, Period, Quarter};
 use crate::phasing::Phasing;
+use crate::score::series::Depth;
 use crate::score::shape::{Outcome, outcome};
 use crate::target::{Per, Target, TargetOf};
 
 /// The scorecard of a quarter.
 #[must_use]
 pub fn score(case: &Case, quarter: Quarter) -> Scorecard {
-    card(case, Span::Quarter(quarter))
+    card(case, Span::Quarter(quarter), Depth::Whole)
+}
+
+/// What the scorecard of a quarter comes to, for whoever does not look at its lines.
+#[must_use]
+pub fn total(case: &Case, quarter: Quarter) -> Total {
+    card(case, Span::Quarter(quarter), Depth::Score).total()
 }
 
 /// The scorecard of a month, for trends: held against the month's part of each target.
 #[must_use]
 pub fn score_month(case: &Case, month: Month) -> Scorecard {
-    card(case, Span::Month(month))
+    card(case, Span::Month(month), Depth::Whole)
 }
 
 /// The line of one KPI in a month or a quarter; `None` for a week, which is not scored.
@@ -38,8 +45,8 @@ pub fn score_month(case: &Case, month: Month) -> Scorecard {
 pub fn line_of(case: &Case, kpi: &Kpi, period: Period) -> Option<Line> {
     match period {
         Period::Week(_) => None,
-        Period::Month(month) => Some(line(case, kpi, Span::Month(month))),
-        Period::Quarter(quarter) => Some(line(case, kpi, Span::Quarter(quarter))),
+        Period::Month(month) => Some(line(case, kpi, Span::Month(month), Depth::Whole)),
+        Period::Quarter(quarter) => Some(line(case, kpi, Span::Quarter(quarter), Depth::Whole)),
     }
 }
 
@@ -88,9 +95,10 @@ impl Span {
 }
 
 /// Score = sum(w·a) / sum(w) over the lines that apply and are known; coverage = weight with data / weight that
-/// applies, where a line known in part has data in part.
-fn card(case: &Case, span: Span) -> Scorecard {
-    let lines: Vec<Line> = case.playbook.kpis.iter().map(|kpi| line(case, kpi, span)).collect();
+/// applies, where a line known in part has data in part. A line that weighs nothing changes none of it.
+fn card(case: &Case, span: Span, depth: Depth) -> Scorecard {
+    let kpis = case.playbook.kpis.iter().filter(|kpi| depth == Depth::Whole || kpi.weight > 0);
+    let lines: Vec<Line> = kpis.map(|kpi| line(case, kpi, span, depth)).collect();
     let scored = || lines.iter().filter_map(|line| Some((Rate::from(line.weight), line.attainment.as_ref()?)));
     let applies = || lines.iter().filter(|line| line.status != Status::DoesNotApply);
     let weight_scored: Rate = scored().map(|(weight, _)| weight).sum();
@@ -122,13 +130,13 @@ fn weight_with_data(line: &Line) -> Rate {
     if line.attainment.is_some() { &Rate::from(line.weight) * &known } else { Rate::zero() }
 }
 
-fn line(case: &Case, kpi: &Kpi, span: Span) -> Line {
+fn line(case: &Case, kpi: &Kpi, span: Span, depth: Depth) -> Line {
     let in_scope = case.facts.operational || kpi.group != Group::Operational;
     let out = || Outcome::not_applicable(WhyNot::OutOfScope);
-    let mut found = if in_scope { outcome(case, kpi, span) } else { out() };
+    let mut found = if in_scope { outcome(case, kpi, span, depth) } else { out() };
     found.evidence.sort();
     found.evidence.dedup();
-    let target = line_target(case, kpi, span, &found);
+    let target = line_target(case, kpi, span, &found, depth);
     let attained = attained(case, kpi, target.as_ref(), &found);
     let status = status(kpi, target.as_ref(), attained.as_ref(), &found);
     let met = |required: &Rate| match status {
@@ -155,7 +163,7 @@ fn line(case: &Case, kpi: &Kpi, span: Span) -> Line {
     }
 }
 
-fn line_target(case: &Case, kpi: &Kpi, span: Span, found: &Outcome) -> Option<LineTarget> {
+fn line_target(case: &Case, kpi: &Kpi, span: Span, found: &Outcome, depth: Depth) -> Option<LineTarget> {
     let fiscal = case.playbook.fiscal_year;
     let agreed = case.facts.agreed(kpi, span.quarter(fiscal));
     let whole = [span.period()];
@@ -166,12 +174,12 @@ fn line_target(case: &Case, kpi: &Kpi, span: Span, found: &Outcome) -> Option<Li
         let of = |periods: &[Period]| default.for_periods(&kpi.shape, periods, fiscal);
         return Some(LineTarget { goal: of(expected), to_date: of(decided), amended: None, replaced: None });
     }
-    Some(LineTarget {
-        goal: agreed.goal(expected)?,
-        to_date: agreed.goal(decided)?,
-        amended: agreed.amended(expected),
-        replaced: agreed.replaced(expected),
-    })
+    let (goal, to_date) = (agreed.goal(expected)?, agreed.goal(decided)?);
+    let (amended, replaced) = match depth {
+        Depth::Whole => (agreed.amended(expected), agreed.replaced(expected)),
+        Depth::Score => (None, None),
+    };
+    Some(LineTarget { goal, to_date, amended, replaced })
 }
 
 /// What holds where nothing is agreed: an amount is that of a quarter, spread evenly.

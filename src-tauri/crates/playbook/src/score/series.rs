@@ -1,9 +1,9 @@
 //! A series: what is known, still open or missing of some measures, period by period.
 
-use crate::cadence::{due, settled_after};
+use crate::cadence::{due_date, settled_after};
 use crate::case::Case;
 use crate::compliance::periods_of;
-use crate::facts::Cited;
+use crate::facts::{Cited, Report};
 use crate::kpi::Terms;
 use crate::measure::ReportKind;
 use crate::number::Quantity;
@@ -118,33 +118,42 @@ impl Series<Quantity> {
 pub(super) struct Asked<'a> {
     pub(super) case: &'a Case<'a>,
     pub(super) grace: u32,
+    pub(super) depth: Depth,
+}
+
+/// How much of a line is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// All of it.
+    Whole,
+    /// What the score is made of, without what is shown beside it and where it comes from.
+    Score,
 }
 
 /// The series of some measures over months: by week or by month, as they are reported.
 pub(super) fn series(asked: Asked<'_>, terms: &Terms, months: &[Month]) -> Series<Quantity> {
-    let periods = periods_of(terms.report(), months).into_iter();
-    Series(periods.map(|period| (period, slot(asked, terms, period))).collect())
+    let (case, kind) = (asked.case, terms.report());
+    let periods = periods_of(kind, months);
+    let current = case.facts.current_of_each(kind, &periods, case.today);
+    Series(current.map(|(period, report)| (period, slot(asked, terms, period, report))).collect())
 }
 
-fn slot(asked: Asked<'_>, terms: &Terms, period: Period) -> Slot<Quantity> {
-    let case = asked.case;
-    let report = case.facts.current(terms.report(), period, case.today);
-    let stated = report.and_then(|report| {
-        let values = terms.measures().iter().map(|key| report.measures.get(key));
-        Some((report.id, values.collect::<Option<Vec<_>>>()?))
-    });
-    let Some((report, values)) = stated else { return absent(asked, terms.report(), period) };
+fn slot(asked: Asked<'_>, terms: &Terms, period: Period, report: Option<&Report>) -> Slot<Quantity> {
+    let sum = |report: &Report| terms.measures().iter().map(|key| report.measures.get(key)).sum::<Option<Quantity>>();
+    let Some((report, value)) = report.and_then(|report| Some((report.id, sum(report)?))) else {
+        return absent(asked, terms.report(), period);
+    };
     let cited = terms.measures().iter().map(|key| Cited { report, measure: Some(key.clone()) });
-    Slot::Known(values.into_iter().sum(), cited.collect())
+    Slot::Known(value, if asked.depth == Depth::Whole { cited.collect() } else { Vec::new() })
 }
 
 /// What a value that is not there is: a measure that its report leaves out is as absent as the report.
-fn absent(Asked { case, grace }: Asked<'_>, kind: ReportKind, period: Period) -> Slot<Quantity> {
-    match due(kind, period, case.calendar) {
+fn absent(Asked { case, grace, .. }: Asked<'_>, kind: ReportKind, period: Period) -> Slot<Quantity> {
+    match due_date(kind, period, case.calendar) {
         _ if !case.facts.expects(period) => Slot::NotExpected,
         None => Slot::NotExpected,
-        Some(due) if case.today <= due.date => Slot::NotYetDue,
-        Some(due) if case.today <= settled_after(due.date, grace) => Slot::Overdue,
+        Some(due) if case.today <= due => Slot::NotYetDue,
+        Some(due) if case.today <= settled_after(due, grace) => Slot::Overdue,
         Some(_) => Slot::Missing,
     }
 }

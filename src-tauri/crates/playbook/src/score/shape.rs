@@ -9,7 +9,7 @@ use crate::score::Span;
 use crate::score::card::{Actual, Figure, Part, Tally, WhyNot};
 use crate::score::discipline::{held, on_time};
 use crate::score::growth::growth;
-use crate::score::series::{Asked, Series, Slot, series};
+use crate::score::series::{Asked, Depth, Series, Slot, series};
 use crate::score::stock::{accuracy, cover};
 
 /// What a KPI comes to in a period, before any target.
@@ -71,8 +71,8 @@ pub(super) fn fraction(part: usize, whole: usize) -> Rate {
 }
 
 /// What a KPI comes to in the months of a period.
-pub(super) fn outcome(case: &Case, kpi: &Kpi, span: Span) -> Outcome {
-    let asked = Asked { case, grace: case.playbook.grace_of(kpi) };
+pub(super) fn outcome(case: &Case, kpi: &Kpi, span: Span, depth: Depth) -> Outcome {
+    let asked = Asked { case, grace: case.playbook.grace_of(kpi), depth };
     let mut outcome = match &kpi.shape {
         Shape::Total(terms) => total(asked, terms, kpi.better, span),
         Shape::Latest(terms) => latest(asked, terms, span),
@@ -80,10 +80,11 @@ pub(super) fn outcome(case: &Case, kpi: &Kpi, span: Span) -> Outcome {
         Shape::Growth { of, over } => growth(asked, of, *over, kpi.better, span),
         Shape::Cover { stock, usage } => cover(asked, stock, usage, span),
         Shape::Accuracy { forecast, actual, months } => accuracy(asked, forecast, actual, *months, span),
-        Shape::OnTime(kind) => on_time(case, *kind, span),
+        Shape::OnTime(kind) => on_time(asked, *kind, span),
         Shape::Held(kind) => held(case, *kind, span),
     };
-    outcome.parts.extend(kpi.beside.iter().map(|beside| {
+    let beside = kpi.beside.iter().filter(|_| depth == Depth::Whole);
+    outcome.parts.extend(beside.map(|beside| {
         let found = ratio(asked, &beside.part, &beside.whole, span);
         Part { key: beside.key, figure: found.actual.figure().cloned(), period: None, evidence: found.evidence }
     }));

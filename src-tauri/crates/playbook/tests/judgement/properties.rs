@@ -6,7 +6,7 @@ use playbook::kpi::{Base, Group, Kpi, KpiKey, OwnWords, Shape, Terms};
 use playbook::measure::{Measure, MeasureKey, OwnMeasure, ReportKind, Unit};
 use playbook::number::{Quantity, Rate};
 use playbook::period::{Period, Quarter};
-use playbook::score::Status;
+use playbook::score::{Status, total};
 use playbook::target::Per;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -110,6 +110,15 @@ proptest! {
         it.facts.targets.reverse();
         it.facts.reviews.reverse();
         prop_assert_eq!(before, it.score(QUARTER, &today));
+    }
+
+    #[test]
+    fn the_total_of_a_quarter_is_that_of_its_scorecard(it in distributors(), today in 0_u64..200) {
+        let today = ("2026-06-01".parse::<chrono::NaiveDate>().unwrap() + Days::new(today)).to_string();
+        for quarter in ["2026-Q2", QUARTER] {
+            let found = total(&it.case(&today), quarter.parse().unwrap());
+            prop_assert_eq!(found, it.score(quarter, &today).total());
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::words;
 /// The decision page of one grant.
 pub(super) fn fill(shown: &Shown<'_>, judged: &Judged<'_>, company: &str) -> Decision {
     let scored = &shown.scored;
-    let moved = scored.before.as_ref().map(|before| moves(scored.playbook, &scored.card, before)).unwrap_or_default();
+    let moved = scored.before().map(|before| moves(scored.playbook, &scored.card, &before)).unwrap_or_default();
     let view = judged.view(scored);
     Decision {
         kicker: words().say("pack-exclusivity", &[("grant", view.territory.as_str().into())]),
@@ -31,7 +31,7 @@ pub(super) fn fill(shown: &Shown<'_>, judged: &Judged<'_>, company: &str) -> Dec
             .into_iter()
             .map(|(title, by)| Move { title, value: signed(&by, 1), length: thousandths(&by) })
             .collect(),
-        no_moves: words().say(if scored.before.is_some() { "pack-moved-nothing" } else { "pack-moves-none" }, &[]),
+        no_moves: words().say(if scored.before().is_some() { "pack-moved-nothing" } else { "pack-moves-none" }, &[]),
         standing: standing::phases(shown, judged),
         takes: crate::exclusivity::pack_takes(scored, judged),
         signatures: signatures(company, scored.known.name()),
@@ -184,8 +184,8 @@ pub(super) fn large(label: &str, fact: &Fact, note: String) -> Figure {
 /// `91.8`, `−2.8 on Q2 (94.6)`.
 fn score(shown: &Shown<'_>) -> Figure {
     let scored = &shown.scored;
-    let before = scored.change().and(scored.before.as_ref()).and_then(|before| before.score.as_ref());
-    let note = match before {
+    let before = scored.change().and(scored.before());
+    let note = match before.as_ref().and_then(|before| before.score.as_ref()) {
         Some(before) => {
             let values = [("note", shown.view.score_note.as_str().into()), ("before", percent(before, 1, &[]).into())];
             words().say("pack-score-note", &values)
