@@ -106,6 +106,12 @@ impl FromStr for Quantity {
         if !plain(whole) || !plain(part) {
             return Err(NotAQuantity::Malformed);
         }
+        // Most are whole numbers, of no more digits than the limit has.
+        if text.len() <= 18
+            && let Ok(whole) = text.parse::<i64>()
+        {
+            return Ok(Self(Decimal::from(whole)));
+        }
         Decimal::from_str_exact(text).map_err(|_| NotAQuantity::OutOfRange).and_then(Self::new)
     }
 }
@@ -274,9 +280,15 @@ mod tests {
 
     #[test]
     fn a_quantity_is_a_plain_decimal_and_reads_back() {
-        for (text, read) in
-            [("0", "0"), ("-12.50", "-12.5"), ("999999999999999999", "999999999999999999"), ("0.125", "0.125")]
-        {
+        for (text, read) in [
+            ("0", "0"),
+            ("-0", "0"),
+            ("-12.50", "-12.5"),
+            ("7.0", "7"),
+            ("-99999999999999999", "-99999999999999999"),
+            ("999999999999999999", "999999999999999999"),
+            ("0.125", "0.125"),
+        ] {
             assert_eq!(text.parse::<Quantity>().map(|q| q.to_string()), Ok(read.to_owned()));
         }
     }

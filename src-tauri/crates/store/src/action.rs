@@ -5,7 +5,7 @@ use playbook::period::Quarter;
 use playbook::qbr::{Settled, Settling};
 use rusqlite::{Row, params};
 
-use crate::rows::{all, keyed, maybe, one, parsed, run};
+use crate::rows::{all_of, keyed, maybe, one, parsed, run};
 use crate::{ActionId, DistributorId, Store, StoreError, Writing};
 
 /// What is known of an action.
@@ -34,10 +34,10 @@ pub struct QbrAction {
     pub card: ActionCard,
 }
 
-// The actions of one distributor (?1) or of all (NULL), in the order in which they were agreed.
+// The actions of one distributor or of all, in the order in which they were agreed.
 const ACTIONS: &str = "
     SELECT id, distributor, quarter, what, owner, due, settled, settled_on FROM qbr_action_now
-    WHERE ?1 IS NULL OR distributor = ?1 ORDER BY id";
+    WHERE distributor {of} ORDER BY id";
 
 impl Writing<'_> {
     /// Adds an action that the review of a quarter agreed.
@@ -85,7 +85,7 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub fn actions(&self, distributor: Option<DistributorId>) -> Result<Vec<QbrAction>, StoreError> {
-        all(&self.db, ACTIONS, [distributor], read)
+        all_of(&self.db, ACTIONS, distributor, read)
     }
 }
 

@@ -3,7 +3,7 @@
 use playbook::exclusivity::{self, Outcome, Proposal};
 use rusqlite::{Row, params};
 
-use crate::rows::{all, keyed, maybe, one, parsed, run};
+use crate::rows::{all_of, keyed, maybe, one, parsed, run};
 use crate::{DistributorId, GrantId, Store, StoreError, Writing};
 
 /// What a person decided on a stage of a grant, beside what the rule proposed.
@@ -17,10 +17,10 @@ pub struct Decision {
     pub made: exclusivity::Decision,
 }
 
-// The decisions that count, of one distributor (?1) or of all (NULL).
+// The decisions that count, of one distributor or of all.
 const DECISIONS: &str = "
     SELECT distributor, grant_id, stage, proposed, outcome, reason, author, decided_on, expires FROM grant_decision_now
-    WHERE ?1 IS NULL OR distributor = ?1 ORDER BY distributor, grant_id, stage";
+    WHERE distributor {of} ORDER BY distributor, grant_id, stage";
 
 const DECISION: &str = "
     SELECT distributor, grant_id, stage, proposed, outcome, reason, author, decided_on, expires FROM grant_decision_now
@@ -56,7 +56,7 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub fn decisions(&self, distributor: Option<DistributorId>) -> Result<Vec<Decision>, StoreError> {
-        all(&self.db, DECISIONS, [distributor], read)
+        all_of(&self.db, DECISIONS, distributor, read)
     }
 }
 

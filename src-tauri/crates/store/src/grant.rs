@@ -9,7 +9,7 @@ use playbook::kpi::KpiKey;
 use playbook::number::Quantity;
 use rusqlite::{Connection, Row, params};
 
-use crate::rows::{all, keyed, maybe, one, parsed, run};
+use crate::rows::{all, all_of, keyed, maybe, one, parsed, run};
 use crate::{DistributorId, EntryId, GrantId, Store, StoreError, Writing};
 
 impl GrantId {
@@ -108,19 +108,19 @@ impl HeldGrant {
     }
 }
 
-// Every grant that counts, of one distributor (?1) or of all (NULL): the first one from the card, then the others.
+// Every grant that counts, of one distributor or of all: the first one from the card, then the others.
 const GRANTS: &str = "
     SELECT card_now.distributor AS grant_id, card_now.distributor AS distributor, 0 AS further, card_now.territory,
            card_now.product_line, card_now.start, terms.id AS terms, grace_days, lapse_after, scale_after,
            coalesce(terms.status, 'held') AS status, substr(entry.at, 1, 10) AS revised
     FROM card_now LEFT JOIN grant_terms_now AS terms ON terms.grant_id = card_now.distributor
     LEFT JOIN entry ON entry.id = terms.entry
-    WHERE ?1 IS NULL OR card_now.distributor = ?1
+    WHERE card_now.distributor {of}
     UNION ALL
     SELECT grant_id, distributor, 1, territory, product_line, start, terms.id, grace_days, lapse_after, scale_after, status,
            substr(entry.at, 1, 10)
     FROM grant_terms_now AS terms JOIN entry ON entry.id = terms.entry
-    WHERE territory IS NOT NULL AND (?1 IS NULL OR distributor = ?1)
+    WHERE territory IS NOT NULL AND distributor {of}
     ORDER BY distributor, further, grant_id";
 
 const ADD: &str = "
@@ -219,7 +219,7 @@ fn grants(db: &Connection, of: Option<DistributorId>) -> Result<Vec<HeldGrant>, 
     for (terms, kpi, required) in all(db, sql, [], gate)? {
         gates.entry(terms).or_default().insert(kpi, required);
     }
-    all(db, GRANTS, [of], |row| {
+    all_of(db, GRANTS, of, |row| {
         let terms: Option<[u8; 16]> = row.get("terms")?;
         read(row, terms.and_then(|terms| gates.get(&terms)).cloned().unwrap_or_default())
     })

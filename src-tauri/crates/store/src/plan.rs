@@ -6,7 +6,7 @@ use playbook::kpi::KpiKey;
 use playbook::period::Month;
 use rusqlite::{Row, params};
 
-use crate::rows::{all, keyed, maybe, one, parsed, run};
+use crate::rows::{all, all_of, keyed, maybe, one, parsed, run};
 use crate::{DistributorId, PlanId, Store, StoreError, Writing};
 
 /// A plan about to be agreed. Its actions were found to be without flaw by the playbook.
@@ -79,10 +79,10 @@ impl HeldPlan {
     }
 }
 
-// The plans that count, of one distributor (?1) or of all (NULL).
+// The plans that count, of one distributor or of all.
 const PLANS: &str = "
     SELECT id, distributor, kpi, month, opened FROM plan_now
-    WHERE ?1 IS NULL OR distributor = ?1 ORDER BY distributor, id";
+    WHERE distributor {of} ORDER BY distributor, id";
 const ACTIONS_OF: &str = "SELECT what, owner, due, done FROM plan_action_now WHERE plan = ?1 ORDER BY position";
 const REVIEWS_OF: &str = "SELECT held, outcome, note FROM plan_review_now WHERE plan = ?1 ORDER BY id";
 const ADD_ACTION: &str = "
@@ -152,7 +152,7 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub fn plans(&self, distributor: Option<DistributorId>) -> Result<Vec<HeldPlan>, StoreError> {
-        let mut plans = all(&self.db, PLANS, [distributor], plan)?;
+        let mut plans = all_of(&self.db, PLANS, distributor, plan)?;
         for plan in &mut plans {
             plan.actions = all(&self.db, ACTIONS_OF, [plan.id], action)?;
             plan.reviews = all(&self.db, REVIEWS_OF, [plan.id], review)?;

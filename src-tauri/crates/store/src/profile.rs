@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row, params};
 
 use crate::journal::entry;
-use crate::rows::{all, keyed, one, run};
+use crate::rows::{all, all_of, keyed, one, run};
 use crate::{DistributorId, Entry, EntryId, Kind, Moment, ProfileId, Store, StoreError, Writing};
 
 /// A layout to remember, with what was settled about it.
@@ -67,7 +67,7 @@ pub struct Profile {
 const PROFILES: &str = "
     SELECT profile_now.id, profile_now.entry, distributor, kind, fingerprint, file, sheet, coalesce(trusted, 0) AS trusted
     FROM profile_now LEFT JOIN profile_standing_now ON profile_standing_now.profile = profile_now.id
-    WHERE ?1 IS NULL OR distributor = ?1 ORDER BY profile_now.id DESC";
+    WHERE distributor {of} ORDER BY profile_now.id DESC";
 
 impl Writing<'_> {
     /// Remembers a layout and what was settled about it. What is remembered already adds nothing.
@@ -162,7 +162,7 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub fn profiles(&self, distributor: Option<DistributorId>) -> Result<Vec<Profile>, StoreError> {
-        all(&self.db, PROFILES, [distributor], |row| read(&self.db, row))
+        all_of(&self.db, PROFILES, distributor, |row| read(&self.db, row))
     }
 }
 

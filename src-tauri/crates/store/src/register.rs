@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
 use crate::names::names_are_free;
-use crate::rows::{all, keyed, maybe, one, run};
+use crate::rows::{all, all_of, keyed, maybe, one, run};
 use crate::{DistributorId, EntryId, Store, StoreError, Writing, folded};
 
 /// What is known of a distributor. Revising it adds a revision.
@@ -110,7 +110,7 @@ pub struct Distributor {
 const CARDS: &str = "
     SELECT distributor, entry, name, country, currency, locale, place, contact, territory, product_line, start,
            reporting_from, scope, status
-    FROM card_now WHERE ?1 IS NULL OR distributor = ?1";
+    FROM card_now WHERE distributor {of}";
 
 impl Writing<'_> {
     /// Registers a distributor.
@@ -218,7 +218,7 @@ impl Store {
         for (id, name) in all(&self.db, sql, [], |row| Ok((row.get("distributor")?, row.get("name")?)))? {
             aliases.entry(id).or_default().push(name);
         }
-        let mut found = all(&self.db, CARDS, [None::<DistributorId>], |row| {
+        let mut found = all_of(&self.db, CARDS, None, |row| {
             let id = row.get("distributor")?;
             read(row, id, aliases.remove(&id).unwrap_or_default())
         })?;
@@ -249,7 +249,7 @@ impl Store {
 fn distributor(db: &Connection, id: DistributorId) -> Result<Option<Distributor>, StoreError> {
     let sql = "SELECT name FROM alias_now WHERE distributor = ?1 ORDER BY name";
     let aliases = all(db, sql, [id], |row| Ok(row.get("name")?))?;
-    one(db, CARDS, [id], |row| read(row, id, aliases))
+    Ok(all_of(db, CARDS, Some(id), |row| read(row, id, aliases.clone()))?.pop())
 }
 
 fn read(row: &Row<'_>, id: DistributorId, aliases: Vec<String>) -> Result<Distributor, StoreError> {

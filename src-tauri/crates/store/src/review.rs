@@ -5,7 +5,7 @@ use playbook::kpi::ReviewKind;
 use playbook::period::Period;
 use rusqlite::{Connection, Row, params};
 
-use crate::rows::{all, keyed, one, parsed, run};
+use crate::rows::{all, all_of, keyed, one, parsed, run};
 use crate::{DistributorId, Store, StoreError, Writing};
 
 /// A review that was held. Noting the same review again corrects it.
@@ -25,10 +25,10 @@ pub struct Review {
     pub decisions: Vec<String>,
 }
 
-// The reviews that count, of one distributor (?1) or of all (NULL).
+// The reviews that count, of one distributor or of all.
 const REVIEWS: &str = "
     SELECT id, distributor, kind, period, held_on, notes FROM review_now
-    WHERE ?1 IS NULL OR distributor = ?1 ORDER BY distributor, kind, period";
+    WHERE distributor {of} ORDER BY distributor, kind, period";
 
 impl Writing<'_> {
     /// Notes that a review was held. Noting it again corrects it; noting the same adds nothing.
@@ -63,7 +63,7 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub fn reviews(&self, distributor: Option<DistributorId>) -> Result<Vec<Review>, StoreError> {
-        all(&self.db, REVIEWS, [distributor], |row| read(&self.db, row))
+        all_of(&self.db, REVIEWS, distributor, |row| read(&self.db, row))
     }
 }
 

@@ -2,9 +2,10 @@
 
 use std::str::FromStr;
 
+use rusqlite::types::FromSql;
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
-use crate::StoreError;
+use crate::{DistributorId, StoreError};
 
 /// A text column, as the type whose text it holds.
 pub(crate) fn parsed<T: FromStr>(row: &Row<'_>, column: &'static str) -> Result<T, StoreError> {
@@ -26,6 +27,54 @@ pub(crate) fn keyed<T>(row: &Row<'_>, column: &'static str, from_key: fn(&str) -
     from_key(text).ok_or_else(|| unreadable(column, text))
 }
 
+/// The columns of a row, one after the other: looking up their names in thousands of rows takes longer than reading what
+/// they name. Names say here what is wrong.
+pub(crate) struct InOrder<'r> {
+    row: &'r Row<'r>,
+    at: usize,
+}
+
+impl<'r> InOrder<'r> {
+    pub(crate) fn of(row: &'r Row<'r>) -> Self {
+        Self { row, at: 0 }
+    }
+
+    /// The next column.
+    pub(crate) fn next<T: FromSql>(&mut self) -> Result<T, StoreError> {
+        self.at += 1;
+        Ok(self.row.get(self.at - 1)?)
+    }
+
+    /// The next column, which is text.
+    pub(crate) fn text(&mut self, column: &'static str) -> Result<&'r str, StoreError> {
+        self.maybe_text(column)?.ok_or_else(|| unreadable(column, ""))
+    }
+
+    fn maybe_text(&mut self, column: &'static str) -> Result<Option<&'r str>, StoreError> {
+        self.at += 1;
+        debug_assert_eq!(self.row.as_ref().column_name(self.at - 1), Ok(column), "columns in another order");
+        self.row.get_ref(self.at - 1)?.as_str_or_null().map_err(|_| unreadable(column, ""))
+    }
+
+    /// The next column, as the type whose text it holds.
+    pub(crate) fn parsed<T: FromStr>(&mut self, column: &'static str) -> Result<T, StoreError> {
+        let text = self.text(column)?;
+        text.parse().map_err(|_| unreadable(column, text))
+    }
+
+    /// The same where it may be NULL.
+    pub(crate) fn maybe<T: FromStr>(&mut self, column: &'static str) -> Result<Option<T>, StoreError> {
+        let text = self.maybe_text(column)?;
+        text.map(|text| text.parse().map_err(|_| unreadable(column, text))).transpose()
+    }
+
+    /// The next column, which holds a key.
+    pub(crate) fn keyed<T>(&mut self, column: &'static str, from_key: fn(&str) -> Option<T>) -> Result<T, StoreError> {
+        let text = self.text(column)?;
+        from_key(text).ok_or_else(|| unreadable(column, text))
+    }
+}
+
 /// What stands in a column is not what it holds.
 pub(crate) fn unreadable(column: &'static str, text: &str) -> StoreError {
     StoreError::Unreadable { column, text: text.to_owned() }
@@ -39,6 +88,20 @@ pub(crate) fn all<T>(
     read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
 ) -> Result<Vec<T>, StoreError> {
     db.prepare_cached(sql)?.query_and_then(params, read)?.collect()
+}
+
+/// All rows of a query about one distributor, or about all: `{of}` behind a column of its SQL says which. Written so, the
+/// rows of one are found by an index.
+pub(crate) fn all_of<T>(
+    db: &Connection,
+    sql: &str,
+    of: Option<DistributorId>,
+    read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+) -> Result<Vec<T>, StoreError> {
+    match of {
+        Some(distributor) => all(db, &sql.replace("{of}", "= ?1"), [distributor], read),
+        None => all(db, &sql.replace("{of}", "IS NOT NULL"), [], read),
+    }
 }
 
 /// The row of a query that has at most one.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Row, params};
 
-use crate::rows::{all, one, parsed, run};
+use crate::rows::{all_of, one, parsed, run};
 use crate::{DistributorId, EntryId, Store, StoreError, Writing};
 
 /// A contradiction that a person settled.
@@ -30,10 +30,10 @@ pub struct HeldSettlement {
     pub settlement: Settlement,
 }
 
-// The settlements that count, of one distributor (?1) or of all (NULL).
+// The settlements that count, of one distributor or of all.
 const SETTLED: &str = "
     SELECT entry, distributor, subject, reason, author, settled_on FROM settled_now
-    WHERE ?1 IS NULL OR distributor = ?1 ORDER BY distributor, subject";
+    WHERE distributor {of} ORDER BY distributor, subject";
 
 impl Writing<'_> {
     /// Settles a contradiction. Settling it again for the same reason adds nothing; for another one replaces it.
@@ -62,7 +62,7 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub fn settlements(&self, distributor: Option<DistributorId>) -> Result<Vec<HeldSettlement>, StoreError> {
-        all(&self.db, SETTLED, [distributor], read)
+        all_of(&self.db, SETTLED, distributor, read)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Targets: what was agreed, and from when it holds.
 
+use std::collections::BTreeMap;
+
 use playbook::kpi::KpiKey;
 use playbook::measure::MeasureKey;
 use playbook::number::Quantity;
@@ -7,7 +9,7 @@ use playbook::phasing::{Curve, Phasing};
 use playbook::target::{Goal, Per, Target, TargetOf};
 use rusqlite::{Row, params};
 
-use crate::rows::{all, keyed, maybe, one, parsed, run, unreadable};
+use crate::rows::{InOrder, all_of, maybe, one, run, unreadable};
 use crate::{DistributorId, EntryId, GrantId, Store, StoreError, TargetId, Writing};
 
 /// A target, or an amendment of one. Another of the same KPI and grant from the same day replaces it.
@@ -36,12 +38,13 @@ pub struct HeldTarget {
     pub set: NewTarget,
 }
 
-// Every target that counts, with its amendments, of one distributor (?1) or of all (NULL).
+// Every target that was set, of one distributor or of all, in the order in which they were set: of a portfolio's
+// thousands the last one of each is found sooner here than by target_now.
 const TARGETS: &str = "
     SELECT id, entry, distributor, grant_id, about, key, goal, value, baseline, low, high, margin, per, currency,
            valid_from, agreed, reason, shares
-    FROM target_now LEFT JOIN target_curve ON target_curve.target = target_now.id
-    WHERE ?1 IS NULL OR distributor = ?1 ORDER BY distributor, grant_id, about, key, valid_from";
+    FROM target LEFT JOIN target_curve ON target_curve.target = target.id
+    WHERE distributor {of} AND entry NOT IN (SELECT act FROM undone) ORDER BY id";
 
 // The target that counts of one distributor or grant of it, KPI and day.
 const TARGET: &str = "
@@ -112,7 +115,13 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub fn targets(&self, distributor: Option<DistributorId>) -> Result<Vec<HeldTarget>, StoreError> {
-        all(&self.db, TARGETS, [distributor], read)
+        // Another of the same from the same day takes the place of the one that was set before.
+        let mut last = BTreeMap::new();
+        for held in all_of(&self.db, TARGETS, distributor, read)? {
+            let NewTarget { distributor, grant, target, .. } = &held.set;
+            last.insert((*distributor, *grant, target.of.clone(), target.valid_from), held);
+        }
+        Ok(last.into_values().collect())
     }
 }
 
@@ -129,38 +138,42 @@ pub(crate) fn columns(goal: Goal) -> (&'static str, [Option<String>; 5]) {
 /// The goal of those columns.
 pub(crate) fn goal(row: &Row<'_>) -> Result<Goal, StoreError> {
     let name: String = row.get("goal")?;
-    match name.as_str() {
-        "value" => Ok(Goal::Value(parsed(row, "value")?)),
-        "baseline" => Ok(Goal::FromBaseline { baseline: parsed(row, "baseline")?, target: parsed(row, "value")? }),
-        "band" => {
-            Ok(Goal::Band { low: parsed(row, "low")?, high: parsed(row, "high")?, margin: parsed(row, "margin")? })
-        }
-        _ => Err(unreadable("goal", &name)),
+    let mut numbers = [None; 5];
+    for (number, column) in numbers.iter_mut().zip(NUMBERS) {
+        *number = maybe(row, column)?;
     }
+    goal_of(&name, numbers)
+}
+
+/// The columns of a goal's numbers.
+const NUMBERS: [&str; 5] = ["value", "baseline", "low", "high", "margin"];
+
+fn goal_of(name: &str, [value, baseline, low, high, margin]: [Option<Quantity>; 5]) -> Result<Goal, StoreError> {
+    let goal = match name {
+        "value" => value.map(Goal::Value),
+        "baseline" => baseline.zip(value).map(|(baseline, target)| Goal::FromBaseline { baseline, target }),
+        "band" => low.zip(high).zip(margin).map(|((low, high), margin)| Goal::Band { low, high, margin }),
+        _ => None,
+    };
+    goal.ok_or_else(|| unreadable("goal", name))
 }
 
 fn read(row: &Row<'_>) -> Result<HeldTarget, StoreError> {
-    let (about, key): (String, String) = (row.get("about")?, row.get("key")?);
-    let of = if about == "kpi" { TargetOf::Kpi(KpiKey::new(&key)) } else { TargetOf::Measure(MeasureKey::new(&key)) };
-    let target = Target {
-        of,
-        goal: goal(row)?,
-        per: keyed(row, "per", Per::from_key)?,
-        phasing: maybe::<Curve>(row, "shares")?.map_or(Phasing::Even, Phasing::Seasonal),
-        valid_from: parsed(row, "valid_from")?,
-        agreed: row.get("agreed")?,
-    };
-    Ok(HeldTarget {
-        id: row.get("id")?,
-        entry: row.get("entry")?,
-        set: NewTarget {
-            distributor: row.get("distributor")?,
-            grant: row.get("grant_id")?,
-            target,
-            currency: maybe(row, "currency")?,
-            reason: row.get("reason")?,
-        },
-    })
+    let mut row = InOrder::of(row);
+    let (id, entry, distributor, grant) = (row.next()?, row.next()?, row.next()?, row.next()?);
+    let (about, key) = (row.text("about")?, row.text("key")?);
+    let of = if about == "kpi" { TargetOf::Kpi(KpiKey::new(key)) } else { TargetOf::Measure(MeasureKey::new(key)) };
+    let name = row.text("goal")?;
+    let mut numbers = [None; 5];
+    for (number, column) in numbers.iter_mut().zip(NUMBERS) {
+        *number = row.maybe(column)?;
+    }
+    let (goal, per) = (goal_of(name, numbers)?, row.keyed("per", Per::from_key)?);
+    let (currency, valid_from, agreed, reason) =
+        (row.maybe("currency")?, row.parsed("valid_from")?, row.next()?, row.next()?);
+    let phasing = row.maybe::<Curve>("shares")?.map_or(Phasing::Even, Phasing::Seasonal);
+    let target = Target { of, goal, per, phasing, valid_from, agreed };
+    Ok(HeldTarget { id, entry, set: NewTarget { distributor, grant, target, currency, reason } })
 }
 
 #[cfg(test)]

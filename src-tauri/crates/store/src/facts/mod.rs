@@ -3,19 +3,20 @@
 mod reading;
 
 use std::collections::BTreeMap;
+use std::sync::mpsc;
 
 use chrono::NaiveDate;
 use playbook::facts;
 use playbook::kpi::ReviewKind;
-use playbook::measure::MeasureKey;
+use playbook::measure::{MeasureKey, ReportKind};
 use playbook::period::{Month, Period, Week};
 use playbook::target::Target;
 use rusqlite::{Row, params};
 
-use crate::rows::{all, keyed, maybe, one, parsed};
-use crate::{DistributorId, GrantId, Kind, ReportId, Store, StoreError};
+use crate::rows::{InOrder, all_of, maybe, one, parsed};
+use crate::{DistributorId, GrantId, HeldTarget, Kind, ReportId, Store, StoreError};
 
-use reading::{Read, Reading};
+use reading::{Column, Firsts, Found, Read, Reading, columns, found, state_each};
 
 /// Measures, each with the day from which it is read: in the reports of periods that end on that day or later.
 pub type Wanted = BTreeMap<MeasureKey, NaiveDate>;
@@ -44,11 +45,11 @@ impl Reach {
         measures && self.weeks_from <= other.weeks_from && self.months_from <= other.months_from
     }
 
-    fn kinds(&self) -> [(Kind, String); 2] {
+    fn kinds(&self) -> [(ReportKind, String); 2] {
         let from = |period: Option<String>| period.unwrap_or_default();
         [
-            (Kind::Weekly, from(self.weeks_from.map(|week| week.to_string()))),
-            (Kind::Monthly, from(self.months_from.map(|month| month.to_string()))),
+            (ReportKind::Weekly, from(self.weeks_from.map(|week| week.to_string()))),
+            (ReportKind::Monthly, from(self.months_from.map(|month| month.to_string()))),
         ]
     }
 }
@@ -72,7 +73,7 @@ pub struct Filed {
 
 // The weekly (?1 = 'weekly') or monthly reports from a period on: a period's text sorts as its days do.
 const REPORTS: &str = "
-    SELECT id, distributor, kind, period, revision, received, currency FROM report
+    SELECT id, distributor, period, revision, received, currency FROM report
     WHERE kind = ?1 AND period >= ?2 AND entry NOT IN (SELECT act FROM undone)";
 
 // The first period of a kind.
@@ -84,21 +85,22 @@ const FIRST_OF: &str = "
     SELECT period FROM report WHERE distributor = ?2 AND kind = ?1 AND entry NOT IN (SELECT act FROM undone)
     ORDER BY period LIMIT 1";
 
-// The lists of sales that count, of one distributor (?1) or of all (NULL): a later revision replaces an earlier one.
+// The lists of sales that count, of one distributor or of all: a later revision replaces an earlier one.
 const SALES: &str = "
     SELECT id, distributor, period, period_end, received, currency, quantity, amount
     FROM report JOIN lines ON lines.report = report.id
-    WHERE kind = 'lines' AND (?1 IS NULL OR distributor = ?1) AND report.entry NOT IN (SELECT act FROM undone)
+    WHERE kind = 'lines' AND distributor {of} AND report.entry NOT IN (SELECT act FROM undone)
     ORDER BY distributor, period, period_end, revision";
 
-// The reviews held, of one distributor (?1) or of all (NULL), without what was said in them.
+// The reviews that were noted, of one distributor or of all, in the order in which they were, without what was said in
+// them: as with targets, the last one of each is found here.
 const REVIEWS: &str = "
-    SELECT distributor, kind, period, held_on FROM review_now WHERE ?1 IS NULL OR distributor = ?1
-    ORDER BY distributor, kind, period";
+    SELECT distributor, kind, period, held_on FROM review
+    WHERE distributor {of} AND entry NOT IN (SELECT act FROM undone) ORDER BY id";
 
 // The weekly or monthly (?2) reports of one distributor from a period on, by its index.
 const REPORTS_OF: &str = "
-    SELECT id, distributor, kind, period, revision, received, currency FROM report_live
+    SELECT id, distributor, period, revision, received, currency FROM report_live
     WHERE distributor = ?1 AND kind = ?2 AND period >= ?3";
 
 impl From<ReportId> for facts::ReportId {
@@ -141,10 +143,11 @@ impl Store {
     pub fn facts_of(&self, distributor: DistributorId, reach: &Reach) -> Result<Filed, StoreError> {
         let mut reading = Reading::default();
         for (kind, from) in reach.kinds() {
-            reading.add(&self.db, REPORTS_OF, params![distributor, kind.key(), from])?;
+            let mut found = found(&self.db, kind, REPORTS_OF, params![distributor, kind.key(), from])?;
+            state_each(&self.db, &mut found)?;
+            reading.add(found);
         }
-        reading.fill_each(&self.db)?;
-        let mut filed = self.gather(reading, Some(distributor))?;
+        let mut filed = with_agreed(filed(reading), self.agreed(Some(distributor))?);
         Ok(filed.remove(&distributor).unwrap_or_default())
     }
 
@@ -161,12 +164,28 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub fn facts_within(&self, reach: &Reach) -> Result<BTreeMap<DistributorId, Filed>, StoreError> {
-        let mut reading = Reading::default();
+        let (read, reports) = mpsc::channel();
+        std::thread::scope(|scope| {
+            // Reading takes about as long as putting together what was read: each has a core of its own.
+            let together = scope.spawn(move || filed(brought_together(reports)));
+            let agreed = self.read_all(reach, &read).and_then(|()| self.agreed(None));
+            drop(read);
+            let filed = together.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            Ok(with_agreed(filed, agreed?))
+        })
+    }
+
+    /// Reads every report within reach, then what they state, and hands it on piece by piece.
+    fn read_all(&self, reach: &Reach, to: &mpsc::Sender<Piece>) -> Result<(), StoreError> {
+        // Nobody takes it any more only where taking it failed, which is said where it is joined.
+        let hand = |piece: Piece| drop(to.send(piece));
+        let mut firsts = Firsts::default();
         for (kind, from) in reach.kinds() {
-            reading.add(&self.db, REPORTS, [kind.key(), &from])?;
+            let found = found(&self.db, kind, REPORTS, [kind.key(), &from])?;
+            firsts.note(&found);
+            hand(Piece::Reports(found));
         }
-        reading.fill(&self.db, reach.measures.as_ref())?;
-        self.gather(reading, None)
+        columns(&self.db, reach.measures.as_ref(), &firsts, |column| hand(Piece::Column(column)))
     }
 
     /// The first day that any weekly or monthly report is about, of one distributor or of all.
@@ -185,39 +204,74 @@ impl Store {
         Ok(periods.into_iter().flatten().map(Period::first_day).min())
     }
 
-    fn gather(
-        &self,
-        reading: Reading,
-        of: Option<DistributorId>,
-    ) -> Result<BTreeMap<DistributorId, Filed>, StoreError> {
-        let filed =
-            |read: Read| Filed { reports: read.reports.into(), currencies: read.currencies, ..Filed::default() };
-        let mut filed: BTreeMap<DistributorId, Filed> =
-            reading.by_distributor().map(|(distributor, read)| (distributor, filed(read))).collect();
-        for (distributor, sales, currency) in all(&self.db, SALES, [of], sales)?.into_iter().flatten() {
-            let filed = filed.entry(distributor).or_default();
-            filed.currencies.extend(currency.map(|code| (sales.report, code)));
-            filed.sales.retain(|earlier| (earlier.first, earlier.last) != (sales.first, sales.last));
-            filed.sales.push(sales);
-        }
-        for (distributor, review) in all(&self.db, REVIEWS, [of], review)? {
-            filed.entry(distributor).or_default().reviews.push(review);
-        }
-        for held in self.targets(of)? {
-            let filed = filed.entry(held.set.distributor).or_default();
-            match held.set.grant {
-                Some(grant) => filed.grant_targets.entry(grant).or_default().push(held.set.target),
-                None => filed.targets.push(held.set.target),
-            }
-        }
-        Ok(filed)
+    /// What is on file beside the reports, of one distributor or of all.
+    fn agreed(&self, of: Option<DistributorId>) -> Result<Agreed, StoreError> {
+        Ok(Agreed {
+            sales: all_of(&self.db, SALES, of, sales)?.into_iter().flatten().collect(),
+            reviews: all_of(&self.db, REVIEWS, of, review)?,
+            targets: self.targets(of)?,
+        })
     }
 }
 
+/// What is read at once.
+enum Piece {
+    Reports(Vec<Found>),
+    Column(Column),
+}
+
+/// What is on file beside the reports.
+struct Agreed {
+    sales: Vec<(DistributorId, facts::Sales, Option<String>)>,
+    /// In the order in which they were noted.
+    reviews: Vec<(DistributorId, facts::Review)>,
+    targets: Vec<HeldTarget>,
+}
+
+fn brought_together(pieces: mpsc::Receiver<Piece>) -> Reading {
+    let mut reading = Reading::default();
+    for piece in pieces {
+        match piece {
+            Piece::Reports(found) => reading.add(found),
+            Piece::Column(column) => reading.fill(column),
+        }
+    }
+    reading
+}
+
+fn filed(reading: Reading) -> BTreeMap<DistributorId, Filed> {
+    let filed = |read: Read| Filed { reports: read.reports.into(), currencies: read.currencies, ..Filed::default() };
+    reading.by_distributor().map(|read| (read.distributor, filed(read))).collect()
+}
+
+fn with_agreed(mut filed: BTreeMap<DistributorId, Filed>, agreed: Agreed) -> BTreeMap<DistributorId, Filed> {
+    for (distributor, sales, currency) in agreed.sales {
+        let filed = filed.entry(distributor).or_default();
+        filed.currencies.extend(currency.map(|code| (sales.report, code)));
+        filed.sales.retain(|earlier| (earlier.first, earlier.last) != (sales.first, sales.last));
+        filed.sales.push(sales);
+    }
+    let about = |(distributor, review): (DistributorId, facts::Review)| {
+        ((distributor, review.kind, review.period), (distributor, review))
+    };
+    let last: BTreeMap<_, _> = agreed.reviews.into_iter().map(about).collect();
+    for (distributor, review) in last.into_values() {
+        filed.entry(distributor).or_default().reviews.push(review);
+    }
+    for held in agreed.targets {
+        let filed = filed.entry(held.set.distributor).or_default();
+        match held.set.grant {
+            Some(grant) => filed.grant_targets.entry(grant).or_default().push(held.set.target),
+            None => filed.targets.push(held.set.target),
+        }
+    }
+    filed
+}
+
 fn review(row: &Row<'_>) -> Result<(DistributorId, facts::Review), StoreError> {
-    let kind = keyed(row, "kind", ReviewKind::from_key)?;
-    let review = facts::Review { kind, period: parsed(row, "period")?, held: parsed(row, "held_on")? };
-    Ok((row.get("distributor")?, review))
+    let mut row = InOrder::of(row);
+    let (distributor, kind) = (row.next()?, row.keyed("kind", ReviewKind::from_key)?);
+    Ok((distributor, facts::Review { kind, period: row.parsed("period")?, held: row.parsed("held_on")? }))
 }
 
 /// A list of sales by the months that it covers; one by weeks adds up to no month.

@@ -5,15 +5,14 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use playbook::facts::{self, Report};
-use playbook::measure::MeasureKey;
+use playbook::measure::{MeasureKey, ReportKind};
 use playbook::number::Quantity;
 use playbook::period::Period;
-use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
-use rusqlite::{Connection, Params, Row, Rows, params};
+use rusqlite::{Connection, Params, Row, params};
 
 use super::Wanted;
 use crate::rows::{all, unreadable};
-use crate::{DistributorId, Kind, ReportId, StoreError};
+use crate::{DistributorId, ReportId, StoreError};
 
 // What the reports from one on state of a measure. Reports are named by when they came: those within reach stand together.
 const VALUES: &str = "SELECT report, value FROM measure WHERE key = ?1 AND report >= ?2 ORDER BY report";
@@ -28,7 +27,108 @@ const KEYS: &str = "
         SELECT (SELECT min(key) FROM measure WHERE measure.key > stated.key) FROM stated WHERE key IS NOT NULL)
     SELECT key FROM stated WHERE key IS NOT NULL";
 
-/// Reports as they are read.
+/// A report as it was found, before it stands with the others of its distributor.
+pub(super) struct Found {
+    pub(super) distributor: DistributorId,
+    pub(super) report: Report,
+    pub(super) currency: Option<String>,
+}
+
+/// The reports of a query: id, distributor, period, revision, received and currency, in this order.
+pub(super) fn found(
+    db: &Connection,
+    kind: ReportKind,
+    sql: &str,
+    params: impl Params,
+) -> Result<Vec<Found>, StoreError> {
+    let mut query = db.prepare_cached(sql)?;
+    let mut rows = query.query(params)?;
+    let (mut period, mut received) = (Last::<Period>::new(2, "period"), Last::<NaiveDate>::new(4, "received"));
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        let report = Report {
+            id: row.get::<_, ReportId>(0)?.into(),
+            kind,
+            period: period.read(row)?,
+            revision: row.get(3)?,
+            received: received.read(row)?,
+            measures: facts::Values::default(),
+        };
+        all.push(Found { distributor: row.get(1)?, report, currency: row.get(5)? });
+    }
+    Ok(all)
+}
+
+/// Fills in what each of a few reports states.
+pub(super) fn state_each(db: &Connection, found: &mut [Found]) -> Result<(), StoreError> {
+    let mut query = db.prepare_cached(VALUES_OF)?;
+    for Found { report, .. } in found {
+        let mut rows = query.query([ReportId::from(report.id)])?;
+        while let Some(row) = rows.next()? {
+            report.measures.state(MeasureKey::new(text(row, 0, "key")?), value(row)?);
+        }
+    }
+    Ok(())
+}
+
+/// Where in the record the values of reports begin: the first report of each period.
+#[derive(Default)]
+pub(super) struct Firsts(Vec<(Period, facts::ReportId)>);
+
+impl Firsts {
+    /// Takes note of reports that stand by their periods.
+    pub(super) fn note(&mut self, found: &[Found]) {
+        for Found { report, .. } in found {
+            match self.0.last_mut().filter(|(period, _)| *period == report.period) {
+                Some((_, first)) => *first = report.id.min(*first),
+                None => self.0.push((report.period, report.id)),
+            }
+        }
+    }
+
+    /// The first report of any period that ends on a day or later.
+    fn from(&self, day: NaiveDate) -> Option<ReportId> {
+        let within = self.0.iter().filter(|(period, _)| period.last_day() >= day);
+        within.map(|(_, report)| ReportId::from(*report)).min()
+    }
+}
+
+/// What reports state of one measure, by report.
+pub(super) struct Column {
+    key: MeasureKey,
+    /// Reports of periods that end earlier are not asked.
+    from: NaiveDate,
+    stated: Vec<(facts::ReportId, Quantity)>,
+}
+
+/// What very many reports state: a column for each measure that is wanted, handed on as soon as it is read.
+pub(super) fn columns(
+    db: &Connection,
+    wanted: Option<&Wanted>,
+    firsts: &Firsts,
+    mut take: impl FnMut(Column),
+) -> Result<(), StoreError> {
+    let wanted = wanted.cloned().map_or_else(|| everything(db), Ok)?;
+    let mut query = db.prepare_cached(VALUES)?;
+    for (key, from) in wanted {
+        let Some(first) = firsts.from(from) else { continue };
+        let mut rows = query.query(params![key.as_str(), first])?;
+        let mut stated = Vec::new();
+        while let Some(row) = rows.next()? {
+            stated.push((row.get::<_, ReportId>(0)?.into(), value(row)?));
+        }
+        take(Column { key, from, stated });
+    }
+    Ok(())
+}
+
+/// Every measure that any report states, from the first day on.
+fn everything(db: &Connection) -> Result<Wanted, StoreError> {
+    all(db, KEYS, [], |row| Ok((MeasureKey::new(text(row, 0, "key")?), NaiveDate::MIN)))
+        .map(|keys: Vec<_>| keys.into_iter().collect())
+}
+
+/// Reports as they are brought together.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     all: Vec<Read>,
@@ -38,8 +138,9 @@ pub(super) struct Reading {
 }
 
 /// What was read of one distributor.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Read {
+    pub(super) distributor: DistributorId,
     pub(super) reports: Vec<Report>,
     pub(super) currencies: Vec<(facts::ReportId, String)>,
 }
@@ -54,122 +155,63 @@ struct Place {
 }
 
 impl Reading {
-    /// Adds the reports of a query: id, distributor, kind, period, revision, received and currency, in this order.
-    pub(super) fn add(&mut self, db: &Connection, sql: &str, params: impl Params) -> Result<(), StoreError> {
-        let mut query = db.prepare_cached(sql)?;
-        let mut rows = query.query(params)?;
-        let (mut period, mut received) = (Last::<Period>::new(3, "period"), Last::<NaiveDate>::new(5, "received"));
-        while let Some(row) = rows.next()? {
-            let kind = text(row, 2, "kind")?;
-            let report = Report {
-                id: row.get::<_, ReportId>(0)?.into(),
-                kind: Kind::from_key(kind).and_then(Kind::report).ok_or_else(|| unreadable("kind", kind))?,
-                period: period.read(row)?,
-                revision: row.get(4)?,
-                received: received.read(row)?,
-                measures: facts::Values::default(),
-            };
-            self.put(row.get(1)?, report, row.get(6)?);
-        }
-        Ok(())
-    }
-
-    fn put(&mut self, distributor: DistributorId, report: Report, currency: Option<String>) {
-        let free = self.all.len();
-        let slot = *self.slots.entry(distributor).or_insert(free);
-        if slot == free {
-            self.all.push(Read::default());
-        }
-        if let Some(read) = self.all.get_mut(slot) {
+    /// Puts reports with the others of their distributors.
+    pub(super) fn add(&mut self, found: Vec<Found>) {
+        let slots = self.slots_of(&found);
+        let mut more = vec![0; self.all.len()];
+        slots.iter().for_each(|slot| more.get_mut(*slot).into_iter().for_each(|more| *more += 1));
+        self.all.iter_mut().zip(more).for_each(|(read, more)| read.reports.reserve_exact(more));
+        self.places.reserve(found.len());
+        for (Found { report, currency, .. }, slot) in found.into_iter().zip(slots) {
+            let Some(read) = self.all.get_mut(slot) else { continue };
             let last_day = report.period.last_day();
             self.places.push(Place { report: report.id, last_day, slot, at: read.reports.len() });
             read.currencies.extend(currency.map(|code| (report.id, code)));
             read.reports.push(report);
         }
-    }
-
-    /// Fills in what each report states.
-    pub(super) fn fill_each(&mut self, db: &Connection) -> Result<(), StoreError> {
-        let mut query = db.prepare_cached(VALUES_OF)?;
-        for report in self.all.iter_mut().flat_map(|read| &mut read.reports) {
-            let mut rows = query.query([ReportId::from(report.id)])?;
-            while let Some(row) = rows.next()? {
-                report.measures.state(MeasureKey::new(text(row, 0, "key")?), value(row)?);
-            }
-        }
-        Ok(())
-    }
-
-    /// Fills in what very many reports state: of the measures that are wanted, what is stated from their day on. Each
-    /// measure is a row of its own through the record, and all are walked side by side, report by report.
-    pub(super) fn fill(&mut self, db: &Connection, wanted: Option<&Wanted>) -> Result<(), StoreError> {
         self.places.sort_unstable_by_key(|place| place.report);
-        let wanted = wanted.cloned().map_or_else(|| everything(db), Ok)?;
-        let mut queries = wanted.iter().map(|_| db.prepare_cached(VALUES)).collect::<Result<Vec<_>, _>>()?;
-        let mut columns = Vec::with_capacity(wanted.len());
-        for ((key, from), query) in wanted.iter().zip(&mut queries) {
-            let Some(first) = self.places.iter().find(|place| place.last_day >= *from) else { continue };
-            columns.push(Column::new(key, *from, query.query(params![key.as_str(), ReportId::from(first.report)])?)?);
+    }
+
+    /// Where in `all` each of some reports belongs.
+    fn slots_of(&mut self, found: &[Found]) -> Vec<usize> {
+        let mut slots = Vec::with_capacity(found.len());
+        // Reports of a period stand by distributor: the next one's is often the one after.
+        let mut next = 0;
+        for Found { distributor, .. } in found {
+            let expected = self.all.get(next).is_some_and(|read| read.distributor == *distributor);
+            let slot = if expected { next } else { self.slot(*distributor) };
+            slots.push(slot);
+            next = slot + 1;
         }
-        let mut stated = Vec::with_capacity(columns.len());
-        for place in &self.places {
-            for column in &mut columns {
-                stated.extend(column.at(place)?);
-            }
+        slots
+    }
+
+    fn slot(&mut self, distributor: DistributorId) -> usize {
+        let free = self.all.len();
+        let slot = *self.slots.entry(distributor).or_insert(free);
+        if slot == free {
+            self.all.push(Read { distributor, reports: Vec::new(), currencies: Vec::new() });
+        }
+        slot
+    }
+
+    /// Fills in what the reports state of a measure. Columns come by the names of their measures.
+    pub(super) fn fill(&mut self, column: Column) {
+        let mut stated = column.stated.into_iter().peekable();
+        for place in self.places.iter().filter(|place| place.last_day >= column.from) {
+            // Between two places stand reports that are out of reach, and revisions that don't count.
+            while stated.next_if(|(report, _)| *report < place.report).is_some() {}
+            let Some((_, value)) = stated.next_if(|(report, _)| *report == place.report) else { continue };
             if let Some(report) = self.all.get_mut(place.slot).and_then(|read| read.reports.get_mut(place.at)) {
-                report.measures = stated.drain(..).collect();
+                report.measures.state(column.key.clone(), value);
             }
         }
-        Ok(())
     }
 
     /// What was read, by distributor.
-    pub(super) fn by_distributor(mut self) -> impl Iterator<Item = (DistributorId, Read)> {
-        self.slots.into_iter().map(move |(distributor, slot)| {
-            let mut read = self.all.get_mut(slot).map(std::mem::take).unwrap_or_default();
-            read.currencies.sort_unstable();
-            (distributor, read)
-        })
-    }
-}
-
-/// Every measure that any report states, from the first day on.
-fn everything(db: &Connection) -> Result<Wanted, StoreError> {
-    all(db, KEYS, [], |row| Ok((MeasureKey::new(text(row, 0, "key")?), NaiveDate::MIN)))
-        .map(|keys: Vec<_>| keys.into_iter().collect())
-}
-
-/// What reports state of one measure, by report.
-struct Column<'q> {
-    key: &'q MeasureKey,
-    from: NaiveDate,
-    rows: Rows<'q>,
-    /// The report that the row is of; `None` after the last.
-    next: Option<facts::ReportId>,
-}
-
-impl<'q> Column<'q> {
-    fn new(key: &'q MeasureKey, from: NaiveDate, rows: Rows<'q>) -> Result<Self, StoreError> {
-        let mut column = Self { key, from, rows, next: None };
-        column.advance()?;
-        Ok(column)
-    }
-
-    fn advance(&mut self) -> Result<(), StoreError> {
-        let report = |row: &Row<'_>| row.get::<_, ReportId>(0).map(facts::ReportId::from);
-        self.next = self.rows.next()?.map(report).transpose()?;
-        Ok(())
-    }
-
-    /// What the report of a place states of it. Between two places stand reports that are out of reach, and revisions that
-    /// don't count.
-    fn at(&mut self, place: &Place) -> Result<Option<(MeasureKey, Quantity)>, StoreError> {
-        while self.next.is_some_and(|next| next < place.report) {
-            self.advance()?;
-        }
-        let stated = self.next == Some(place.report) && place.last_day >= self.from;
-        let row = self.rows.get().filter(|_| stated);
-        row.map(|row| Ok((self.key.clone(), value(row)?))).transpose()
+    pub(super) fn by_distributor(mut self) -> impl Iterator<Item = Read> {
+        self.all.iter_mut().for_each(|read| read.currencies.sort_unstable());
+        self.all.into_iter()
     }
 }
 
@@ -205,6 +247,6 @@ fn value(row: &Row<'_>) -> Result<Quantity, StoreError> {
 }
 
 /// A column by its place: looking up its name in tens of thousands of rows takes longer than reading what it names.
-fn text<'r>(row: &'r Row<'_>, at: usize, column: &'static str) -> Result<&'r str, StoreError> {
+pub(super) fn text<'r>(row: &'r Row<'_>, at: usize, column: &'static str) -> Result<&'r str, StoreError> {
     row.get_ref(at)?.as_str().map_err(|_| unreadable(column, ""))
 }
