@@ -106,6 +106,14 @@ pub struct Distributor {
     pub card: Card,
 }
 
+impl Distributor {
+    /// By what the register is sorted: its name, whatever the letters' case.
+    #[must_use]
+    pub fn place(&self) -> (String, DistributorId) {
+        (folded(&self.card.name), self.id)
+    }
+}
+
 // The distributors that count, with their current cards.
 const CARDS: &str = "
     SELECT distributor, entry, name, country, currency, locale, place, contact, territory, product_line, start,
@@ -222,7 +230,7 @@ impl Store {
             let id = row.get("distributor")?;
             read(row, id, aliases.remove(&id).unwrap_or_default())
         })?;
-        found.sort_by_cached_key(|distributor| (folded(&distributor.card.name), distributor.id));
+        found.sort_by_cached_key(Distributor::place);
         Ok(found)
     }
 

@@ -3,15 +3,17 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use store::{Distributor, DistributorId, Place, Reach, Status, Touched};
+use store::{Distributor, Place, Reach, Status, Touched};
 
 use crate::desk::Desk;
 use crate::error::DeskError;
 use crate::judge::{Around, Expected, Known};
+
+/// Distributors that are read one by one; where more were touched it is quicker to read everybody anew.
+const FEW: usize = 32;
 
 /// Everybody as of a place in the journal and a day.
 #[derive(Debug)]
@@ -65,24 +67,20 @@ impl Desk {
         let Gathered { today, reach, .. } = kept;
         let anybody = self.store.first_reported_day(None)?;
         let touched = match self.store.touched_since(kept.place)? {
-            Touched::Distributors(touched) if anybody == kept.anybody => touched,
+            Touched::Distributors(touched) if anybody == kept.anybody && touched.len() <= FEW => touched,
             _ => return self.gather(reach, today),
         };
         // Whoever still looks at what was kept keeps it from being taken apart.
-        let Ok(before) = Arc::try_unwrap(kept.known) else { return self.gather(reach, today) };
-        let mut unchanged: BTreeMap<DistributorId, Known> =
-            before.into_iter().map(|known| (known.distributor.id, known)).collect();
-        unchanged.retain(|id, _| !touched.contains(id));
-        let mut around = Around::new(&self.store, None, Expected { anybody, today })?;
-        let mut known = Vec::new();
-        for distributor in self.active()? {
-            known.push(match unchanged.remove(&distributor.id) {
-                Some(known) => known,
-                None => {
-                    let filed = self.store.facts_of(distributor.id, &reach)?;
-                    self.gathered_of(distributor, filed, &mut around)?
-                }
-            });
+        let Ok(mut known) = Arc::try_unwrap(kept.known) else { return self.gather(reach, today) };
+        known.retain(|known| !touched.contains(&known.distributor.id));
+        for id in touched {
+            let distributor = self.store.distributor(id)?.filter(|held| held.card.status == Status::Active);
+            let Some(distributor) = distributor else { continue };
+            let filed = self.store.facts_of(id, &reach)?;
+            let mut around = Around::new(&self.store, Some(id), Expected { anybody, today })?;
+            let one = self.gathered_of(distributor, filed, &mut around)?;
+            let place = one.distributor.place();
+            known.insert(known.partition_point(|other| other.distributor.place() < place), one);
         }
         Ok(Gathered { place, today, reach, anybody, known: Arc::new(known) })
     }

@@ -98,10 +98,11 @@ const REVIEWS: &str = "
     SELECT distributor, kind, period, held_on FROM review
     WHERE distributor {of} AND entry NOT IN (SELECT act FROM undone) ORDER BY id";
 
-// The weekly or monthly (?2) reports of one distributor from a period on, by its index.
+// The weekly or monthly (?2) reports of one distributor from a period on, by the index of what makes a report unique: left
+// to choose, SQLite looks for them among everybody's of these periods.
 const REPORTS_OF: &str = "
-    SELECT id, distributor, period, revision, received, currency FROM report_live
-    WHERE distributor = ?1 AND kind = ?2 AND period >= ?3";
+    SELECT id, distributor, period, revision, received, currency FROM report INDEXED BY sqlite_autoindex_report_2
+    WHERE distributor = ?1 AND kind = ?2 AND period >= ?3 AND entry NOT IN (SELECT act FROM undone)";
 
 impl From<ReportId> for facts::ReportId {
     fn from(id: ReportId) -> Self {
