@@ -52,11 +52,11 @@ fn the_sample_says_what_it_said() {
         said += &format!("=== {}\n{}\n", index + 1, text(page));
     }
     let kept = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/sample.txt");
-    if std::env::var_os("REWRITE_GOLDEN").is_some() {
+    if std::env::var_os("UPDATE").is_some() {
         std::fs::write(kept, &said).expect("the golden file can be written");
     }
     let expected = std::fs::read_to_string(kept).expect("the golden file is there");
-    assert!(said == expected, "the pages differ from tests/golden/sample.txt; REWRITE_GOLDEN=1 rewrites it");
+    assert!(said == expected, "the pages differ from tests/golden/sample.txt; UPDATE=1 rewrites it");
 }
 
 #[test]

@@ -19,6 +19,7 @@ pub mod form;
 pub mod governance;
 pub mod holidays;
 pub mod improvement;
+mod key;
 pub mod kpi;
 pub mod launch;
 pub mod measure;

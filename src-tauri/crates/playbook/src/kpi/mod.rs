@@ -3,49 +3,16 @@
 mod defaults;
 mod shape;
 
-use std::borrow::Cow;
-use std::fmt;
-
+use crate::key::key;
 use crate::number::Rate;
 use crate::target::Goal;
 
 pub use defaults::defaults;
 pub use shape::{Base, ReviewKind, Shape, Terms};
 
-/// The name of a KPI. Stored targets refer to it: never renamed. The title of one that ships is the message `kpi-KEY`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct KpiKey(Cow<'static, str>);
-
-impl KpiKey {
-    /// A key known when the program was written.
-    #[must_use]
-    pub const fn fixed(key: &'static str) -> Self {
-        Self(Cow::Borrowed(key))
-    }
-
-    /// A key from the store or a file.
-    #[must_use]
-    pub fn new(key: &str) -> Self {
-        Self(Cow::Owned(key.to_owned()))
-    }
-
-    /// Its text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for KpiKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl fmt::Debug for KpiKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
+key! {
+    /// The name of a KPI. Stored targets refer to it: never renamed. The title of one that ships is the message `kpi-KEY`.
+    KpiKey
 }
 
 /// What a KPI belongs to on a scorecard.

@@ -1,42 +1,16 @@
 //! What is on the checklist.
 
-use std::borrow::Cow;
-use std::fmt;
-
 use chrono::{Days, NaiveDate};
+
+use crate::key::key;
 
 /// Weeks of the checklist.
 const WEEKS: u32 = 4;
 
-/// The name of an item. Stored marks refer to it: never renamed. The title of one that ships is the message
-/// `launch-KEY`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ItemKey(Cow<'static, str>);
-
-impl ItemKey {
-    /// A key known when the program was written.
-    #[must_use]
-    pub const fn fixed(key: &'static str) -> Self {
-        Self(Cow::Borrowed(key))
-    }
-
-    /// A key from the store or the window.
-    #[must_use]
-    pub fn new(key: &str) -> Self {
-        Self(Cow::Owned(key.to_owned()))
-    }
-
-    /// Its text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for ItemKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
+key! {
+    /// The name of an item. Stored marks refer to it: never renamed. The title of one that ships is the message
+    /// `launch-KEY`.
+    ItemKey
 }
 
 /// How many of something an item asks for.

@@ -1,6 +1,8 @@
 //! What the playbook judges by: every revision that counts, the reviews held and the targets agreed.
 
 mod reading;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::mpsc;
@@ -148,7 +150,7 @@ impl Store {
             state_each(&self.db, &mut found)?;
             reading.add(found);
         }
-        let mut filed = with_agreed(filed(reading), self.agreed(Some(distributor))?);
+        let mut filed = with_beside(filed(reading), self.beside(Some(distributor))?);
         Ok(filed.remove(&distributor).unwrap_or_default())
     }
 
@@ -169,10 +171,10 @@ impl Store {
         std::thread::scope(|scope| {
             // Reading takes about as long as putting together what was read: each has a core of its own.
             let together = scope.spawn(move || filed(brought_together(reports)));
-            let agreed = self.read_all(reach, &read).and_then(|()| self.agreed(None));
+            let beside = self.read_all(reach, &read).and_then(|()| self.beside(None));
             drop(read);
             let filed = together.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            Ok(with_agreed(filed, agreed?))
+            Ok(with_beside(filed, beside?))
         })
     }
 
@@ -206,8 +208,8 @@ impl Store {
     }
 
     /// What is on file beside the reports, of one distributor or of all.
-    fn agreed(&self, of: Option<DistributorId>) -> Result<Agreed, StoreError> {
-        Ok(Agreed {
+    fn beside(&self, of: Option<DistributorId>) -> Result<Beside, StoreError> {
+        Ok(Beside {
             sales: all_of(&self.db, SALES, of, sales)?.into_iter().flatten().collect(),
             reviews: all_of(&self.db, REVIEWS, of, review)?,
             targets: self.targets(of)?,
@@ -222,7 +224,7 @@ enum Piece {
 }
 
 /// What is on file beside the reports.
-struct Agreed {
+struct Beside {
     sales: Vec<(DistributorId, facts::Sales, Option<String>)>,
     /// In the order in which they were noted.
     reviews: Vec<(DistributorId, facts::Review)>,
@@ -245,8 +247,8 @@ fn filed(reading: Reading) -> BTreeMap<DistributorId, Filed> {
     reading.by_distributor().map(|read| (read.distributor, filed(read))).collect()
 }
 
-fn with_agreed(mut filed: BTreeMap<DistributorId, Filed>, agreed: Agreed) -> BTreeMap<DistributorId, Filed> {
-    for (distributor, sales, currency) in agreed.sales {
+fn with_beside(mut filed: BTreeMap<DistributorId, Filed>, beside: Beside) -> BTreeMap<DistributorId, Filed> {
+    for (distributor, sales, currency) in beside.sales {
         let filed = filed.entry(distributor).or_default();
         filed.currencies.extend(currency.map(|code| (sales.report, code)));
         filed.sales.retain(|earlier| (earlier.first, earlier.last) != (sales.first, sales.last));
@@ -255,11 +257,11 @@ fn with_agreed(mut filed: BTreeMap<DistributorId, Filed>, agreed: Agreed) -> BTr
     let about = |(distributor, review): (DistributorId, facts::Review)| {
         ((distributor, review.kind, review.period), (distributor, review))
     };
-    let last: BTreeMap<_, _> = agreed.reviews.into_iter().map(about).collect();
+    let last: BTreeMap<_, _> = beside.reviews.into_iter().map(about).collect();
     for (distributor, review) in last.into_values() {
         filed.entry(distributor).or_default().reviews.push(review);
     }
-    for held in agreed.targets {
+    for held in beside.targets {
         let filed = filed.entry(held.set.distributor).or_default();
         match held.set.grant {
             Some(grant) => filed.grant_targets.entry(grant).or_default().push(held.set.target),
@@ -289,133 +291,4 @@ fn sales(row: &Row<'_>) -> Result<Option<(DistributorId, facts::Sales, Option<St
         amount: maybe(row, "amount")?,
     };
     Ok(Some((row.get("distributor")?, sales, row.get("currency")?)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::case::{act, agree, card, day, open, report};
-    use crate::{ActKind, Arrival, NewReport};
-
-    /// A store with a report of September and of October, and of the week that holds 1 October.
-    fn with_reports(folder: &tempfile::TempDir) -> Result<(Store, DistributorId), StoreError> {
-        let mut store = open(folder)?;
-        let id = store.record(act(ActKind::Register), |w| w.add_distributor(&card("Selat")))?.value;
-        for (kind, period) in [(Kind::Monthly, "2026-09"), (Kind::Monthly, "2026-10"), (Kind::Weekly, "2026-W40")] {
-            let new = NewReport { kind, period: period.parse().expect("a literal"), ..report(id, 100) };
-            let mut file = Arrival::new(period.as_bytes(), "file.xlsx", day("2026-11-03"));
-            store.record(act(ActKind::Import), |w| w.add_report(&mut file, &new))?;
-        }
-        Ok((store, id))
-    }
-
-    #[test]
-    fn facts_within_reach_are_of_these_periods_and_measures() -> Result<(), StoreError> {
-        let folder = tempfile::tempdir().expect("a folder");
-        let (store, id) = with_reports(&folder)?;
-        for (week, month, measure, from, expected) in [
-            ("2026-W40", "2026-09", "revenue", "2026-09-30", vec!["2026-W40: 1", "2026-09: 1", "2026-10: 1"]),
-            ("2026-W40", "2026-09", "revenue", "2026-10-04", vec!["2026-W40: 1", "2026-09: 0", "2026-10: 1"]),
-            ("2026-W40", "2026-09", "revenue", "2026-10-05", vec!["2026-W40: 0", "2026-09: 0", "2026-10: 1"]),
-            ("2026-W41", "2026-10", "revenue", "2026-01-01", vec!["2026-10: 1"]),
-            ("2026-W41", "2026-11", "revenue", "2026-01-01", vec![]),
-            ("2026-W40", "2026-09", "leads", "2026-01-01", vec!["2026-W40: 0", "2026-09: 0", "2026-10: 0"]),
-        ] {
-            let reach = Reach {
-                weeks_from: Some(week.parse().expect("a literal")),
-                months_from: Some(month.parse().expect("a literal")),
-                measures: Some(Wanted::from([(MeasureKey::new(measure), day(from))])),
-            };
-            let filed = store.facts_within(&reach)?.remove(&id).unwrap_or_default();
-            let found: Vec<_> =
-                filed.reports.iter().map(|report| format!("{}: {}", report.period, report.measures.len())).collect();
-            assert_eq!(found, expected, "{week} {month} {measure} {from}");
-            let periods = |filed: &Filed| filed.reports.iter().map(|report| report.period).collect::<Vec<_>>();
-            assert_eq!(periods(&store.facts_of(id, &reach)?), periods(&filed), "of it alone");
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn all_that_is_on_file_covers_any_reach_and_not_the_other_way() {
-        let all = Reach::default();
-        let some = Reach { weeks_from: "2026-W40".parse().ok(), ..Reach::default() };
-        let of = |from: &[(&str, &str)]| Reach {
-            measures: Some(from.iter().map(|(key, from)| (MeasureKey::new(key), day(from))).collect()),
-            ..some.clone()
-        };
-        let two = of(&[("leads", "2026-01-01"), ("revenue", "2025-01-01")]);
-        let (fewer, later) =
-            (of(&[("leads", "2026-01-01")]), of(&[("leads", "2026-01-01"), ("revenue", "2026-01-01")]));
-        for (wide, narrow) in [(&all, &some), (&some, &two), (&two, &fewer), (&two, &later), (&all, &fewer)] {
-            assert!(wide.covers(wide) && wide.covers(narrow) && !narrow.covers(wide), "{wide:?} {narrow:?}");
-        }
-    }
-
-    #[test]
-    fn the_currency_of_each_amount_is_known() -> Result<(), StoreError> {
-        let folder = tempfile::tempdir().expect("a folder");
-        let (mut store, id) = with_reports(&folder)?;
-        let new = NewReport { currency: Some("USD".to_owned()), ..report(id, 70) };
-        let mut file = Arrival::new(b"dollars", "dollars.xlsx", day("2026-11-04"));
-        let added = store.record(act(ActKind::Import), |w| w.add_report(&mut file, &new))?.value.report();
-        for filed in [store.facts(id)?, store.all_facts()?.remove(&id).unwrap_or_default()] {
-            let dollars: Vec<_> = filed.currencies.iter().filter(|(_, code)| code == "USD").collect();
-            assert_eq!((filed.currencies.len(), dollars), (4, vec![&(added.into(), "USD".to_owned())]));
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn the_first_reported_day_is_the_first_of_any_period() -> Result<(), StoreError> {
-        let folder = tempfile::tempdir().expect("a folder");
-        assert_eq!(open(&folder)?.first_reported_day(None)?, None);
-        let (store, id) = with_reports(&folder)?;
-        assert_eq!(store.first_reported_day(None)?, Some(day("2026-09-01")));
-        assert_eq!(store.first_reported_day(Some(id))?, Some(day("2026-09-01")));
-        assert_eq!(store.first_reported_day(Some(DistributorId::from_u128(7)))?, None);
-        Ok(())
-    }
-
-    #[test]
-    fn a_list_of_sales_counts_by_its_newest_revision_that_is_not_undone() -> Result<(), StoreError> {
-        let folder = tempfile::tempdir().expect("a folder");
-        let (mut store, id) = with_reports(&folder)?;
-        let amounts = |store: &Store| -> Result<Vec<_>, StoreError> {
-            Ok(store.facts(id)?.sales.into_iter().map(|sales| sales.amount).collect())
-        };
-        let mut entry = None;
-        for amount in [100, 120] {
-            let amount = Some(playbook::number::Quantity::whole(amount));
-            let lines = crate::Lines {
-                count: 3,
-                quantity: None,
-                amount,
-                first: None,
-                last: None,
-                discounts: 0,
-                discounted: Vec::new(),
-            };
-            let new = NewReport { kind: Kind::Lines, measures: BTreeMap::new(), lines: Some(lines), ..report(id, 0) };
-            let bytes = format!("{amount:?}");
-            let mut file = Arrival::new(bytes.as_bytes(), "sales.xlsx", day("2026-11-04"));
-            entry = store.record(act(ActKind::Import), |w| w.add_report(&mut file, &new))?.entry;
-            assert_eq!(amounts(&store)?, [amount]);
-        }
-        store.undo(entry.expect("an entry"), crate::case::now())?;
-        assert_eq!(amounts(&store)?, [Some(playbook::number::Quantity::whole(100))]);
-        assert_eq!(store.all_facts()?.remove(&id), Some(store.facts(id)?));
-        Ok(())
-    }
-
-    #[test]
-    fn reviews_and_targets_are_facts_too() -> Result<(), StoreError> {
-        let folder = tempfile::tempdir().expect("a folder");
-        let (mut store, id) = with_reports(&folder)?;
-        agree(&mut store, id)?;
-        let filed = store.facts(id)?;
-        assert_eq!((filed.reviews[0].held, filed.targets[0].valid_from), (day("2026-11-06"), day("2026-10-01")));
-        assert_eq!(store.all_facts()?.remove(&id), Some(filed));
-        Ok(())
-    }
 }
