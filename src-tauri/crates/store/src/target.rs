@@ -40,7 +40,7 @@ pub struct HeldTarget {
 
 // Every target that was set, of one distributor or of all, in the order in which they were set: of a portfolio's
 // thousands the last one of each is found sooner here than by target_now.
-const TARGETS: &str = "
+pub(crate) const TARGETS: &str = "
     SELECT id, entry, distributor, grant_id, about, key, goal, value, baseline, low, high, margin, per, currency,
            valid_from, agreed, reason, shares
     FROM target LEFT JOIN target_curve ON target_curve.target = target.id

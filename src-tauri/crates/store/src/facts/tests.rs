@@ -124,3 +124,26 @@ fn reviews_and_targets_are_facts_too() -> Result<(), StoreError> {
     assert_eq!(store.all_facts()?.remove(&id), Some(filed));
     Ok(())
 }
+
+/// The plan of a query that is asked with so many parameters.
+fn plan(store: &Store, sql: &str) -> Result<Vec<String>, StoreError> {
+    let mut query = store.db.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+    let steps =
+        query.query_map(rusqlite::params_from_iter(vec!["x"; query.parameter_count()]), |row| row.get("detail"))?;
+    Ok(steps.collect::<Result<_, _>>()?)
+}
+
+#[test]
+fn of_one_distributor_nothing_is_read_of_the_others() -> Result<(), StoreError> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = open(&folder)?;
+    for sql in [REPORTS_OF, SALES, REVIEWS, crate::target::TARGETS] {
+        let plan = plan(&store, &sql.replace("{of}", "= ?1"))?;
+        assert!(plan.iter().any(|step| step.starts_with("SEARCH") && step.contains("(distributor=?")), "{plan:#?}");
+        assert!(
+            !plan.iter().any(|step| step.starts_with("SCAN report") || step.starts_with("SCAN target")),
+            "{plan:#?}"
+        );
+    }
+    Ok(())
+}
