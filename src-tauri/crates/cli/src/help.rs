@@ -50,6 +50,7 @@ fn synopsis(name: &str) -> &'static str {
         "waiting" => "waiting",
         "batch" => "batch ID [--export FILE]",
         "profiles" => "profiles [forget ID]",
+        "watch" => "watch [DIR | none]",
         "inbox" => "inbox",
         "compliance" => "compliance QUARTER",
         "scorecard" => "scorecard NAME QUARTER|MONTH",

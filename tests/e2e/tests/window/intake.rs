@@ -253,6 +253,34 @@ fn a_drop_that_is_stopped_leaves_nothing() -> Journey {
     Ok(())
 }
 
+#[test]
+fn what_is_put_into_the_watched_folder_lands_in_review() -> Journey {
+    let desktop = Desktop::start()?;
+    let record = registered(&desktop)?;
+    let incoming = desktop.path("incoming");
+    std::fs::create_dir(&incoming)?;
+    let (folder, data) = (incoming.to_string_lossy(), record.to_string_lossy());
+    command_line(&desktop, &["watch", &folder, "--data", &data, "--today", "2026-10-08"])?;
+    let come = |month: &str, revenue| {
+        monthly(&incoming.join(format!("KN {month}.xlsx")), NAME, month, &[("Revenue", Typed::Number(revenue))])
+    };
+    // One came while nobody watched.
+    come("July 2026", 1_010_000.0)?;
+    let session = open(&desktop, &record, "2026-10-08")?;
+    session.click("link", "Import")?;
+    session.shows("import")?;
+    session.sees("KN July 2026")?;
+    come("August 2026", 990_000.0)?;
+    session.sees("KN August 2026")?;
+    session.keep_pictures("watched")?;
+    session.click("button", "Confirm 2 ready files")?;
+    session.sees("Stored the reports of 2 files.")?;
+    drop(session);
+    let said = command_line(&desktop, &["scorecard", NAME, "2026-Q3", "--data", &data, "--today", "2026-10-08"])?;
+    assert!(said.contains("2,000,000.00 RM"), "July and August: {said}");
+    Ok(())
+}
+
 /// Six logs of sales, each of them seconds of work.
 fn large(desktop: &Desktop) -> Result<Vec<PathBuf>, Box<dyn std::error::Error>> {
     let mut text = format!("{NAME}\nDate,Invoice,Product,Quantity,Amount (MYR)\n");

@@ -22,7 +22,7 @@ use given::{Given, date, quarter, scored, text};
 pub(crate) use exclusivity::DecideArguments;
 pub(crate) use improvement::{LaunchStep, PlanStep};
 pub(crate) use playbook::OfPlaybook;
-pub(crate) use review::Review;
+pub(crate) use review::{Review, Watch};
 pub(crate) use targets::{RatesCommand, TargetsCommand};
 
 /// What was asked for.
@@ -77,6 +77,7 @@ pub(crate) const NAMES: &[&str] = &[
     "waiting",
     "batch",
     "profiles",
+    "watch",
     "inbox",
     "compliance",
     "scorecard",
@@ -151,6 +152,7 @@ fn command(given: &mut Given) -> Result<Command, String> {
         "waiting" => Command::Review(given.waiting()?),
         "batch" => Command::Review(given.batch()?),
         "profiles" => Command::Review(given.profiles()?),
+        "watch" => Command::Review(given.watch()?),
         "scorecard" => given.scorecard()?,
         "assess" => given.assess()?,
         "decide" => given.decide()?,
@@ -277,6 +279,9 @@ mod tests {
         check("batch 3 --export r.csv", Command::Review(Review::Batch { number: 3, export: Some("r.csv".into()) }));
         check("profiles", Command::Review(Review::Profiles { forget: None }));
         check("profiles forget 12", Command::Review(Review::Profiles { forget: Some("12".into()) }));
+        check("watch", Command::Review(Review::Watch(Watch::Shown)));
+        check("watch none", Command::Review(Review::Watch(Watch::Nothing)));
+        check("watch reports", Command::Review(Review::Watch(Watch::Chosen("reports".into()))));
         check("waiting", Command::Review(Review::Waiting));
         check(
             "governance Tropika tick item=bands --month 2026-09",
@@ -309,6 +314,7 @@ mod tests {
             "profiles remove 3",
             "profiles forget",
             "waiting x",
+            "watch a b",
             "governance",
             "governance x fly",
             "governance x tick bands",

@@ -13,6 +13,19 @@ pub(crate) enum Review {
     Batch { number: i32, export: Option<PathBuf> },
     /// The layouts that are remembered; one of them is forgotten where it is named.
     Profiles { forget: Option<String> },
+    /// The folder that is watched.
+    Watch(Watch),
+}
+
+/// What is asked about the folder that is watched.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Watch {
+    /// Which it is.
+    Shown,
+    /// It is to be this one.
+    Chosen(PathBuf),
+    /// None is to be watched.
+    Nothing,
 }
 
 impl Given {
@@ -26,6 +39,14 @@ impl Given {
         let given = text("ID", self.one("ID")?)?;
         let number = given.parse().map_err(|_| say("cli-not-a-batch", &[("text", given)]))?;
         Ok(Review::Batch { number, export })
+    }
+
+    pub(super) fn watch(&mut self) -> Result<Review, String> {
+        if self.free.is_empty() {
+            return Ok(Review::Watch(Watch::Shown));
+        }
+        let folder = self.one("DIR")?;
+        Ok(Review::Watch(if folder == "none" { Watch::Nothing } else { Watch::Chosen(folder.into()) }))
     }
 
     pub(super) fn profiles(&mut self) -> Result<Review, String> {

@@ -1,12 +1,13 @@
-//! `waiting`, `batch` and `profiles`: files in review, what became of each, and the layouts that are remembered.
+//! `waiting`, `batch`, `profiles` and `watch`: files in review, what became of each, the layouts that are remembered, and the
+//! folder that is watched.
 
 use std::path::Path;
 
 use desk::view::{BatchView, FileState, ImportFile, ProfileView};
-use desk::{Desk, Now};
+use desk::{Desk, Now, words};
 
 use super::Stopped;
-use crate::args::Review;
+use crate::args::{Review, Watch};
 use crate::output::{Align, End, Output, table};
 
 /// Does what is asked about files in review.
@@ -15,6 +16,7 @@ pub(crate) fn run(output: Output, desk: &mut Desk, asked: &Review, now: Now) -> 
         Review::Waiting => waiting(output, desk, now),
         Review::Batch { number, export } => batch(output, desk, *number, export.as_deref(), now),
         Review::Profiles { forget } => profiles(output, desk, forget.as_deref(), now),
+        Review::Watch(asked) => watch(output, desk, asked, now),
     }
 }
 
@@ -53,6 +55,19 @@ fn profiles(output: Output, desk: &mut Desk, forget: Option<&str>, now: Now) -> 
         None => desk.profiles(None, now)?,
     };
     output.show(&view.profiles, || view.profiles.iter().map(lines).collect())?;
+    Ok(End::Done)
+}
+
+/// The folder that the window watches.
+fn watch(output: Output, desk: &mut Desk, asked: &Watch, now: Now) -> Result<End, Stopped> {
+    let absolute = |folder: &Path| std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let view = match asked {
+        Watch::Shown => desk.workspace(now)?,
+        Watch::Chosen(folder) => desk.watch_folder(Some(&absolute(folder)), now)?,
+        Watch::Nothing => desk.watch_folder(None, now)?,
+    };
+    let said = if view.watched.is_empty() { "cli-watch-none" } else { "cli-watch" };
+    output.show(&view.watched, || words().say(said, &[("path", view.watched.as_str().into())]))?;
     Ok(End::Done)
 }
 
