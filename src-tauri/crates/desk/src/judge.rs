@@ -210,7 +210,8 @@ impl Desk {
             targets: filed.targets,
         };
         let settled = around.settled(distributor.id);
-        let grants = around.grants.remove(&distributor.id).unwrap_or_default();
+        let mut grants = around.grants.remove(&distributor.id).unwrap_or_default();
+        grants.iter_mut().for_each(|granted| granted.grant.reports_from = Some(facts.reporting_from));
         let (revisions, scored, rows, changed) = (Vec::new(), Mutex::default(), Mutex::default(), Mutex::default());
         let measures = around.measures.clone();
         Ok(Known {

@@ -2,6 +2,7 @@
 ## Where a grant stands, what the rule proposes and what a person decides.
 
 standing-none = No grant
+standing-launch-waits = day { $day }; gate to decide
 standing-launch-longer = launch extended, day { $day }
 standing-since = since { $quarter }
 standing-since-launch = since the launch
@@ -142,6 +143,7 @@ owed-missing = { $report } (missing since { $day })
 rate-needed = Needed
 rate-unit = { $unit } a week
 lead-before = not exclusive before the start
+lead-gate-waits = not exclusive until the day-{ $day } gate is decided
 lead-launch = not exclusive; exclusivity is judged after the day-{ $day } gate
 lead-conditional = exclusive, quarter by quarter; { $count ->
     [one] one renewal opens Scale
@@ -216,6 +218,7 @@ inbox-decide = { $stage }, proposed: { $proposal }
 inbox-decide-open = { $stage }, still open
 inbox-decide-do = Decide
 inbox-gate-near = Day-{ $day } gate: { $met } of { $of } conditions met
+inbox-gate-met = Day-{ $day } gate met: { $met } of { $of } conditions; exclusivity begins with your decision
 inbox-gate-not-met = Day-{ $day } gate not met: { $met } of { $of } conditions
 inbox-see-gate = See what the gate asks
 inbox-out-of-reach = { $stage } is out of reach: { $kpi }

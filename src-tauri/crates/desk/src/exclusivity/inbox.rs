@@ -1,7 +1,7 @@
 //! What of exclusivity needs the manager: to decide, out of reach, an override that expires, a gate that comes near.
 
 use chrono::{Days, NaiveDate};
-use playbook::exclusivity::{Assessment, Decision, Outcome, Proposal, Stage, Standing, gate, takes};
+use playbook::exclusivity::{Assessment, Decision, Outcome, Proposal, Stage, Standing, gate, standing, takes};
 use playbook::period::Quarter;
 use playbook::rules::Versions;
 use words::Value;
@@ -85,7 +85,10 @@ impl About<'_> {
             let playbook = versions.in_force(quarter);
             let card = self.known.score(playbook, quarter, self.today);
             let found = Judged::by(self.known, playbook, &card, self.granted, quarter).assessment;
-            let over = quarter != last && matches!(found.standing, Standing::Lapsed { .. });
+            // What a quarter is worth is asked once its launch is decided.
+            let launches = matches!(found.standing, Standing::Launch { .. });
+            let waits = launches && self.granted.grant.gate_waits(playbook, self.today);
+            let over = waits || quarter != last && matches!(found.standing, Standing::Lapsed { .. });
             Some((quarter, self.to_decide(&found, quarter).filter(|_| !over)?))
         });
         asked.collect()
@@ -120,28 +123,34 @@ impl About<'_> {
         expected && !lapsed && (reported || !self.granted.grant.decisions.is_empty())
     }
 
-    /// The gate of a launch that ends soon, or that ended without what it asks; nothing once a quarter was judged.
+    /// The gate of a launch that ends soon, or that ended and waits for its decision; nothing while a report of the launch
+    /// is still waited for, or once a quarter after it was decided.
     fn at_the_gate(&self, closed: &Judged<'_>) -> Option<InboxRow> {
-        let (_, last) = self.granted.grant.terms.launch(&closed.rules)?;
+        let grant = &self.granted.grant;
+        let (_, last) = grant.terms.launch(&closed.rules)?;
         let near = last <= self.today.checked_add_days(Days::new(NEAR))? && self.today <= last;
-        let judged = closed.assessment.proposal != Proposal::LaunchNotScored;
-        if !near && (judged || self.today <= last) {
+        let launches = matches!(standing(grant, &closed.rules, self.today), Standing::Launch { .. });
+        if !near && !(launches && grant.gate_waits(&closed.rules, self.today)) {
             return None;
         }
-        let found = gate(&self.known.case(&closed.rules, self.today), &self.granted.grant)?;
-        let held_up = !near && found.is_to_decide(self.today);
-        if !near && !held_up {
-            return None;
-        }
+        let found = gate(&self.known.case(&closed.rules, self.today), grant)?;
+        let (what, day, action) = match found.proposal {
+            _ if near => ("inbox-gate-near", last, "inbox-see-gate"),
+            Proposal::Open => return None,
+            Proposal::Conditional => ("inbox-gate-met", found.decide_by, "inbox-decide-do"),
+            _ => ("inbox-gate-not-met", found.decide_by, "inbox-decide-do"),
+        };
         let values = [
             ("day", closed.rules.launch_days.into()),
             ("met", Value::from(found.met())),
             ("of", found.conditions.len().into()),
         ];
-        let what = words().say(if held_up { "inbox-gate-not-met" } else { "inbox-gate-near" }, &values);
-        let mark = if found.has_failed() { Mark::NotMet } else { Mark::Provisional };
-        let day = if held_up { found.decide_by } else { last };
-        Some(self.row(InboxKind::ToDecide, mark, what, day, if held_up { "inbox-decide-do" } else { "inbox-see-gate" }))
+        let mark = match found.proposal {
+            Proposal::Conditional => Mark::Met,
+            _ if found.has_failed() => Mark::NotMet,
+            _ => Mark::Provisional,
+        };
+        Some(self.row(InboxKind::ToDecide, mark, words().say(what, &values), day, action))
     }
 
     /// A gate that the running quarter can't meet any more: known long before the quarter ends.

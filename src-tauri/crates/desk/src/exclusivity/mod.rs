@@ -45,7 +45,9 @@ impl Granted {
         let held = held.into_iter().filter(|held| held.grant.status == GrantStatus::Held);
         let own = |held: HeldGrant| {
             let own = decisions.iter().filter(|decision| decision.grant == held.id);
-            let grant = Grant { terms: held.terms(), decisions: own.map(|decision| decision.made.clone()).collect() };
+            let decisions = own.map(|decision| decision.made.clone()).collect();
+            // From when its distributor is expected to report is known with the distributor.
+            let grant = Grant { terms: held.terms(), decisions, reports_from: None };
             Self { held, grant }
         };
         held.map(own).collect()
@@ -118,6 +120,11 @@ impl<'a> Judged<'a> {
         self.granted.grant.terms.rules(scored.versions.in_force(quarter))
     }
 
+    /// Whether the launch is over and nobody decided on its gate yet.
+    pub(crate) fn gate_waits(&self) -> bool {
+        self.granted.grant.gate_waits(&self.rules, self.card.as_of)
+    }
+
     /// Where the grant stands, and what the rule proposes or a person decided.
     pub(crate) fn standing_view(&self) -> StandingView {
         let (disc, key) = standing_key(self.standing);
@@ -129,8 +136,11 @@ impl<'a> Judged<'a> {
         match self.standing {
             Standing::Before { days } => words.say("standing-before-note", &[("days", days.into())]),
             Standing::Launch { day, of } => {
-                let longer = day > i64::from(of);
-                let key = if longer { "standing-launch-longer" } else { "standing-launch-note" };
+                let key = match day > i64::from(of) {
+                    true if self.gate_waits() => "standing-launch-waits",
+                    true => "standing-launch-longer",
+                    false => "standing-launch-note",
+                };
                 words.say(key, &[("day", day.into()), ("of", of.into())])
             }
             Standing::Conditional => match &self.assessment.decision {

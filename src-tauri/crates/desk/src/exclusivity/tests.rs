@@ -332,3 +332,37 @@ fn the_launch_is_judged_at_its_gate_and_can_be_held_open() {
     assert_eq!(view.decided.map(|decided| decided.title), Some("Defer, to 30 November 2026".to_owned()));
     assert_eq!(words().say("rule-proposes", &[("proposal", "Extend the launch".into())]), view.proposal);
 }
+
+#[test]
+fn exclusivity_begins_with_the_decision_at_the_gate_and_never_by_itself() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut desk, id) = desk(&folder);
+    let mut card = desk.distributor(&id, QUARTER, now()).expect("a view").card;
+    card.start = "2026-07-01".into();
+    desk.save_distributor(&card, now()).expect("a card");
+    let on = |day: &str| now().on(day.parse().expect("a literal"));
+    let standing = |desk: &Desk, day: &str| {
+        let view = desk.exclusivity(&id, "", "2026-Q4", on(day)).expect("a view").standing;
+        (view.title, view.note)
+    };
+    let asked = |desk: &Desk, day: &str| {
+        let rows = desk.inbox(on(day)).expect("an inbox").rows.into_iter();
+        rows.filter(|row| row.distributor == id && row.kind == InboxKind::ToDecide)
+            .map(|row| row.what)
+            .collect::<Vec<_>>()
+    };
+    for day in ["2026-09-30", "2026-11-20", "2027-02-10"] {
+        assert_eq!(standing(&desk, day).0, "Launch", "{day}");
+    }
+    assert_eq!(standing(&desk, "2026-11-20").1, "day 142; gate to decide");
+    for day in ["2026-11-20", "2027-02-10"] {
+        let asked = asked(&desk, day);
+        assert!(asked.iter().any(|what| what.starts_with("Day-90 gate not met")), "{day}: {asked:?}");
+        assert!(!asked.iter().any(|what| what.contains("Q4 2026, proposed")), "{day}: {asked:?}");
+    }
+    let given = DecisionInput { stage: "launch".into(), ..input(&id, "conditional", "Known for years", "2027-06-30") };
+    desk.decide(&given, on("2027-02-10")).expect("an override");
+    assert_eq!(standing(&desk, "2027-02-10").0, "Conditional");
+    let asked = asked(&desk, "2027-02-10");
+    assert!(asked.iter().all(|what| !what.starts_with("Day-90 gate")), "{asked:?}");
+}

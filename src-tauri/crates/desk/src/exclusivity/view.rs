@@ -97,6 +97,7 @@ pub(super) fn at_stage<'a>(
 fn lead(judged: &Judged<'_>) -> String {
     let key = match judged.standing {
         Standing::Before { .. } => "lead-before",
+        Standing::Launch { .. } if judged.gate_waits() => "lead-gate-waits",
         Standing::Launch { .. } => "lead-launch",
         Standing::Conditional => "lead-conditional",
         Standing::Scale { .. } => "lead-scale",

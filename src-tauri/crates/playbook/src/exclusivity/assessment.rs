@@ -56,7 +56,7 @@ impl Assessment {
     pub fn is_to_decide(&self, today: NaiveDate) -> bool {
         let over = match self.stage {
             Stage::Quarter(quarter) => today > quarter.last_day(),
-            Stage::Launch => !matches!(self.proposal, Proposal::Open | Proposal::Conditional),
+            Stage::Launch => self.proposal != Proposal::Open,
         };
         let decided = self.decision.as_ref().is_some_and(|decision| !decision.has_expired(today));
         over && self.proposal != Proposal::LaunchNotScored && !decided

@@ -67,8 +67,7 @@ pub fn history(grant: &Grant, playbook: &Playbook, today: NaiveDate) -> Vec<Step
     let launched = grant.terms.launch(playbook).and_then(|(_, last)| last.succ_opt());
     let step = |decision: &Decision| {
         let up_to = |other: &&Decision| other.stage <= decision.stage;
-        let known =
-            Grant { terms: grant.terms.clone(), decisions: grant.decisions.iter().filter(up_to).cloned().collect() };
+        let known = Grant { decisions: grant.decisions.iter().filter(up_to).cloned().collect(), ..grant.clone() };
         let day = launched.map_or(decision.decided, |day| day.max(decision.decided));
         Step { followed: standing(&known, playbook, day), decision: decision.clone() }
     };

@@ -79,13 +79,26 @@ pub struct Grant {
     pub terms: Terms,
     /// At most one of a quarter, and one of the launch.
     pub decisions: Vec<Decision>,
+    /// The day from which its distributor's reports are expected; `None` where none are. A launch that was over by then
+    /// was never seen, and nobody decides on its gate any more.
+    pub reports_from: Option<NaiveDate>,
 }
 
 impl Grant {
     /// A grant that started on a day, by the playbook's own settings, on which nothing was decided.
     #[must_use]
     pub fn started(start: Option<NaiveDate>) -> Self {
-        Self { terms: Terms { started: start, ..Terms::default() }, decisions: Vec::new() }
+        Self { terms: Terms { started: start, ..Terms::default() }, ..Self::default() }
+    }
+
+    /// Whether a launch that is over waits for a person to decide on its gate: exclusivity is earned, so that it begins with
+    /// that decision. The gate can be judged where the launch's last month, the first that is scored, was reported on.
+    #[must_use]
+    pub fn gate_waits(&self, playbook: &Playbook, today: NaiveDate) -> bool {
+        let over = self.terms.launch(playbook).is_some_and(|(_, last)| last < today);
+        let scored = launch_months(self, playbook).pop().zip(self.reports_from);
+        let seen = scored.is_some_and(|(month, from)| from <= month.first_day());
+        over && seen && self.decision(Stage::Launch, today).is_none()
     }
 
     /// The decision on a stage, as of a day.

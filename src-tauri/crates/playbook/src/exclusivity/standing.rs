@@ -43,8 +43,8 @@ impl Standing {
     }
 }
 
-/// The standing on a day. Decisions count from the day on which they were taken; what nobody decided changes nothing:
-/// the launch passes into Conditional on its last day, and a quarter leaves the grant as it stood.
+/// The standing on a day. Decisions count from the day on which they were taken; what nobody decided changes nothing: a
+/// launch goes on until its gate is decided, unless nobody could see it, and a quarter leaves the grant as it stood.
 #[must_use]
 pub fn standing(grant: &Grant, playbook: &Playbook, today: NaiveDate) -> Standing {
     let day = grant.terms.started.map(|start| (today - start).num_days());
@@ -56,7 +56,8 @@ pub fn standing(grant: &Grant, playbook: &Playbook, today: NaiveDate) -> Standin
     }
     let mut taken: Vec<&Decision> = grant.decisions.iter().filter(|decision| decision.decided <= today).collect();
     taken.sort_by_key(|decision| decision.stage);
-    taken.into_iter().fold(Standing::Conditional, |stood, decision| match (decision.stage, decision.outcome) {
+    let at_first = day.filter(|_| grant.gate_waits(playbook, today)).map_or(Standing::Conditional, launch);
+    taken.into_iter().fold(at_first, |stood, decision| match (decision.stage, decision.outcome) {
         (Stage::Launch, Outcome::Defer) => day.map_or(stood, launch),
         (_, outcome) => follows(stood, decision.stage, outcome),
     })
@@ -94,7 +95,7 @@ mod tests {
             until: None,
         };
         let terms = Terms { started: "2026-07-01".parse().ok(), ..Terms::default() };
-        Grant { terms, decisions: decisions.iter().map(decision).collect() }
+        Grant { terms, decisions: decisions.iter().map(decision).collect(), reports_from: None }
     }
 
     /// The standing on a day of a grant that started on 2026-07-01.
@@ -117,6 +118,29 @@ mod tests {
         check(&[], "2026-07-01", Standing::Launch { day: 0, of: 90 });
         check(&[], "2026-09-29", Standing::Launch { day: 90, of: 90 });
         check(&[], "2026-09-30", Standing::Conditional);
+    }
+
+    #[test]
+    fn a_launch_that_was_reported_on_goes_on_until_its_gate_or_a_quarter_after_it_is_decided() {
+        let seen = |from: &str, decisions: &[(&str, Outcome, &str)]| Grant {
+            reports_from: from.parse().ok(),
+            ..grant(decisions)
+        };
+        let begins = [("launch", Outcome::Conditional, "2026-11-02")];
+        let renewed = [("2026-Q4", Outcome::Renew, "2027-01-14")];
+        for (from, decisions, today, expected) in [
+            ("2026-07-01", &[][..], "2026-09-30", Standing::Launch { day: 91, of: 90 }),
+            ("2026-07-01", &[], "2027-07-01", Standing::Launch { day: 365, of: 90 }),
+            ("2026-07-01", &begins, "2026-11-01", Standing::Launch { day: 123, of: 90 }),
+            ("2026-07-01", &begins, "2026-11-02", Standing::Conditional),
+            ("2026-07-01", &renewed, "2027-01-14", Standing::Conditional),
+            // Its last month is September.
+            ("2026-09-01", &[], "2026-09-30", Standing::Launch { day: 91, of: 90 }),
+            ("2026-09-02", &[], "2026-09-30", Standing::Conditional),
+        ] {
+            let found = standing(&seen(from, decisions), &Playbook::default_rules(), today.parse().unwrap());
+            assert_eq!(found, expected, "{from} {decisions:?} {today}");
+        }
     }
 
     #[test]

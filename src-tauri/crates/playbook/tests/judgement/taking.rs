@@ -23,7 +23,7 @@ fn quarter() -> Quarter {
 
 fn grant(kpi: &str, percent: u8) -> Grant {
     let gates = BTreeMap::from([(KpiKey::new(kpi), rate(&percent.to_string(), "100"))]);
-    Grant { terms: Terms { gates, ..Terms::default() }, decisions: Vec::new() }
+    Grant { terms: Terms { gates, ..Terms::default() }, ..Grant::default() }
 }
 
 fn need(it: &Distributor, grant: &Grant, kpi: &str, today: NaiveDate) -> Need {

@@ -93,8 +93,9 @@ fn decision(stage: &str, proposed: Proposal, outcome: Outcome, decided: &str) ->
 }
 
 /// What was decided, in the order of time.
-fn decisions() -> [Decision; 3] {
+fn decisions() -> [Decision; 4] {
     [
+        decision("launch", Proposal::Conditional, Outcome::Conditional, "2026-04-15"),
         decision("2026-Q2", Proposal::Renew, Outcome::Renew, "2026-07-14"),
         Decision {
             reason: "Both updates waited for our own price list".to_owned(),
@@ -109,7 +110,8 @@ fn decisions() -> [Decision; 3] {
 fn grant_before(stage: &str) -> Grant {
     let stage: Stage = stage.parse().unwrap();
     let terms = Terms { started: Some(date(START)), lapse_after: Some(1), ..Terms::default() };
-    Grant { terms, decisions: decisions().into_iter().filter(|decision| decision.stage < stage).collect() }
+    let decisions = decisions().into_iter().filter(|decision| decision.stage < stage).collect();
+    Grant { terms, decisions, reports_from: Some(date(START)) }
 }
 
 fn whole() -> Grant {
@@ -325,7 +327,7 @@ fn the_third_quarter_lapses_by_two_late_updates_although_revenue_was_130_percent
 #[test]
 fn the_override_is_whole_only_with_reason_author_and_last_day_and_keeps_the_rules_word() {
     let it = distributor();
-    let [_, given, _] = decisions();
+    let [_, _, given, _] = decisions();
     let checked = |decision: &Decision| check(&grant_before("2026-Q3"), &it.playbook, decision);
     assert_eq!(checked(&given), Ok(()));
     assert_eq!(checked(&Decision { reason: String::new(), ..given.clone() }), Err(Refused::NoReason));
@@ -375,7 +377,8 @@ fn the_standing_of_any_day_follows_from_start_terms_and_decisions() {
         ("2026-01-04", Standing::Before { days: 1 }),
         ("2026-01-05", Standing::Launch { day: 0, of: 90 }),
         ("2026-04-05", Standing::Launch { day: 90, of: 90 }),
-        ("2026-04-06", Standing::Conditional),
+        ("2026-04-14", Standing::Launch { day: 99, of: 90 }),
+        ("2026-04-15", Standing::Conditional),
         ("2026-07-14", Standing::Conditional),
         ("2026-10-08", Standing::Conditional),
         ("2027-01-11", Standing::Conditional),
@@ -393,6 +396,7 @@ fn the_standing_of_any_day_follows_from_start_terms_and_decisions() {
         ("2026-Q4".to_owned(), false, scaled),
         ("2026-Q3".to_owned(), true, Standing::Conditional),
         ("2026-Q2".to_owned(), false, Standing::Conditional),
+        ("launch".to_owned(), false, Standing::Conditional),
     ];
     assert_eq!(told, expected);
 }
