@@ -18,7 +18,7 @@ use crate::{naming, words};
 /// Days before its last day in which an override, or the end of a launch, is told of.
 const NEAR: u64 = 14;
 
-/// Full quarters that are asked about, as long as nobody decided on them or on one after them.
+/// Full quarters that are asked about at most, as long as nobody decided on them or on one after them.
 const BACK: usize = 3;
 
 /// The rows of every grant.
@@ -73,14 +73,17 @@ impl About<'_> {
         }
     }
 
-    /// The full quarters to decide on, the last one first: back to the newest that was decided, if any lately was. Of a
-    /// grant that lapsed only the last one can change anything.
+    /// The full quarters to decide on, the last one first, back to the newest that was decided: what was asked once is asked
+    /// until it is decided. Of a grant that lapsed only the last one can change anything.
     fn undecided(&self, versions: &Versions, last: Quarter) -> Vec<(Quarter, InboxRow)> {
         let back = || std::iter::successors(Some(last), |quarter| Some(quarter.previous()));
         let is_open = |quarter: &Quarter| self.granted.grant.decision((*quarter).into(), self.today).is_none();
-        // A record often begins with quarters that nobody means to decide any more.
+        // A record often begins with quarters that nobody means to decide any more: the last full one of that day was the
+        // first to be asked about.
         let was_decided = back().take(BACK + 1).any(|quarter| !is_open(&quarter));
-        let open = back().take(if was_decided { BACK } else { 1 }).take_while(is_open);
+        let registered = self.known.distributor.id.registered();
+        let was_asked = |quarter: &Quarter| *quarter == last || was_decided || registered <= quarter.next().last_day();
+        let open = back().take(BACK).take_while(|quarter| was_asked(quarter) && is_open(quarter));
         let asked = open.filter_map(|quarter| {
             let playbook = versions.in_force(quarter);
             let card = self.known.score(playbook, quarter, self.today);
@@ -130,7 +133,7 @@ impl About<'_> {
         let (_, last) = grant.terms.launch(&closed.rules)?;
         let near = last <= self.today.checked_add_days(Days::new(NEAR))? && self.today <= last;
         let launches = matches!(standing(grant, &closed.rules, self.today), Standing::Launch { .. });
-        if !near && !(launches && grant.gate_waits(&closed.rules, self.today)) {
+        if !(near || launches && grant.gate_waits(&closed.rules, self.today)) {
             return None;
         }
         let found = gate(&self.known.case(&closed.rules, self.today), grant)?;
