@@ -86,9 +86,13 @@ pub(crate) fn subtitle(known: &Known) -> String {
 /// `−2.8 on Q2`, `−2.8 on August`.
 pub(crate) fn score_note(scored: &Scored<'_>) -> String {
     let before = scored.before_short();
-    let first = match scored.period {
-        Period::Month(_) => words().say("score-first-month", &[("period", before.as_str().into())]),
-        _ => words().say("score-first", &[]),
+    let was_scored = match scored.period {
+        Period::Quarter(quarter) => scored.total_of(quarter.previous()).score.is_some(),
+        _ => true,
+    };
+    let first = match was_scored {
+        true => words().say("score-no-final", &[("period", before.as_str().into())]),
+        false => words().say("score-first", &[]),
     };
     match scored.change() {
         Some(change) => words().say("score-change", &[("change", change.into()), ("period", before.into())]),

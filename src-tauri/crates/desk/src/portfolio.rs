@@ -166,8 +166,7 @@ fn heads(playbook: &Playbook) -> Vec<KpiHead> {
 
 /// What the quarters of the trend come to, newest first, each by the rules that held.
 fn totals(scored: &Scored<'_>) -> Vec<Total> {
-    let total = |quarter| scored.known.total(scored.versions.in_force(quarter), quarter, scored.today);
-    trend_of(scored.quarter).map(total).collect()
+    trend_of(scored.quarter).map(|quarter| scored.total_of(quarter)).collect()
 }
 
 /// The quarters of a trend, newest first.

@@ -11,7 +11,7 @@ use playbook::kpi::{Group, Kpi, KpiKey, ReviewKind, Shape};
 use playbook::number::Rate;
 use playbook::period::{Month, Period, Quarter};
 use playbook::rules::{Playbook, Versions};
-use playbook::score::{Actual, Line, Scorecard, Status, WhyNot};
+use playbook::score::{Actual, Line, Scorecard, Status, Total, WhyNot};
 
 use crate::contradicted;
 use crate::drawing::picture;
@@ -50,6 +50,11 @@ impl<'a> Scored<'a> {
         let quarter = quarter_of(versions, period);
         let playbook = versions.in_force(quarter);
         Self { known, versions, playbook, period, quarter, today, card: known.score(playbook, period, today) }
+    }
+
+    /// What another quarter comes to, by the rules that held.
+    pub(crate) fn total_of(&self, quarter: Quarter) -> Total {
+        self.known.total(self.versions.in_force(quarter), quarter, self.today)
     }
 
     /// The quarter or the month before, where it has a score that no longer changes.

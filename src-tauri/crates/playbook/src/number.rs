@@ -106,7 +106,7 @@ impl FromStr for Quantity {
         if !plain(whole) || !plain(part) {
             return Err(NotAQuantity::Malformed);
         }
-        // Most are whole numbers, of no more digits than the limit has.
+        // Most are whole numbers; eighteen digits stay below the limit.
         if text.len() <= 18
             && let Ok(whole) = text.parse::<i64>()
         {

@@ -109,7 +109,7 @@ pub struct Distributor {
 impl Distributor {
     /// By what the register is sorted: its name, whatever the letters' case.
     #[must_use]
-    pub fn place(&self) -> (String, DistributorId) {
+    pub fn sorted_by(&self) -> (String, DistributorId) {
         (folded(&self.card.name), self.id)
     }
 }
@@ -230,7 +230,7 @@ impl Store {
             let id = row.get("distributor")?;
             read(row, id, aliases.remove(&id).unwrap_or_default())
         })?;
-        found.sort_by_cached_key(Distributor::place);
+        found.sort_by_cached_key(Distributor::sorted_by);
         Ok(found)
     }
 

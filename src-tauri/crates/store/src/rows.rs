@@ -1,4 +1,4 @@
-//! Reading columns by name, as the types that they hold.
+//! Reading columns by name, or in their order, as the types that they hold.
 
 use std::str::FromStr;
 
@@ -28,7 +28,7 @@ pub(crate) fn keyed<T>(row: &Row<'_>, column: &'static str, from_key: fn(&str) -
 }
 
 /// The columns of a row, one after the other: looking up their names in thousands of rows takes longer than reading what
-/// they name. Names say here what is wrong.
+/// they name. The names that are given are for the error, and checked in debug builds.
 pub(crate) struct InOrder<'r> {
     row: &'r Row<'r>,
     at: usize,
@@ -40,9 +40,17 @@ impl<'r> InOrder<'r> {
     }
 
     /// The next column.
-    pub(crate) fn next<T: FromSql>(&mut self) -> Result<T, StoreError> {
+    pub(crate) fn next<T: FromSql>(&mut self, column: &'static str) -> Result<T, StoreError> {
+        let at = self.place_of(column);
+        Ok(self.row.get(at)?)
+    }
+
+    /// The place of the next column, which has that name.
+    fn place_of(&mut self, column: &'static str) -> usize {
+        let at = self.at;
+        debug_assert_eq!(self.row.as_ref().column_name(at), Ok(column), "columns in another order");
         self.at += 1;
-        Ok(self.row.get(self.at - 1)?)
+        at
     }
 
     /// The next column, which is text.
@@ -51,9 +59,8 @@ impl<'r> InOrder<'r> {
     }
 
     fn maybe_text(&mut self, column: &'static str) -> Result<Option<&'r str>, StoreError> {
-        self.at += 1;
-        debug_assert_eq!(self.row.as_ref().column_name(self.at - 1), Ok(column), "columns in another order");
-        self.row.get_ref(self.at - 1)?.as_str_or_null().map_err(|_| unreadable(column, ""))
+        let at = self.place_of(column);
+        self.row.get_ref(at)?.as_str_or_null().map_err(|_| unreadable(column, ""))
     }
 
     /// The next column, as the type whose text it holds.
@@ -91,7 +98,7 @@ pub(crate) fn all<T>(
 }
 
 /// All rows of a query about one distributor, or about all: `{of}` behind a column of its SQL says which. Written so, the
-/// rows of one are found by an index.
+/// rows of one can be found by an index.
 pub(crate) fn all_of<T>(
     db: &Connection,
     sql: &str,

@@ -160,7 +160,8 @@ fn goal_of(name: &str, [value, baseline, low, high, margin]: [Option<Quantity>; 
 
 fn read(row: &Row<'_>) -> Result<HeldTarget, StoreError> {
     let mut row = InOrder::of(row);
-    let (id, entry, distributor, grant) = (row.next()?, row.next()?, row.next()?, row.next()?);
+    let (id, entry) = (row.next("id")?, row.next("entry")?);
+    let (distributor, grant) = (row.next("distributor")?, row.next("grant_id")?);
     let (about, key) = (row.text("about")?, row.text("key")?);
     let of = if about == "kpi" { TargetOf::Kpi(KpiKey::new(key)) } else { TargetOf::Measure(MeasureKey::new(key)) };
     let name = row.text("goal")?;
@@ -170,7 +171,7 @@ fn read(row: &Row<'_>) -> Result<HeldTarget, StoreError> {
     }
     let (goal, per) = (goal_of(name, numbers)?, row.keyed("per", Per::from_key)?);
     let (currency, valid_from, agreed, reason) =
-        (row.maybe("currency")?, row.parsed("valid_from")?, row.next()?, row.next()?);
+        (row.maybe("currency")?, row.parsed("valid_from")?, row.next("agreed")?, row.next("reason")?);
     let phasing = row.maybe::<Curve>("shares")?.map_or(Phasing::Even, Phasing::Seasonal);
     let target = Target { of, goal, per, phasing, valid_from, agreed };
     Ok(HeldTarget { id, entry, set: NewTarget { distributor, grant, target, currency, reason } })

@@ -28,6 +28,7 @@ proof-summaries = { $count ->
    *[other] { $count } summaries
 }
 proof-none = nothing due yet
+proof-missing = nothing came
 proof-weekly = { $done } of { $of } weeks
 proof-monthly = { $done } of { $of } months
 proof-held = { $done } of { $of } held
@@ -47,6 +48,7 @@ headline-conditional-until = Conditional to { $day }
 headline-lapse = Lapsed
 headline-scale = Scaled
 headline-scale-until = Scaled, to { $day }
+headline-lapse-until = Lapsed to { $day }
 headline-defer = Deferred
 headline-defer-until = Deferred to { $day }
 because-still-lapsed = Exclusivity has lapsed; a quarter in which every condition is met brings it back.
@@ -56,6 +58,7 @@ because-conditional = First failed quarter; { $count ->
     [one] one lapses.
    *[other] { $count } in a row lapse.
 }
+because-not-decided = { $quarter } was not decided and does not count.
 because-scale = { $count ->
     [one] A renewed quarter opens more territory or another product line.
    *[other] { $count } renewed quarters in a row open more territory or another product line.
@@ -229,6 +232,7 @@ inbox-deferred = { $stage } was deferred
 inbox-deferred-over = { $stage } was deferred until now
 inbox-decide-again = Decide again
 cli-person = The decision
+cli-as-of-now = What follows is as the record has it now.
 cli-none-decided = Nobody decided yet. { $by }
 cli-required = { $required } required
 cli-does-assess = Shows what the rule says of a grant’s exclusivity and what it takes to keep it: assess Tropika 2026-Q3, or assess Tropika launch for the day-90 gate.

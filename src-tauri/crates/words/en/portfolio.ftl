@@ -2,7 +2,7 @@
 
 score-change = { $change } on { $period }
 score-first = first quarter with a score
-score-first-month = { $period } has no final score to compare with
+score-no-final = { $period } has no final score to compare with
 score-launch = months one and two of the launch
 coverage-whole = everything is in
 coverage-held = { $what } not held yet

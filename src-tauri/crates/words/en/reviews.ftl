@@ -48,6 +48,7 @@ qbr-point-requests-wait = { $count ->
 qbr-figure-note = { $actual } of { $target }
 qbr-why-kpi = { $actual } against a target of { $target }
 qbr-why-blocker = Blocker, { $category }: { $periods }
+qbr-why-blocker-alone = Blocker: { $periods }
 qbr-why-issue = Issue: { $periods }
 qbr-worth-points = { $points } points
 qbr-actions-open = { $count } of { $most }

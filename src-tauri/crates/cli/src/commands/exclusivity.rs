@@ -1,9 +1,10 @@
 //! `assess` and `decide`: what the rule says of a grant, and the decision beside it.
 
-use desk::view::{ConditionView, DecisionInput, ExclusivityView, Fact, TakesView};
+use desk::view::{ClosedLine, ConditionView, DecisionInput, ExclusivityView, Fact, TakesView};
 use desk::{Desk, Now, words};
 
 use super::Stopped;
+use super::reviews::closed_line;
 use crate::args::DecideArguments;
 use crate::output::{Align, Output, table};
 
@@ -17,7 +18,11 @@ pub(crate) fn assess(
 ) -> Result<(), Stopped> {
     let id = desk.distributor_called(name)?;
     let view = desk.exclusivity(&id.to_string(), grant, stage, now)?;
-    output.show(&view, || text(name, &view))?;
+    let closed = match view.stage.as_str() {
+        "launch" => None,
+        quarter => desk.reviews(&id.to_string(), quarter, now)?.closing.closed,
+    };
+    output.show(&view, || text(name, &view, closed.as_ref()))?;
     Ok(())
 }
 
@@ -37,9 +42,12 @@ pub(crate) fn decide(
     Ok(())
 }
 
-fn text(name: &str, view: &ExclusivityView) -> String {
+fn text(name: &str, view: &ExclusivityView, closed: Option<&ClosedLine>) -> String {
     let grant = view.grants.iter().find(|grant| grant.key == view.grant).map(|grant| grant.label.as_str());
     let mut text = format!("{name}, {}\n", view.stage_title);
+    if let Some(closed) = closed {
+        text.push_str(&format!("{}{}\n", closed_line(closed), words().say("cli-as-of-now", &[])));
+    }
     text.push_str(&format!("{}: {}, {}\n", grant.unwrap_or_default(), view.standing.title, view.lead));
     for phase in &view.phases {
         text.push_str(&format!("  {}: {}\n", phase.title, phase.notes.join("; ")));
@@ -73,7 +81,8 @@ fn decided(view: &ExclusivityView) -> String {
         let by = if view.decision.not_yet.is_empty() { &view.decision.by } else { &view.decision.not_yet };
         return words().say("cli-none-decided", &[("by", by.into())]);
     };
-    let lines = [&decided.title, &decided.by, &decided.reason, &decided.against];
+    let expired = if decided.expired { words().say("decision-expired", &[]) } else { String::new() };
+    let lines = [&decided.title, &expired, &decided.by, &decided.reason, &decided.against];
     lines.into_iter().filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
 }
 

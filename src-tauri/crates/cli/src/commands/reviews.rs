@@ -101,6 +101,9 @@ pub(crate) fn close(
     } else {
         for done in &closed {
             say(&format!("{}: {}", done.name, done.lead))?;
+            for warning in &done.warnings {
+                say(&format!("  {warning}"))?;
+            }
         }
         for problem in &problems {
             say(problem)?;
@@ -110,7 +113,9 @@ pub(crate) fn close(
 }
 
 fn json(done: &ClosedNow) -> serde_json::Value {
-    serde_json::json!({ "name": done.name, "revision": done.revision, "entry": done.entry, "lead": done.lead })
+    serde_json::json!({
+        "name": done.name, "revision": done.revision, "entry": done.entry, "lead": done.lead, "warnings": done.warnings,
+    })
 }
 
 #[cfg(test)]

@@ -81,7 +81,7 @@ fn view(scored: &Scored<'_>, judged: &Judged<'_>, condition: &Condition) -> Cond
         actual: match found.actual {
             Some(actual) => actual.fact(found.token.map(|token| token.to_string()), open, None),
             None => Fact {
-                text: words.say("absent-due", &[]),
+                text: words.say(if open { "absent-due" } else { "absent-missing" }, &[]),
                 unit: String::new(),
                 evidence: None,
                 provisional: true,
@@ -196,7 +196,8 @@ fn counted(condition: &Condition) -> Figures {
 
 fn coverage(scored: &Scored<'_>, judged: &Judged<'_>, condition: &Condition) -> Figures {
     let lines = || judged.card.lines.iter().filter(|line| line.weight > 0 && line.status != Status::DoesNotApply);
-    let known = lines().filter(|line| line.attainment.is_some()).count();
+    // What is missing for good has an attainment of nothing, and no data.
+    let known = lines().filter(|line| line.attainment.is_some() && line.tally.known > 0).count();
     let values = [("known", known.into()), ("of", Value::from(lines().count()))];
     let token = Token::Coverage { distributor: scored.known.distributor.id, period: scored.quarter.into() };
     Figures { proof: words().say("proof-coverage", &values), token: Some(token), ..in_percent(condition) }
@@ -216,6 +217,7 @@ fn proof(kpi: &Kpi, line: &Line) -> String {
     match &kpi.shape {
         Shape::OnTime(kind) => done_of(&format!("proof-{}", kind.key())),
         Shape::Held(_) => done_of("proof-held"),
+        _ if line.tally.known == 0 && line.tally.open.is_empty() => words.say("proof-missing", &[]),
         _ if line.tally.known == 0 => words.say("proof-none", &[]),
         _ => words.say("proof-summaries", &[("count", line.tally.known.into())]),
     }

@@ -185,10 +185,10 @@ impl Band<'_> {
             Some(Outcome::Defer) if decided.is_none() && !assessment.has_failed() => assessment.before.renewed + 1,
             _ => 0,
         };
-        let from = first_judged(&self.judged.granted.grant, &self.judged.rules, self.scored.quarter);
-        let from = if from == self.scored.quarter { from } else { from.previous() };
-        let earliest =
-            scale_at_the_earliest(&self.judged.rules, from, if from == self.scored.quarter { renewed } else { 0 });
+        let first = first_judged(&self.judged.granted.grant, &self.judged.rules, self.scored.quarter);
+        let judged = first == self.scored.quarter;
+        let (from, renewed) = if judged { (first, renewed) } else { (first.previous(), 0) };
+        let earliest = scale_at_the_earliest(&self.judged.rules, from, renewed);
         let quarter = format::quarter(words(), earliest);
         Some(PhaseView {
             title: words().say("standing-scale", &[]),

@@ -206,7 +206,14 @@ fn a_quarter_that_was_asked_about_is_asked_about_until_it_is_decided() {
     ] {
         assert_eq!(asked(&desk, day), expected, "{day}");
     }
+    let because = |desk: &Desk| {
+        let later = now().on("2027-01-20".parse().expect("a literal"));
+        desk.exclusivity(&id, "", "2026-Q4", later).expect("a view").because
+    };
+    let not_decided = "First failed quarter; 2 in a row lapse. Q3 2026 was not decided and does not count.";
+    assert!(because(&desk).ends_with(not_decided), "{}", because(&desk));
     desk.decide(&input(&id, "conditional", "", ""), now()).expect("the rule proposes it");
+    assert!(because(&desk).ends_with("2 failed quarters in a row."), "{}", because(&desk));
     assert_eq!(asked(&desk, "2027-01-20"), ["Q4 2026"]);
     assert_eq!(asked(&desk, "2027-07-20"), ["Q4 2026", "Q1 2027", "Q2 2027"]);
     let later = now().on("2027-01-20".parse().expect("a literal"));
@@ -327,6 +334,9 @@ fn the_launch_is_judged_at_its_gate_and_can_be_held_open() {
     assert_eq!((view.stage.as_str(), view.stage_title.as_str()), ("launch", "Launch"));
     assert_eq!(view.proposal, "The rule proposes nothing yet", "day 85 of 90");
     assert!(view.conditions.iter().any(|condition| condition.title == "Baseline measured"));
+    // Q4 is the first that is judged, and two in a row scale.
+    let scale = view.phases.last().map(|phase| phase.notes.join(" "));
+    assert_eq!(scale.as_deref(), Some("Q2 2027 at the earliest"));
     let keys: Vec<_> = view.decision.options.iter().map(|option| option.key.as_str()).collect();
     assert_eq!(keys, ["conditional", "lapse", "defer"]);
     let later = now().on("2026-10-20".parse().expect("a literal"));

@@ -1,7 +1,7 @@
 //! Stages, proposals and decisions in words.
 
 use chrono::NaiveDate;
-use playbook::exclusivity::{Decision, Outcome, Proposal, Stage, Standing};
+use playbook::exclusivity::{Decision, Outcome, Proposal, Stage, Standing, first_judged};
 use words::Value;
 
 use super::Judged;
@@ -47,17 +47,14 @@ pub(crate) fn headline(decision: &Decision) -> String {
     }
 }
 
-/// The last day on which a decision holds: as it says; else to the end of the quarter after it. What has lapsed has no
-/// last day.
+/// The last day on which a decision holds: as it says; else to the end of the quarter after it. What has lapsed by the rule
+/// has no last day.
 pub(crate) fn lasts(decision: &Decision) -> Option<NaiveDate> {
-    if decision.outcome == Outcome::Lapse {
-        return None;
-    }
     let natural = match decision.stage {
         Stage::Quarter(quarter) => Some(quarter.next().last_day()),
         Stage::Launch => None,
     };
-    decision.until.or(natural.filter(|_| decision.outcome != Outcome::Defer))
+    decision.until.or(natural.filter(|_| !matches!(decision.outcome, Outcome::Defer | Outcome::Lapse)))
 }
 
 /// Of a distributor with several grants: whose figures a grant is judged by. Reports state one figure for all of them.
@@ -76,7 +73,8 @@ pub(crate) fn because(judged: &Judged<'_>) -> String {
         Proposal::Lapse if rules.lapse_after <= 1 => words.say("because-lapse-at-once", &[]),
         Proposal::Lapse => words.say("because-lapse", &[("count", (assessment.before.failed + 1).into())]),
         Proposal::Conditional if matches!(assessment.stage, Stage::Quarter(_)) => {
-            words.say("because-conditional", &[("count", rules.lapse_after.into())])
+            let first = words.say("because-conditional", &[("count", rules.lapse_after.into())]);
+            std::iter::once(first).chain(not_decided(judged)).collect::<Vec<_>>().join(" ")
         }
         Proposal::Scale => words.say("because-scale", &[("count", (assessment.before.renewed + 1).into())]),
         Proposal::Renew => {
@@ -85,4 +83,15 @@ pub(crate) fn because(judged: &Judged<'_>) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// That the quarter before was judged and nobody decided on it: however it went, it is neither renewed nor failed.
+fn not_decided(judged: &Judged<'_>) -> Option<String> {
+    let Stage::Quarter(quarter) = judged.assessment.stage else { return None };
+    let (grant, before) = (&judged.granted.grant, quarter.previous());
+    let was_judged = first_judged(grant, &judged.rules, before) == before;
+    let reported = grant.reports_from.is_some_and(|from| from <= before.first_day());
+    let undecided = grant.decision(before.into(), judged.card.as_of).is_none();
+    let values = [("quarter", format::quarter(words(), before).into())];
+    (was_judged && reported && undecided).then(|| words().say("because-not-decided", &values))
 }

@@ -73,14 +73,15 @@ impl Desk {
         // Whoever still looks at what was kept keeps it from being taken apart.
         let Ok(mut known) = Arc::try_unwrap(kept.known) else { return self.gather(reach, today) };
         known.retain(|known| !touched.contains(&known.distributor.id));
+        let alone = touched.first().copied().filter(|_| touched.len() == 1);
+        let mut around = Around::new(&self.store, alone, Expected { anybody, today })?;
         for id in touched {
             let distributor = self.store.distributor(id)?.filter(|held| held.card.status == Status::Active);
             let Some(distributor) = distributor else { continue };
             let filed = self.store.facts_of(id, &reach)?;
-            let mut around = Around::new(&self.store, Some(id), Expected { anybody, today })?;
             let one = self.gathered_of(distributor, filed, &mut around)?;
-            let place = one.distributor.place();
-            known.insert(known.partition_point(|other| other.distributor.place() < place), one);
+            let sorted_by = one.distributor.sorted_by();
+            known.insert(known.partition_point(|other| other.distributor.sorted_by() < sorted_by), one);
         }
         Ok(Gathered { place, today, reach, anybody, known: Arc::new(known) })
     }

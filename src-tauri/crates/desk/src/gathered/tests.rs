@@ -18,8 +18,8 @@ const MONTHS: [&str; 6] = ["2026-04", "2026-05", "2026-06", "2026-07", "2026-08"
 enum Does {
     /// A summary comes, or is corrected.
     Reports { who: usize, month: usize, revenue: u32 },
-    /// A card is revised.
-    Moves { who: usize, name: u8 },
+    /// A card is revised: its name, and whether it still reports.
+    Moves { who: usize, name: u8, active: bool },
     /// A holiday is added to a country, or taken away.
     Rests { day: u32, added: bool },
     /// Somebody new.
@@ -36,7 +36,8 @@ fn does() -> impl Strategy<Value = Does> {
     prop_oneof![
         6 => (0..3_usize, 0..6_usize, 1000..9000_u32)
             .prop_map(|(who, month, revenue)| Does::Reports { who, month, revenue }),
-        1 => (0..3_usize, 0..4_u8).prop_map(|(who, name)| Does::Moves { who, name }),
+        1 => (0..3_usize, 0..4_u8, any::<bool>())
+            .prop_map(|(who, name, active)| Does::Moves { who, name, active }),
         1 => (1..28_u32, any::<bool>()).prop_map(|(day, added)| Does::Rests { day, added }),
         1 => Just(Does::Joins),
         1 => (0..3_usize).prop_map(Does::Closes),
@@ -64,11 +65,14 @@ fn perform(desk: &mut Desk, does: &Does) {
             let Some(id) = ids.get(*who) else { return };
             summary(desk, *id, MONTHS[*month], &revenue.to_string(), "E6");
         }
-        Does::Moves { who, name } => {
+        Does::Moves { who, name, active } => {
             let Some(held) = ids.get(*who).and_then(|id| desk.store.distributor(*id).expect("a register")) else {
                 return;
             };
-            let card = store::Card { name: format!("{} {name}", held.card.name), ..held.card };
+            // It stands elsewhere on the register by it.
+            let name = format!("{}{}", char::from(b'a' + *name * 6), held.card.name);
+            let status = if *active { store::Status::Active } else { store::Status::Suspended };
+            let card = store::Card { name, status, ..held.card };
             let what = What::new("entry-distributor-changed").with("name", &card.name);
             drop(desk.record(ActKind::Register, what, now(), |w| Ok(w.revise_distributor(held.id, &card)?)));
         }
@@ -115,6 +119,9 @@ fn perform(desk: &mut Desk, does: &Does) {
 fn views(desk: &Desk) -> Vec<String> {
     let portfolio = desk.portfolio("2026-Q3", now()).expect("a portfolio");
     let mut views = vec![format!("{:#?}", (portfolio.rows, portfolio.filters))];
+    let known = desk.all_known(now().today).expect("everybody");
+    views.push(known.iter().map(|known| known.name()).collect::<Vec<_>>().join(", "));
+    drop(known);
     views.push(format!("{:#?}", desk.today(now()).expect("today")));
     views.push(format!("{:#?}", desk.inbox(now()).expect("an inbox")));
     views.push(format!("{:#?}", desk.playbook_view(None, now()).expect("a playbook")));

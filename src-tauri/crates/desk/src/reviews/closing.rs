@@ -26,6 +26,8 @@ pub struct ClosedNow {
     pub entry: String,
     /// `R1, closed on 15 October 2026 by Tan Mei Lin`.
     pub lead: String,
+    /// What was still out when it was closed: `September summary has not come`.
+    pub warnings: Vec<String>,
 }
 
 impl Desk {
@@ -71,6 +73,7 @@ impl Desk {
             revision,
             entry: recorded.entry.map(|entry| entry.to_string()).unwrap_or_default(),
             lead: closed.as_ref().map(lead).unwrap_or_default(),
+            warnings: view.warnings,
         })
     }
 

@@ -25,7 +25,11 @@ pub(super) fn proposed(desk: &Desk, scored: &Scored<'_>, now: Now) -> Result<Out
     for outcome in propose(&scored.card, &moves, &said) {
         let Outcome { side, cause } = outcome;
         let row = match cause {
-            Cause::Kpi { kpi, moved, .. } => of_kpi(scored, &kpi, moved.as_ref()),
+            // A gate that is met although it fell, or missed although it rose, is worth no points on its side.
+            Cause::Kpi { kpi, moved, .. } => {
+                let moved = moved.filter(|by| by.is_negative() == (side == Side::Loss));
+                of_kpi(scored, &kpi, moved.as_ref())
+            }
             Cause::Said { remark, periods } => said.get(remark).map(|said| of_remark(said, &periods)),
         };
         match side {
@@ -55,7 +59,11 @@ fn of_kpi(scored: &Scored<'_>, key: &playbook::kpi::KpiKey, moved: Option<&Rate>
 
 /// What was said, because `Blocker, stock: weeks 30 and 31`.
 fn of_remark(said: &Said, periods: &[Period]) -> OutcomeCard {
-    let kind = if said.kind == RemarkKind::Blocker { "qbr-why-blocker" } else { "qbr-why-issue" };
+    let kind = match (said.kind, said.category) {
+        (RemarkKind::Blocker, Some(_)) => "qbr-why-blocker",
+        (RemarkKind::Blocker, None) => "qbr-why-blocker-alone",
+        _ => "qbr-why-issue",
+    };
     let category = said.category.map(|of| words().say(&format!("blocker-{}", of.key()), &[])).unwrap_or_default();
     let listed: Vec<String> = periods.iter().map(|period| format::period_short(words(), *period)).collect();
     let values = [("category", category.into()), ("periods", listed.join(", ").into())];

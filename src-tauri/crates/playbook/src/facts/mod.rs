@@ -113,8 +113,8 @@ impl Facts {
         self.reports.of(kind, period).iter().filter(move |report| report.received <= today)
     }
 
-    /// The current revisions of some periods that follow one another in time.
-    pub fn current_of_each(
+    /// The current revisions of some periods, each later than the one before.
+    pub(crate) fn current_of_each(
         &self,
         kind: ReportKind,
         periods: &[Period],

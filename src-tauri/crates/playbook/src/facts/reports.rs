@@ -116,8 +116,9 @@ impl Reports {
         rest.get(..count).unwrap_or_default()
     }
 
-    /// The same of some periods, which follow one another in time: found by going on from one to the next.
-    pub fn of_each(&self, kind: ReportKind, periods: &[Period]) -> impl Iterator<Item = (Period, &[Report])> {
+    /// The same of some periods, each later than the one before: found by going on from one to the next.
+    pub(crate) fn of_each(&self, kind: ReportKind, periods: &[Period]) -> impl Iterator<Item = (Period, &[Report])> {
+        debug_assert!(periods.is_sorted_by(|one, next| one < next), "a report would be passed over: {periods:?}");
         let first =
             periods.first().map_or(0, |period| self.0.partition_point(|report| about(report) < (kind, *period)));
         let mut rest = self.0.get(first..).unwrap_or_default();

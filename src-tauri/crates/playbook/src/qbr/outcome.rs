@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::attainment::Colour;
 use crate::kpi::KpiKey;
 use crate::measure::{BlockerCategory, RemarkKind};
 use crate::number::Rate;
@@ -82,8 +83,8 @@ pub struct Said {
     pub text: String,
 }
 
-/// Wins and losses of a quarter: what moved the score most either way since the quarter before, the gates that are
-/// green and red, and what the reports call a blocker or an issue. What is still open proposes nothing. `moved` has the
+/// Wins and losses of a quarter: what moved the score most since the quarter before, up to its target or down from it, the
+/// gates that are met and missed, and what the reports call a blocker or an issue. What is still open proposes nothing. `moved` has the
 /// KPIs that moved the score; empty where there is nothing to compare with.
 #[must_use]
 pub fn propose(card: &Scorecard, moved: &[(KpiKey, Rate)], said: &[Said]) -> Vec<Outcome> {
@@ -101,7 +102,7 @@ fn of_kpis(card: &Scorecard, moved: &[(KpiKey, Rate)], side: Side) -> Vec<Outcom
         let wanted = match (gate, &by) {
             // A gate decides by itself: one that is red is no win because it was worse before.
             (Some(met), _) => met == side,
-            (None, Some(by)) => settled(line) && *by != Rate::zero() && (by.is_negative() == (side == Side::Loss)),
+            (None, Some(by)) => *by != Rate::zero() && moved_side(line, by) == Some(side),
             (None, None) => false,
         };
         if wanted {
@@ -121,8 +122,14 @@ fn gate(line: &Line) -> Option<Side> {
     Some(if met { Side::Win } else { Side::Loss })
 }
 
-fn settled(line: &Line) -> bool {
-    matches!(line.status, Status::Settled(_))
+/// The side of a KPI that moved the score: one that rose and reaches its target was won, one that fell and does not was
+/// lost. What rose and is still short of it, or fell and still reaches it, is neither.
+fn moved_side(line: &Line, by: &Rate) -> Option<Side> {
+    match (line.status, by.is_negative()) {
+        (Status::Settled(Colour::Green), false) => Some(Side::Win),
+        (Status::Settled(Colour::Amber | Colour::Red), true) => Some(Side::Loss),
+        _ => None,
+    }
 }
 
 /// What the most reports say, in the order in which it was first said.

@@ -46,10 +46,28 @@ fn check(rows: &[(&str, &str)], today: &str, expected: &[&str]) {
 
 #[test]
 fn a_gate_decides_by_whether_it_is_met_and_the_rest_by_what_it_moved() {
-    let rows =
-        [("revenue", "-2"), ("monthly-reviews", "-3"), ("quarterly-adjustment", "1"), ("weekly-discipline", "4")];
-    let wins = ["+revenue!", "+quarterly-adjustment", "+monthly-on-time!"];
+    let rows = [("revenue", "-2"), ("monthly-reviews", "-3"), ("weekly-discipline", "4")];
+    let wins = ["+revenue!", "+monthly-on-time!"];
     check(&rows, "2026-12-01", &[wins.as_slice(), &["-weekly-discipline!", "-monthly-reviews"]].concat());
+}
+
+#[test]
+fn what_rose_and_is_short_of_its_target_is_no_win_and_what_fell_and_reaches_it_no_loss() {
+    let proposed = |held: bool, by: &str| {
+        let mut it = distributor();
+        held.then(|| it.review("2026-Q3", "2026-10-10"));
+        let card = it.score("2026-Q3", "2026-12-01");
+        let said = said(&propose(&card, &moved(&[("quarterly-adjustment", by)]), &[]), &[]);
+        said.into_iter().find(|one| one.contains("quarterly-adjustment"))
+    };
+    for (held, by, expected) in [
+        (true, "1", Some("+quarterly-adjustment")),
+        (false, "-1", Some("-quarterly-adjustment")),
+        (false, "1", None),
+        (true, "-1", None),
+    ] {
+        assert_eq!(proposed(held, by).as_deref(), expected, "held: {held}, moved by {by}");
+    }
 }
 
 #[test]

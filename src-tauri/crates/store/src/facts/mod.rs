@@ -273,7 +273,7 @@ fn with_beside(mut filed: BTreeMap<DistributorId, Filed>, beside: Beside) -> BTr
 
 fn review(row: &Row<'_>) -> Result<(DistributorId, facts::Review), StoreError> {
     let mut row = InOrder::of(row);
-    let (distributor, kind) = (row.next()?, row.keyed("kind", ReviewKind::from_key)?);
+    let (distributor, kind) = (row.next("distributor")?, row.keyed("kind", ReviewKind::from_key)?);
     Ok((distributor, facts::Review { kind, period: row.parsed("period")?, held: row.parsed("held_on")? }))
 }
 

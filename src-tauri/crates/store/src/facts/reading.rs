@@ -76,7 +76,7 @@ pub(super) fn state_each(db: &Connection, found: &mut [Found]) -> Result<(), Sto
 pub(super) struct Firsts(Vec<(Period, facts::ReportId)>);
 
 impl Firsts {
-    /// Takes note of reports that stand by their periods.
+    /// Takes note of reports, which mostly stand by their periods.
     pub(super) fn note(&mut self, found: &[Found]) {
         for Found { report, .. } in found {
             match self.0.last_mut().filter(|(period, _)| *period == report.period) {
@@ -175,7 +175,7 @@ impl Reading {
     /// Where in `all` each of some reports belongs.
     fn slots_of(&mut self, found: &[Found]) -> Vec<usize> {
         let mut slots = Vec::with_capacity(found.len());
-        // Reports of a period stand by distributor: the next one's is often the one after.
+        // Reports of a period mostly stand by distributor: the next one's is often the one after.
         let mut next = 0;
         for Found { distributor, .. } in found {
             let expected = self.all.get(next).is_some_and(|read| read.distributor == *distributor);
@@ -247,6 +247,6 @@ fn value(row: &Row<'_>) -> Result<Quantity, StoreError> {
 }
 
 /// A column by its place: looking up its name in tens of thousands of rows takes longer than reading what it names.
-pub(super) fn text<'r>(row: &'r Row<'_>, at: usize, column: &'static str) -> Result<&'r str, StoreError> {
+fn text<'r>(row: &'r Row<'_>, at: usize, column: &'static str) -> Result<&'r str, StoreError> {
     row.get_ref(at)?.as_str().map_err(|_| unreadable(column, ""))
 }

@@ -105,7 +105,9 @@ fn the_minutes_are_those_of_the_version_that_held_and_a_close_keeps_them() {
     let set = desk.record(store::ActKind::Playbook, what, now(), |writing| Ok(writing.add_playbook(&rules)?));
     let set = set.expect("a version").entry.expect("an entry").to_string();
     assert_eq!((minutes(&desk), card(&desk, id).minutes), (vec![10, 8, 10, 10, 5], vec![10, 8, 10, 10, 5]));
-    desk.close_quarter(&id.to_string(), Q3, "", now()).expect("it can be closed");
+    let warned = shown(&desk, id, now()).closing.warnings;
+    let closed = desk.close_quarter(&id.to_string(), Q3, "", now()).expect("it can be closed");
+    assert!(!warned.is_empty() && closed.warnings == warned, "what was still out is said: {warned:?}");
     desk.undo(&set, now()).expect("it can be undone");
     assert_eq!(minutes(&desk), [10, 8, 10, 10, 5], "what was closed keeps the minutes of its version");
     assert_eq!(shown(&desk, id, now()).closing.correction, None, "and minutes are no figure");
