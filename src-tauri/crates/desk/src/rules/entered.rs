@@ -35,7 +35,7 @@ pub(super) fn entered(draft: &PlaybookDraft, versions: &Versions) -> Entered {
         }
     }
     let keys = measure_keys(draft, versions);
-    playbook.measures = draft.measures.iter().zip(&keys).map(|(typed, key)| own_measure(typed, key)).collect();
+    playbook.measures = draft.measures.iter().zip(&keys).map(|(typed, key)| reading.own_measure(typed, key)).collect();
     let kpi_keys = kpi_keys(draft, versions);
     let mut kpis = Vec::with_capacity(draft.kpis.len());
     for ((place, typed), key) in (0..).zip(&draft.kpis).zip(kpi_keys) {
@@ -83,18 +83,6 @@ fn key_of(key: &str, title: &str, joint: char, used: &mut BTreeSet<String>) -> S
     free
 }
 
-fn own_measure(typed: &MeasureDraft, key: &str) -> OwnMeasure {
-    OwnMeasure {
-        measure: Measure {
-            key: MeasureKey::new(key),
-            report: ReportKind::from_key(&typed.report).unwrap_or(ReportKind::Monthly),
-            unit: Unit::from_key(&typed.unit).unwrap_or(Unit::Count),
-        },
-        title: typed.title.trim().to_owned(),
-        asked: typed.asked,
-    }
-}
-
 /// The KPI of that key in the newest version that has it, else as it ships.
 fn known_kpi(key: &str, versions: &Versions) -> Option<Kpi> {
     let of = |playbook: &Playbook| playbook.kpi(&KpiKey::new(key)).cloned();
@@ -130,6 +118,31 @@ impl Reading {
         value
     }
 
+    /// What a word stands for; a word that stands for nothing is refused with those that do.
+    fn word<T: Copy>(&mut self, what: &str, text: &str, all: &[T], key: fn(T) -> &'static str) -> Option<T> {
+        let found = all.iter().copied().find(|known| key(*known) == text.trim());
+        if found.is_none() {
+            let what = words().say(&format!("draft-field-{what}"), &[]);
+            let known = all.iter().map(|known| key(*known)).collect::<Vec<_>>().join(", ");
+            self.say("draft-not-a-word", &[("what", what.into()), ("text", text.into()), ("words", known.into())]);
+        }
+        found
+    }
+
+    fn own_measure(&mut self, typed: &MeasureDraft, key: &str) -> OwnMeasure {
+        let report = self.word("report", &typed.report, &ReportKind::ALL, ReportKind::key);
+        let unit = self.word("unit", &typed.unit, &Unit::ALL, Unit::key);
+        OwnMeasure {
+            measure: Measure {
+                key: MeasureKey::new(key),
+                report: report.unwrap_or(ReportKind::Monthly),
+                unit: unit.unwrap_or(Unit::Count),
+            },
+            title: typed.title.trim().to_owned(),
+            asked: typed.asked,
+        }
+    }
+
     fn number(&mut self, what: &str, text: &str) -> Option<Quantity> {
         let plain = text.trim().trim_end_matches('%').trim_end().replace('\u{2212}', "-");
         let value = plain.parse().ok();
@@ -157,7 +170,7 @@ impl Reading {
         let kpi = if typed.own {
             let own = OwnWords { title: typed.title.trim().to_owned(), meaning: typed.meaning.trim().to_owned() };
             let shape = self.shape(typed, playbook, named)?;
-            let group = Group::from_key(&typed.group).unwrap_or(Group::Commercial);
+            let group = self.word("group", &typed.group, &Group::ALL, Group::key).unwrap_or(Group::Commercial);
             Kpi::made(KpiKey::new(&key), own, group, shape)
         } else if let Some(before) = before {
             before
@@ -178,7 +191,7 @@ impl Reading {
             green: self.percent("green", &typed.green).unwrap_or_else(Rate::one),
             amber: self.percent("amber", &typed.amber).unwrap_or_else(Rate::zero),
         };
-        let better = Better::from_key(&typed.better).unwrap_or(kpi.better);
+        let better = self.word("better", &typed.better, &Better::ALL, Better::key).unwrap_or(kpi.better);
         let default_goal = self.goal(typed, better, &kpi);
         Some(Kpi { better, weight, gate, thresholds, grace, default_goal, ..kpi })
     }

@@ -1,6 +1,7 @@
 //! Setting single values of the playbook: `grace=7`, `revenue.weight=30`.
 
 use chrono::NaiveDate;
+use playbook::kpi::Better;
 use playbook::settings::SETTINGS;
 use words::Value;
 
@@ -30,6 +31,9 @@ impl Desk {
             let field = field(&mut changed, key).ok_or_else(|| no_key(key))?;
             value.trim().clone_into(field);
         }
+        for (key, _) in values {
+            of_its_direction(&changed, key)?;
+        }
         self.save_playbook(&changed, now)
     }
 }
@@ -56,6 +60,19 @@ fn of_kpi<'d>(kpi: &'d mut KpiDraft, name: &str) -> Option<&'d mut String> {
         "margin" => Some(&mut kpi.margin),
         _ => None,
     }
+}
+
+/// Refuses a goal where a band is wanted, and a band where a goal is: the version would hold nothing new.
+fn of_its_direction(draft: &PlaybookDraft, key: &str) -> Result<(), DeskError> {
+    let Some((key, field)) = key.rsplit_once('.') else { return Ok(()) };
+    let better = draft.kpis.iter().find(|kpi| kpi.key == key).map_or("", |kpi| kpi.better.as_str());
+    let is_unused = match field {
+        "goal" => better == Better::Within.key(),
+        "low" | "high" | "margin" => [Better::Higher, Better::Lower].iter().any(|other| other.key() == better),
+        _ => false,
+    };
+    let values = [("kpi", key.into()), ("field", field.into()), ("better", better.into())];
+    if is_unused { Err(DeskError::new(ErrorKind::Invalid, "not-of-direction", &values)) } else { Ok(()) }
 }
 
 fn no_key(key: &str) -> DeskError {

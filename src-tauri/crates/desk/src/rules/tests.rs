@@ -96,6 +96,17 @@ fn what_is_wrong_is_said_in_a_sentence_and_nothing_is_saved() {
     );
     check(|draft| draft.kpis[0].weight = "much".into(), &["Weight: “much” is no whole number."]);
     check(|draft| draft.kpis[0].green = "1oo".into(), &["Green from: “1oo” is no number."]);
+    check(
+        |draft| draft.kpis[0].better = "sideways".into(),
+        &["Direction: “sideways” is none of higher, lower, within."],
+    );
+    check(
+        |draft| draft.measures.push(MeasureDraft { unit: "litres".into(), report: "daily".into(), ..visits() }),
+        &[
+            "Report: “daily” is none of weekly, monthly.",
+            "Unit: “litres” is none of count, units, money, fraction.",
+        ],
+    );
     check(|draft| draft.settings[0].value = "61".into(), &["Grace must be between 0 and 60."]);
     let too_long = "The agenda of the quarterly review takes 75 minutes; a review takes 30 to 45.";
     let last = SETTINGS.len() - 1;
@@ -214,6 +225,12 @@ fn values_are_set_by_their_keys() {
     assert!(set(&mut desk, "colour", "red").is_err_and(|error| error.hint.contains("grace, coverage, cap")));
     assert!(set(&mut desk, "revenue.colour", "red").is_err());
     assert_eq!(set(&mut desk, "revenue.gate", "120").expect("a check").version, 0);
+    for (key, said) in [
+        ("revenue.low", "revenue.low sets nothing while revenue.better is higher."),
+        ("stock-cover.goal", "stock-cover.goal sets nothing while stock-cover.better is within."),
+    ] {
+        assert_eq!(set(&mut desk, key, "30").map(drop).map_err(|error| error.message), Err(said.to_owned()));
+    }
     assert_eq!(set(&mut desk, "revenue.weight", "30").expect("a check").version, 2);
     let versions = desk.versions().expect("versions");
     assert_eq!(versions.on(from).kpis[0].weight, 30);
