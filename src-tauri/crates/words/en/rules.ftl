@@ -50,6 +50,7 @@ cli-column-kpi = KPI
 cli-column-weight = Weight
 cli-column-green = Green from
 cli-column-amber = Amber from
+cli-column-direction = Direction
 cli-column-gate = Exclusivity
 
 ## What a KPI is made of

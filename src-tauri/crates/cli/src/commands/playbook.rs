@@ -40,13 +40,15 @@ fn flaws(flaws: &[DraftFlaw]) -> std::io::Result<()> {
 
 fn text(view: &PlaybookView) -> String {
     let mut text = format!("{}, {}\n{}\n\n", view.title, view.since, view.fiscal.note);
-    let head = ["cli-column-kpi", "cli-column-weight", "cli-column-green", "cli-column-amber", "cli-column-gate"];
+    let head = ["kpi", "weight", "green", "amber", "direction", "gate"].map(|column| format!("cli-column-{column}"));
     let mut rows = vec![head.iter().map(|key| words().say(key, &[])).collect::<Vec<_>>()];
     rows.extend(view.kpis.iter().map(|kpi| {
         let title = format!("{} ({})", kpi.title, kpi.key);
-        vec![title, kpi.weight.clone(), kpi.green.clone(), kpi.amber.clone(), kpi.gate.clone()]
+        let direction = direction(view, &kpi.key);
+        vec![title, kpi.weight.clone(), kpi.green.clone(), kpi.amber.clone(), direction, kpi.gate.clone()]
     }));
-    text.push_str(&table(&[Align::Left, Align::Right, Align::Right, Align::Right, Align::Left], &rows));
+    let align = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Left, Align::Left];
+    text.push_str(&table(&align, &rows));
     let settings: Vec<_> = view
         .draft
         .settings
@@ -61,4 +63,29 @@ fn text(view: &PlaybookView) -> String {
         view.versions.iter().map(|row| vec![row.version.to_string(), row.since.clone(), row.by.clone()]).collect();
     text.push_str(&table(&[Align::Right, Align::Left, Align::Left], &versions));
     text
+}
+
+/// Which way a KPI goes, where that is not the usual one: more is better.
+fn direction(view: &PlaybookView, key: &str) -> String {
+    let draft = view.draft.kpis.iter().find(|kpi| kpi.key == key && kpi.better != "higher");
+    draft.map(|kpi| words().say(&format!("better-{}", kpi.better), &[])).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::tests::{now, workspace};
+
+    #[test]
+    fn a_direction_is_shown_where_more_is_not_better() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (desk, _) = workspace(folder.path());
+        let view = desk.playbook_view(None, now()).expect("a playbook");
+        for (key, said) in
+            [("revenue", ""), ("stockout-rate", "Less is better"), ("stock-cover", "Inside a band"), ("colour", "")]
+        {
+            assert_eq!(direction(&view, key), said, "{key}");
+        }
+        assert!(text(&view).contains("Less is better"));
+    }
 }
