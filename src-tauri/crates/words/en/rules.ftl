@@ -4,6 +4,8 @@
 playbook-title = Playbook { $version }
 playbook-since = the rules that ship with Entrepot
 playbook-from-day = holds from { $day }
+playbook-judges-from = { $since }, judges quarters from { $quarter } on
+playbook-judges-none = { $since }, judges no quarter: a later version holds when { $quarter } opens
 playbook-set-by = set by { $who }, { $when }
 playbook-off = off
 playbook-from = { $percent } %
@@ -177,6 +179,7 @@ flaw-unscored-beyond-launch = More days of the launch would be unscored than the
 flaw-same-day = Version { $version } holds from { $day } already. Choose another day, or undo that version in the journal first.
 flaw-closed-quarter = { $quarter } is closed and would be judged anew. Choose a day after it opened.
 flaw-judged-anew = Quarters that have opened are judged anew by this version, from { $quarter } on.
+flaw-later-version = Version { $version } was set without this change and holds from { $day }: from then on it is as it was before ({ $what }). To keep it, undo version { $version } in the journal, and set both in one.
 flaw-new-kpi = The new KPI
 
 draft-no-day = Say from which day the version holds.

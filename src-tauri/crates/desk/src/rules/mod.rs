@@ -3,6 +3,7 @@
 mod draft;
 mod entered;
 mod flaws;
+mod later;
 mod made_of;
 mod save;
 mod set;

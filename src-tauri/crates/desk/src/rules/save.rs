@@ -9,6 +9,7 @@ use playbook::rules::{Playbook, Versions};
 use store::{ActKind, EntryId, What};
 
 use super::entered::{Entered, entered};
+use super::later::gone_again;
 use super::{FISCAL_YEAR, flaws};
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
@@ -111,6 +112,7 @@ impl Desk {
             unread.into_iter().chain(among.iter().map(|flaw| flaws::in_words(flaw, &playbook))).collect();
         if dated && !held {
             all.extend(judged_anew(&versions, playbook.valid_from, today));
+            all.extend(gone_again(&playbook, &versions));
         }
         all.sort_by_key(|flaw| !flaw.stops);
         Ok((playbook, all))

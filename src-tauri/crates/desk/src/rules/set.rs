@@ -12,7 +12,8 @@ use crate::now::Now;
 use crate::view::{KpiDraft, PlaybookDraft, SavedPlaybook};
 
 /// What can be set of a KPI.
-const OF_KPI: [&str; 10] = ["weight", "gate", "green", "amber", "grace", "better", "goal", "low", "high", "margin"];
+pub(super) const OF_KPI: [&str; 10] =
+    ["weight", "gate", "green", "amber", "grace", "better", "goal", "low", "high", "margin"];
 
 impl Desk {
     /// Changes values of the version that holds on a day, as a version from that day on. `fiscal-year=4` is the
@@ -46,7 +47,8 @@ fn field<'d>(draft: &'d mut PlaybookDraft, key: &str) -> Option<&'d mut String> 
     }
 }
 
-fn of_kpi<'d>(kpi: &'d mut KpiDraft, name: &str) -> Option<&'d mut String> {
+/// The text of a KPI's draft that a name stands for.
+pub(super) fn of_kpi<'d>(kpi: &'d mut KpiDraft, name: &str) -> Option<&'d mut String> {
     match name {
         "weight" => Some(&mut kpi.weight),
         "gate" => Some(&mut kpi.gate),

@@ -8,6 +8,7 @@ use playbook::period::FiscalYear;
 use playbook::rules::{Playbook, Versions};
 
 use super::draft::{choices, draft};
+use super::later::since;
 use super::made_of::made_of;
 use crate::desk::Desk;
 use crate::error::{DeskError, ErrorKind};
@@ -46,7 +47,7 @@ impl Desk {
         let measures = self.measures()?;
         Ok(PlaybookView {
             title: words().say("playbook-title", &[("version", shown.version.into())]),
-            since: since(shown),
+            since: since(shown, versions),
             version: number(shown.version),
             versions: self.version_rows(versions, now)?,
             kpis: shown.kpis.iter().map(|kpi| rule_kpi(kpi, &measures)).collect(),
@@ -72,7 +73,7 @@ impl Desk {
             });
             Ok(VersionRow {
                 version: number(playbook.version),
-                since: since(playbook),
+                since: since(playbook, versions),
                 by: by.unwrap_or_default(),
                 holds: playbook.version == holds,
             })
@@ -113,14 +114,6 @@ fn gone(number: u32) -> DeskError {
 
 fn number(number: u32) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
-}
-
-/// `holds from 1 October 2026`.
-fn since(playbook: &Playbook) -> String {
-    if playbook.version == 1 {
-        return words().say("playbook-since", &[]);
-    }
-    words().say("playbook-from-day", &[("day", format::day_with_year(words(), playbook.valid_from).into())])
 }
 
 fn rule_kpi(kpi: &Kpi, measures: &Measures) -> RuleKpi {

@@ -102,10 +102,7 @@ fn what_is_wrong_is_said_in_a_sentence_and_nothing_is_saved() {
     );
     check(
         |draft| draft.measures.push(MeasureDraft { unit: "litres".into(), report: "daily".into(), ..visits() }),
-        &[
-            "Report: “daily” is none of weekly, monthly.",
-            "Unit: “litres” is none of count, units, money, fraction.",
-        ],
+        &["Report: “daily” is none of weekly, monthly.", "Unit: “litres” is none of count, units, money, fraction."],
     );
     check(|draft| draft.settings[0].value = "61".into(), &["Grace must be between 0 and 60."]);
     let too_long = "The agenda of the quarterly review takes 75 minutes; a review takes 30 to 45.";
