@@ -71,7 +71,7 @@ pub use reviews::ClosedNow;
 pub use sample_workspace::{SAMPLE_DAY, SampleJob, build_demo};
 pub use settling::{Look, Settling, look};
 pub use targets::{Imported as TargetsImported, TargetDefaults, TargetOrder};
-pub use workspace::standard_folder;
+pub use workspace::{has_record, standard_folder};
 
 /// The words of the window and the terminal.
 #[must_use]

@@ -1,6 +1,6 @@
 //! The workspace: where the record lies, who works here, the sample beside it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use playbook::period::Quarter;
 use store::{ActKind, Moment, What};
@@ -27,6 +27,12 @@ pub fn standard_folder() -> Option<PathBuf> {
     dirs::data_dir().map(|folder| folder.join("entrepot"))
 }
 
+/// Whether a folder holds a record.
+#[must_use]
+pub fn has_record(folder: &Path) -> bool {
+    folder.join(store::Store::FILE).exists()
+}
+
 impl Desk {
     /// What the rail and the first start show.
     ///
@@ -42,7 +48,7 @@ impl Desk {
             company: setting(COMPANY)?,
             manager: setting(MANAGER)?,
             sample: self.sample,
-            sample_exists: self.sample_folder().join(store::Store::FILE).exists(),
+            sample_exists: has_record(&self.sample_folder()),
             distributors: crate::review::small(known.len()),
             quarters: quarters(&known, fiscal, now.today).into_iter().map(choice).collect(),
             quarter: current_quarter(&known, fiscal, now.today).to_string(),

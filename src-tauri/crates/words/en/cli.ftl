@@ -60,6 +60,7 @@ cli-column-moved-by = Moved by
 cli-estimated = { $name } (estimated)
 cli-holidays-unknown = The holiday table does not reach that far: only weekends are counted.
 cli-inbox-empty = Nothing needs you.
+cli-inbox-none = Add distributors with: entrepot-cli register FILE.
 cli-next = → { $action }
 cli-watch = { $path } is watched while the window is open.
 cli-watch-none = No folder is watched.

@@ -14,6 +14,7 @@ inbox-kind-review-due = Reviews to hold
 inbox-kind-launch = Launch
 inbox-kind-due = Next
 inbox-kind-red = Red
+inbox-no-distributor = No distributor is on the register.
 inbox-late = { $due }, { $days } ago
 inbox-by = by { $day }
 inbox-red = { $kpi } at { $percent } %

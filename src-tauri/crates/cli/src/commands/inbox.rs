@@ -9,14 +9,16 @@ use crate::output::{Align, Output, table};
 /// Lists what needs the manager, the most urgent first.
 pub(crate) fn show(output: Output, desk: &Desk, now: Now) -> Result<(), Stopped> {
     let inbox = desk.inbox(now)?;
-    output.show(&inbox, || text(&inbox))?;
+    let distributors = desk.workspace(now)?.distributors;
+    output.show(&inbox, || text(&inbox, distributors))?;
     Ok(())
 }
 
-fn text(inbox: &InboxView) -> String {
+fn text(inbox: &InboxView, distributors: i32) -> String {
     let head = format!("{}\n{}\n", inbox.title, inbox.summary);
     if inbox.rows.is_empty() {
-        return format!("{head}\n{}\n", words().say("cli-inbox-empty", &[]));
+        let key = if distributors == 0 { "cli-inbox-none" } else { "cli-inbox-empty" };
+        return format!("{head}\n{}\n", words().say(key, &[]));
     }
     let rows: Vec<_> = inbox.rows.iter().map(row).collect();
     format!("{head}\n{}", table(&[Align::Left; 5], &rows))

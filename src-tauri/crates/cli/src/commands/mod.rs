@@ -60,7 +60,7 @@ pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
         Command::Version => say(concat!("entrepot-cli ", env!("CARGO_PKG_VERSION")))?,
         Command::Calendar { region, month } => calendar::show(output, &region, month)?,
         Command::Inspect { register, files } => inspect::show(&register, &files, now)?,
-        Command::Register { file } => return register::take(output, &mut open(data, now)?, &file, now),
+        Command::Register { file } => return register::take(output, &mut begin(data, now)?, &file, now),
         Command::Import { files, received } => {
             return import::take(output, &mut open(data, now)?, &files, received, now);
         }
@@ -108,8 +108,17 @@ pub(crate) fn run(asked: Asked, now: Now) -> Result<End, Stopped> {
     Ok(End::Done)
 }
 
-/// Opens the workspace of the data folder.
+/// Opens the workspace of the data folder. A folder that was named and holds no record is most likely mistyped.
 fn open(data: Option<&Path>, now: Now) -> Result<Desk, Stopped> {
+    if let Some(folder) = data.filter(|folder| !desk::has_record(folder)) {
+        let values = [("path", folder.display().to_string().into())];
+        return Err(DeskError::new(ErrorKind::Unknown, "no-record", &values).into());
+    }
+    begin(data, now)
+}
+
+/// Opens the workspace of the data folder, or begins one.
+fn begin(data: Option<&Path>, now: Now) -> Result<Desk, Stopped> {
     let folder = match data {
         Some(folder) => folder.to_owned(),
         None => desk::standard_folder().ok_or_else(|| DeskError::new(ErrorKind::Other, "no-folder", &[]))?,
@@ -132,6 +141,20 @@ fn program() -> io::Result<PathBuf> {
 pub(crate) mod tests {
     use super::*;
     use desk::view::DistributorCard;
+
+    #[test]
+    fn a_folder_without_a_record_is_said_and_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mistyped = folder.path().join("mistyped");
+        let said = match open(Some(&mistyped), now()) {
+            Err(Stopped::Desk(error)) => error.message,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(said, format!("There is no workspace in {}.", mistyped.display()));
+        assert!(!mistyped.exists());
+        drop(begin(Some(&mistyped), now()).expect("a record"));
+        assert!(open(Some(&mistyped), now()).is_ok());
+    }
 
     /// The day of the tests: 8 October 2026, 09:40 in Singapore.
     pub(crate) fn now() -> Now {

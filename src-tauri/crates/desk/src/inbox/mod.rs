@@ -39,7 +39,10 @@ impl Desk {
         let now = self.at(now);
         let known = self.all_known(now.today)?;
         let rows = self.inbox_of(&known, now)?;
-        let summary = today::lead(&rows, now.today).into_iter().map(|span| span.text).collect();
+        let summary = match known.as_slice() {
+            [] if rows.is_empty() => words().say("inbox-no-distributor", &[]),
+            _ => today::lead(&rows, now.today).into_iter().map(|span| span.text).collect(),
+        };
         Ok(InboxView { title: format::long_day(words(), now.today), summary, rows })
     }
 
@@ -104,6 +107,16 @@ mod tests {
             action: String::new(),
             place: String::new(),
         }
+    }
+
+    #[test]
+    fn nothing_is_called_done_where_no_distributor_is_on_the_register() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut desk = crate::evidence::tests::empty(folder.path());
+        let said = |desk: &Desk| desk.inbox(crate::evidence::tests::now()).expect("an inbox").summary;
+        assert_eq!(said(&desk), "No distributor is on the register.");
+        crate::evidence::tests::with_a_quarter(&mut desk, "PT Contoh");
+        assert_ne!(said(&desk), "No distributor is on the register.");
     }
 
     #[test]
