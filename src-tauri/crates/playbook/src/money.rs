@@ -182,6 +182,16 @@ impl Pair {
         if from.magnitude() < to.magnitude() { Self { base: from, quote: to } } else { Self { base: to, quote: from } }
     }
 
+    /// Whether a rate is surely written for the other way round: below one where one of `base` takes a hundred or more of
+    /// `quote`, or above one where it takes a hundredth or less. What is nearer to each other than that can't be told.
+    #[must_use]
+    pub fn is_turned_round(self, value: Quantity) -> bool {
+        let known = |code: &Currency| Currency::offered().contains(code).then(|| code.magnitude());
+        let Some((base, quote)) = known(&self.base).zip(known(&self.quote)) else { return false };
+        let one = Quantity::whole(1);
+        (quote >= base + 2 && value < one) || (base >= quote + 2 && value > one)
+    }
+
     fn sorted(self) -> (Currency, Currency) {
         (self.base.min(self.quote), self.base.max(self.quote))
     }
@@ -349,6 +359,25 @@ mod tests {
             ("VND", "IDR", pair("IDR", "VND")),
         ] {
             assert_eq!(Pair::usual(currency(from), currency(to)), usual, "{from} in {to}");
+        }
+    }
+
+    #[test]
+    fn a_rate_is_turned_round_only_where_no_month_can_have_had_it() {
+        for (pair, value, turned) in [
+            (pair("USD", "IDR"), "0.000061", true),
+            (pair("USD", "IDR"), "16400", false),
+            (pair("IDR", "USD"), "0.000061", false),
+            (pair("IDR", "USD"), "16400", true),
+            (pair("SGD", "VND"), "0.00005", true),
+            (pair("EUR", "IDR"), "0.000055", true),
+            // These are near enough to one that nobody can tell.
+            (pair("USD", "THB"), "0.03", false),
+            (pair("USD", "MYR"), "0.22", false),
+            // How much a rial makes is not known here.
+            (pair("IRR", "IDR"), "0.39", false),
+        ] {
+            assert_eq!(pair.is_turned_round(value.parse().unwrap()), turned, "{pair:?} {value}");
         }
     }
 

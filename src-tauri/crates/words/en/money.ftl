@@ -1,6 +1,6 @@
 ## Money
 
-cli-does-rates = Shows the exchange rates of a year, takes them from a CSV or XLSX file, or sums up revenue at them.
+cli-does-rates = Shows the exchange rates of a year, takes them from a CSV or XLSX file, or sums up revenue at them. A rate is how much of the weaker currency one of the stronger buys: 16400 IDR for 1 USD.
 cli-option-reporting = The currency of roll-ups, such as USD; kept until another is chosen.
 cli-rates-none = No rate is needed: every distributor reports in the reporting currency.
 
@@ -29,9 +29,11 @@ rates-imported = { $count ->
 error-not-a-rate-kind = “{ $text }” is no kind of rate.
 error-not-a-rate-kind-hint = Choose plan or actual.
 error-rate-same-currency = One currency needs no rate.
+error-rate-turned-round = { $text } { $quote } for 1 { $base } looks the wrong way round.
+error-rate-turned-round-hint = Write how many { $quote } 1 { $base } buys.
 error-rate-not-positive = A rate of { $text } { $pair } is not above zero.
 error-rates-header = { $file } has no row of headings with month, currency and plan or actual.
-error-rates-header-hint = Let its first row be month,currency,plan,actual.
+error-rates-header-hint = Let its first row be month,currency,plan,actual: how much of that currency one of the reporting currency buys, or one of the currency in a column “per”.
 error-rates-no-reporting = { $file } does not say what its rates are for one of.
 error-rates-no-reporting-hint = Choose the reporting currency, or add a column “per”.
 rollup-title = Revenue of { $quarter } in { $currency }

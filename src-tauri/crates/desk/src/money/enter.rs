@@ -1,6 +1,6 @@
 //! Entering rates: cell by cell, or as a block that was pasted.
 
-use playbook::money::{NotARate, Pair, Quoted, RateKind, Rates};
+use playbook::money::{NotARate, Pair, Quoted, RateKind, Rates, sign};
 use playbook::number::Quantity;
 use playbook::period::Month;
 use store::{ActKind, What};
@@ -157,6 +157,11 @@ fn is_near(one: Quantity, other: Quantity) -> bool {
 }
 
 pub(crate) fn quoted(month: Month, kind: RateKind, pair: Pair, value: Quantity) -> Result<Quoted, DeskError> {
+    if pair.is_turned_round(value) && value > Quantity::ZERO {
+        let [base, quote] = [pair.base, pair.quote].map(|code| sign(code.code()).to_owned());
+        let values = [("text", value.to_string().into()), ("base", base.into()), ("quote", quote.into())];
+        return Err(DeskError::new(ErrorKind::Invalid, "rate-turned-round", &values));
+    }
     Quoted::new(month, kind, pair, value).map_err(|why| {
         let key = match why {
             NotARate::SameCurrency => "rate-same-currency",

@@ -125,6 +125,7 @@ fn what_no_rate_can_be_is_refused() -> Test {
     let mut desk = desk(folder.path())?;
     for (entry, said) in [
         (rate("IDR", "2026-07", "plan", "0"), "A rate of 0 Rp for 1 US$ is not above zero."),
+        (rate("IDR", "2026-07", "plan", "0.000061"), "0.000061 Rp for 1 US$ looks the wrong way round."),
         (rate("USD", "2026-07", "plan", "1"), "One currency needs no rate."),
         (rate("XYZ", "2026-07", "plan", "1"), "“XYZ” is no currency code."),
         (rate("IDR", "July", "plan", "1"), "“July” is no month."),
@@ -147,12 +148,16 @@ fn a_file_has_plan_and_actual_of_a_month_beside_each_other() -> Test {
         "Aug 2026;SGD;1.32;",
         "2026-09;XYZ;1;",
         "2026-09;SGD;1.325;",
+        "2026-10;IDR;0.000061;16400",
     ];
     let refused = desk.take_rates("r.csv", &table(&rows), now()).expect_err("for one of what?");
     assert_eq!(refused.message, "r.csv does not say what its rates are for one of.");
     desk.set_reporting_currency("USD", now())?;
     let done = desk.take_rates("r.csv", &table(&rows), now())?;
-    assert_eq!((done.summary().as_str(), done.problems.len()), ("4 rates set.", 1));
+    assert_eq!(done.summary(), "5 rates set.");
+    let said: Vec<_> = done.problems.iter().map(|problem| format!("{} {}", problem.place, problem.hint)).collect();
+    assert_eq!(said.last().map(String::as_str), Some("C6 Write how many Rp 1 US$ buys."));
+    assert_eq!(said.len(), 2);
     let view = desk.rates(Some(2026), now())?;
     let shown = |row: usize, month: usize| view.rows[row].cells[month].plain.clone();
     assert_eq!([shown(0, 6), shown(1, 6), shown(2, 7), shown(2, 8)], ["16300", "16411.5", "1.32", "1.325"]);
