@@ -49,13 +49,16 @@ pub(crate) struct Typed {
     pub(crate) currency: Option<Code>,
 }
 
-/// Reads a goal. `own` is the distributor's currency.
-pub(crate) fn read(kpi: &Kpi, cell: &Cell, own: &str) -> Result<Typed, DeskError> {
+/// Reads a goal. `own` is the distributor's currency, `mark` the one that its locale has before decimals.
+pub(crate) fn read(kpi: &Kpi, cell: &Cell, own: &str, mark: Option<char>) -> Result<Typed, DeskError> {
     let text = cell.text.trim();
     let invalid = |key: &str| DeskError::new(ErrorKind::Invalid, key, &[("text", text.into())]);
     let folded = text.to_lowercase().replace(['–', '—'], " to ").replace('±', " margin ");
     let mut currency = None;
-    let mut one = |text: &str| value(kpi, &Cell { text: text.trim().to_owned(), ..cell.clone() }, own, &mut currency);
+    let mut one = |text: &str| {
+        let cell = Cell { text: text.trim().to_owned(), ..cell.clone() };
+        value(kpi, &cell, (own, mark), &mut currency)
+    };
     let goal = if let Some(rest) = folded.strip_prefix("from ") {
         let (baseline, target) = rest.split_once(" to ").ok_or_else(|| invalid("target-not-a-baseline"))?;
         Goal::FromBaseline { baseline: one(baseline)?, target: one(target)? }
@@ -69,7 +72,12 @@ pub(crate) fn read(kpi: &Kpi, cell: &Cell, own: &str) -> Result<Typed, DeskError
     Ok(Typed { goal, currency })
 }
 
-fn value(kpi: &Kpi, cell: &Cell, own: &str, currency: &mut Option<Code>) -> Result<Quantity, DeskError> {
+fn value(
+    kpi: &Kpi,
+    cell: &Cell,
+    (own, mark): (&str, Option<char>),
+    currency: &mut Option<Code>,
+) -> Result<Quantity, DeskError> {
     let counts = counts(kpi);
     let (text, named) =
         if counts == Counts::Money { without_currency(&cell.text, own) } else { (cell.text.clone(), None) };
@@ -81,6 +89,8 @@ fn value(kpi: &Kpi, cell: &Cell, own: &str, currency: &mut Option<Code>) -> Resu
         Counts::Things => Some(2),
         Counts::Percent | Counts::Days => None,
     };
+    // An amount has no third decimal; but who writes decimals with that mark may have meant some all the same.
+    let decimals = decimals.filter(|_| mark.is_some_and(|mark| !bare.contains(mark)));
     let read = if cell.exact { bare.parse().map_err(|_| NotTyped::NotANumber) } else { number(bare, decimals) };
     let read = read.map_err(|why| not_typed(&cell.text, &why))?;
     match counts {
@@ -91,8 +101,16 @@ fn value(kpi: &Kpi, cell: &Cell, own: &str, currency: &mut Option<Code>) -> Resu
         }
         Counts::Percent => hundredth(read).ok_or_else(|| not_typed(&cell.text, &NotTyped::OutOfRange)),
         _ if signed => Err(not_typed(&cell.text, &NotTyped::NotANumber)),
+        Counts::Things if is_whole(kpi) && !read.decimal().fract().is_zero() => {
+            Err(DeskError::new(ErrorKind::Invalid, "target-not-whole", &[("text", cell.text.as_str().into())]))
+        }
         _ => Ok(read),
     }
+}
+
+/// Whether a KPI counts what comes in one piece.
+fn is_whole(kpi: &Kpi) -> bool {
+    matches!(&kpi.shape, Shape::Total(terms) | Shape::Latest(terms) if terms.unit() == Unit::Count)
 }
 
 fn hundredth(value: Quantity) -> Option<Quantity> {
@@ -197,8 +215,12 @@ mod tests {
     }
 
     fn typed(key: &str, text: &str) -> Result<Typed, String> {
+        typed_by(Some(','), key, text)
+    }
+
+    fn typed_by(mark: Option<char>, key: &str, text: &str) -> Result<Typed, String> {
         let cell = Cell { text: text.to_owned(), ..Cell::default() };
-        read(&kpi(key), &cell, "IDR").map_err(|error| error.to_string())
+        read(&kpi(key), &cell, "IDR", mark).map_err(|error| error.to_string())
     }
 
     #[track_caller]
@@ -212,7 +234,8 @@ mod tests {
         check("revenue", "5.213.400", "5213400");
         check("revenue", "Rp 1.500", "1500");
         check("revenue", "IDR 5,213,400.50", "5213400.5");
-        check("sales-volume", "1,500", "1500");
+        check("sales-volume", "1.500", "1500");
+        check("pipeline", "50.0", "50");
         check("conversion", "20", "20");
         check("conversion", "12,5 %", "12.5");
         check("stock-cover", "30 to 60 margin 10", "30 to 60 margin 10");
@@ -229,10 +252,34 @@ mod tests {
                 "1.500 to 2 margin 1",
                 "“1.500” could be 1.5 or 1500. Write it without a separator between thousands.",
             ),
+            ("pipeline", "50.5", "“50.5” is no whole number. This KPI counts whole things: leave the decimals out."),
             ("revenue", "1O5", "“1O5” is not a number. Write plain digits, such as 5213400."),
         ] {
             assert_eq!(typed(key, text), Err(said.to_owned()));
         }
+    }
+
+    #[test]
+    fn one_separator_is_read_as_the_locale_has_it_or_asked_about() {
+        let value = |mark, text| {
+            typed_by(mark, "revenue", text)
+                .ok()
+                .map(|typed| plain(&kpi("revenue"), &typed.goal.times(&Rate::one()), "IDR"))
+        };
+        for (mark, text, read) in [
+            (Some('.'), "1,000", Some("1000")),
+            (Some('.'), "1.000", None),
+            (Some(','), "1.000", Some("1000")),
+            (Some(','), "1,000", None),
+            (None, "1,000", None),
+            (None, "1.000.000", Some("1000000")),
+            (Some('.'), "1,000.50", Some("1000.5")),
+        ] {
+            assert_eq!(value(mark, text).as_deref(), read, "{text} {mark:?}");
+        }
+        let said = typed_by(Some('.'), "sales-volume", "12.500");
+        let both = "“12.500” could be 12.5 or 12500. Write it without a separator between thousands.";
+        assert_eq!(said, Err(both.to_owned()));
     }
 
     #[test]
@@ -246,7 +293,7 @@ mod tests {
     #[test]
     fn a_cell_that_a_spreadsheet_shows_in_percent_is_a_fraction() {
         let cell = Cell { text: "0.2".to_owned(), exact: true, percent: true };
-        let read = read(&kpi("conversion"), &cell, "IDR").map(|typed| typed.goal);
+        let read = read(&kpi("conversion"), &cell, "IDR", None).map(|typed| typed.goal);
         assert_eq!(read, Ok(Goal::Value("0.2".parse().expect("a literal"))));
     }
 }

@@ -325,7 +325,7 @@ fn stored(whose: &Whose, kpi: &Kpi, target: Target, reason: &str) -> NewTarget {
 
 /// A goal that was typed. Of a grant it must be one that adds up.
 fn typed(whose: &Whose, kpi: &Kpi, cell: &Cell) -> Result<Typed, DeskError> {
-    let typed = goal::read(kpi, cell, whose.currency())?;
+    let typed = goal::read(kpi, cell, whose.currency(), whose.decimal_mark())?;
     match refusal_of_grant(kpi, typed.goal).filter(|_| whose.grant.is_some()) {
         Some(why) => Err(refused(kpi, &why)),
         None => Ok(typed),

@@ -133,7 +133,7 @@ fn twelve_months_are_one_years_target_with_a_season() -> Test {
 fn a_pasted_block_says_of_each_cell_what_keeps_it_out() -> Test {
     let folder = tempfile::tempdir().expect("a folder");
     let (desk, id) = desk(folder.path())?;
-    let text = "\tQ3 2026\tQ4 2026\tQ5\nRevenue\t5.213.400\t1O5\t1\nSales volume\t-5\t1,500\t\nTurnover\t1\t\t\n";
+    let text = "\tQ3 2026\tQ4 2026\tQ5\nRevenue\t5.213.400\t1O5\t1\nSales volume\t-5\t1.500\t\nTurnover\t1\t\t\n";
     let block = desk.paste_targets(&id, "", ("revenue", "2026-Q1"), text, now())?;
     let set: Vec<_> = block.cells.iter().map(|cell| format!("{} {} {}", cell.kpi, cell.period, cell.text)).collect();
     assert_eq!(set, ["revenue 2026-Q3 5213400", "sales-volume 2026-Q4 1500"]);

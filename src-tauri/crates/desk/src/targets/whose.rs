@@ -30,6 +30,11 @@ impl Whose {
         &self.distributor.card.currency
     }
 
+    /// The mark before decimals as the distributor's locale has it.
+    pub(crate) fn decimal_mark(&self) -> Option<char> {
+        intake::recognise::pointed::decimal_mark(&self.distributor.card.locale)
+    }
+
     pub(crate) fn has(&self, held: &HeldTarget) -> bool {
         held.set.grant == self.grant_id()
     }

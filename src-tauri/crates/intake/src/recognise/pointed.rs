@@ -10,7 +10,7 @@ use crate::grid::{Cell, Value};
 
 use super::claims::{Claim, claims};
 use super::dates::{Day, order_of};
-use super::numbers::{Reading, read};
+use super::numbers::{Point, Reading, read};
 use super::periods::{Clock, DayIs, Said, Source};
 use super::values::point_of;
 
@@ -35,6 +35,12 @@ pub fn number(cell: &Cell, unit: Unit, locale: &str) -> Option<Quantity> {
     };
     let countable = !matches!(unit, Unit::Count) || value.fract().is_zero() && !value.is_sign_negative();
     Quantity::new(value).ok().filter(|_| countable)
+}
+
+/// The mark before decimals in a locale; `None` where the locale isn't known.
+#[must_use]
+pub fn decimal_mark(locale: &str) -> Option<char> {
+    point_of(locale).map(|point| if point == Point::Comma { ',' } else { '.' })
 }
 
 fn sure(amount: &super::numbers::Amount) -> Option<Decimal> {
