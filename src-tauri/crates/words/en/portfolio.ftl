@@ -98,4 +98,3 @@ cli-status = Status
 cli-gate = { $title } (gate)
 cli-journal-empty = Nothing was done yet.
 cli-undone = { $what } (taken back)
-cli-taken-back = Taken back: { $what }

@@ -33,9 +33,27 @@ fn row(entry: &EntryLine) -> Vec<String> {
 
 /// Takes an entry back.
 pub(crate) fn undo(output: Output, desk: &mut Desk, entry: &str, now: Now) -> Result<(), Stopped> {
-    let line = desk.entry(entry, now)?;
     desk.undo(entry, now)?;
     let after = desk.entry(entry, now)?;
-    output.show(&after, || words().say("cli-taken-back", &[("what", line.what.as_str().into())]))?;
+    let newest = desk.journal(1, now)?;
+    // What is taken back may itself have been an undo: the journal's own line says which of the two was done.
+    output.show(&after, || newest.first().map(|line| line.what.clone()).unwrap_or_default())?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::tests::{now, workspace};
+
+    #[test]
+    fn the_newest_entry_says_what_an_undo_did() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut desk, _) = workspace(folder.path());
+        for said in ["Taken back: New distributor PT Contoh", "Brought back: New distributor PT Contoh"] {
+            let newest = desk.journal(1, now()).expect("a journal").remove(0).number.to_string();
+            undo(Output { json: true }, &mut desk, &newest, now()).expect("an undo");
+            assert_eq!(desk.journal(1, now()).expect("a journal")[0].what, said);
+        }
+    }
 }
