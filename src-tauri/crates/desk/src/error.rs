@@ -74,7 +74,7 @@ impl DeskError {
     /// A file or folder that can't be used.
     #[must_use]
     pub fn file(path: &std::path::Path, reason: &std::io::Error) -> Self {
-        let values = [("path", path.display().to_string().into()), ("reason", Value::from(reason.to_string()))];
+        let values = [("path", path.display().to_string().into()), ("reason", Value::from(in_words(reason)))];
         Self::new(ErrorKind::Other, "file", &values)
     }
 
@@ -113,6 +113,12 @@ impl From<StoreError> for DeskError {
     }
 }
 
+/// The system's reason without its number, which tells a reader nothing.
+pub(crate) fn in_words(reason: &std::io::Error) -> String {
+    let said = reason.to_string();
+    said.split_once(" (os error").map_or(said.as_str(), |(words, _)| words).to_owned()
+}
+
 fn path(path: &std::path::Path) -> (&'static str, Value<'static>) {
     ("path", path.display().to_string().into())
 }
@@ -125,3 +131,16 @@ impl fmt::Display for DeskError {
 }
 
 impl std::error::Error for DeskError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_of_the_system_has_no_number() {
+        let missing = std::fs::File::open("no such folder/no such file").expect_err("nothing is there");
+        assert!(missing.to_string().contains("(os error"));
+        assert!(!DeskError::file("a file".as_ref(), &missing).message.contains("os error"));
+        assert_eq!(in_words(&std::io::Error::other("it is gone")), "it is gone");
+    }
+}

@@ -14,6 +14,7 @@ use intake::limits::Limits;
 use intake::mail::{CARRIES, Mail};
 
 use super::walk::NotTaken;
+use crate::error::in_words;
 use crate::view::ImportProgress;
 
 /// Where progress goes.
@@ -110,7 +111,7 @@ impl From<Unread> for Unreadable {
         match unread {
             Unread::Refused(refusal) => Self::Refused(refusal),
             Unread::Cancelled => Self::Cancelled,
-            Unread::NotStarted(reason) => Self::NotStarted(reason.to_string()),
+            Unread::NotStarted(reason) => Self::NotStarted(in_words(&reason)),
         }
     }
 }
@@ -194,7 +195,7 @@ fn carried(reader: &Reader, context: &Context, mail: Mail, cancel: &AtomicBool) 
 
 /// The bytes of a file: no more than a report may have, and of nothing that is no file when it is opened.
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Unreadable> {
-    let failed = |reason: io::Error| Unreadable::NotOpened(reason.to_string());
+    let failed = |reason: io::Error| Unreadable::NotOpened(in_words(&reason));
     let most = Limits::default().file;
     let file = File::open(path).map_err(failed)?;
     let found = file.metadata().map_err(failed)?;
