@@ -15,6 +15,10 @@ today-decisions-rest = { $count ->
     [one] {" "}is due by { $day }.
    *[other] {" "}are due, the first by { $day }.
 }
+today-decisions-undated = { $count ->
+    [one] {" "}waits for you.
+   *[other] {" "}wait for you.
+}
 today-contradictions = { $count ->
     [one] { $number } pair of figures contradicts each other
    *[other] { $number } pairs of figures contradict each other

@@ -14,7 +14,7 @@ use playbook::rules::Versions;
 
 use crate::desk::Desk;
 use crate::error::DeskError;
-use crate::inbox::{TODAY, place};
+use crate::inbox::{TODAY, place, when};
 use crate::judge::{self, Known};
 use crate::now::Now;
 use crate::view::{ContradictionRow, InboxKind, InboxRow, InboxSection, Mark, Name, Span, TodayView};
@@ -130,8 +130,8 @@ fn subtitle(fiscal: FiscalYear, today: NaiveDate) -> String {
 pub(crate) fn lead(rows: &[InboxRow], today: NaiveDate) -> Vec<Span> {
     let words = words();
     let of = |kind: InboxKind| rows.iter().filter(move |row| row.kind == kind);
-    // Rows are in order: the first of a kind is its most urgent.
-    let first = |kind| of(kind).next().map(|row| day_left(row.sort, today)).unwrap_or_default();
+    // Rows are in order: the first of a kind that has a day is its most urgent. What has none stands with today.
+    let first = |kind| of(kind).filter_map(|row| day_of(row, today)).next();
     let parts = [
         ("today-late", InboxKind::Late),
         ("today-decisions", InboxKind::ToDecide),
@@ -148,9 +148,11 @@ pub(crate) fn lead(rows: &[InboxRow], today: NaiveDate) -> Vec<Span> {
             said.push(Span { text: " ".to_owned(), strong: false });
         }
         let number = if count <= 12 { words.say(&format!("number-{count}"), &[]) } else { format::whole(count as i64) };
-        let values = [("count", count.into()), ("number", number.into()), ("day", first(kind).into())];
+        let day = first(kind);
+        let dated = if day.is_none() && kind == InboxKind::ToDecide { "undated" } else { "rest" };
+        let values = [("count", count.into()), ("number", number.into()), ("day", day.unwrap_or_default().into())];
         said.push(Span { text: words.say(key, &values), strong: true });
-        said.push(Span { text: words.say(&format!("{key}-rest"), &values), strong: false });
+        said.push(Span { text: words.say(&format!("{key}-{dated}"), &values), strong: false });
     }
     if said.is_empty() {
         said.push(Span { text: words.say("today-nothing", &[]), strong: true });
@@ -158,12 +160,13 @@ pub(crate) fn lead(rows: &[InboxRow], today: NaiveDate) -> Vec<Span> {
     said
 }
 
-fn day_left(days: i32, today: NaiveDate) -> String {
-    let day = match u64::try_from(days) {
+/// The day of a row whose own words name it.
+fn day_of(row: &InboxRow, today: NaiveDate) -> Option<String> {
+    let day = match u64::try_from(row.sort) {
         Ok(days) => today.checked_add_days(Days::new(days)),
-        Err(_) => today.checked_sub_days(Days::new(days.unsigned_abs().into())),
+        Err(_) => today.checked_sub_days(Days::new(row.sort.unsigned_abs().into())),
     };
-    day.map(|day| format::day(words(), day)).unwrap_or_default()
+    day.filter(|day| row.when == when(*day, today)).map(|day| format::day(words(), day))
 }
 
 #[cfg(test)]
@@ -177,7 +180,7 @@ mod tests {
             name: Name { text: "Selat".to_owned(), lang: "en".to_owned() },
             mark: Mark::None,
             what: String::new(),
-            when: String::new(),
+            when: "by Thu 15 Oct".to_owned(),
             sort: 7,
             action: String::new(),
             place: String::new(),
@@ -205,6 +208,25 @@ mod tests {
         check(&[(ToDecide, 3)], "Three decisions are due, the first by 15 Oct.");
         check(&[(ToDecide, 1)], "One decision is due by 15 Oct.");
         check(&[(Late, 13)], "13 reports are late.");
+    }
+
+    #[test]
+    fn what_has_no_day_is_never_the_first_by_which_to_decide() {
+        let today = NaiveDate::from_ymd_opt(2026, 10, 8).expect("a date");
+        let asked = InboxRow {
+            when: "since Tue 6 Oct".to_owned(),
+            sort: TODAY,
+            ..rows(InboxKind::ToDecide, 1).next().expect("a row")
+        };
+        let dated = rows(InboxKind::ToDecide, 1).next().expect("a row");
+        for (rows, expected) in [
+            (vec![asked.clone()], "One decision waits for you."),
+            (vec![asked.clone(), asked.clone()], "Two decisions wait for you."),
+            (vec![asked, dated], "Two decisions are due, the first by 15 Oct."),
+        ] {
+            let said: String = lead(&rows, today).into_iter().map(|span| span.text).collect();
+            assert_eq!(said, expected);
+        }
     }
 
     #[test]
