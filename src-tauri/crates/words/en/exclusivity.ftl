@@ -29,12 +29,27 @@ proof-summaries = { $count ->
 }
 proof-none = nothing due yet
 proof-missing = nothing came
-proof-weekly = { $done } of { $of } weeks
-proof-monthly = { $done } of { $of } months
+proof-weekly = { $done } of { $of ->
+    [one] 1 week
+   *[other] { $of } weeks
+}
+proof-monthly = { $done } of { $of ->
+    [one] 1 month
+   *[other] { $of } months
+}
 proof-held = { $done } of { $of } held
-proof-reports = { $done } of { $of } reports
-proof-baseline = { $done } of { $of } months
-proof-coverage = { $known } of { $of } KPIs
+proof-reports = { $done } of { $of ->
+    [one] 1 report
+   *[other] { $of } reports
+}
+proof-baseline = { $done } of { $of ->
+    [one] 1 month
+   *[other] { $of } months
+}
+proof-coverage = { $known } of { $of ->
+    [one] 1 KPI
+   *[other] { $of } KPIs
+}
 outcome-renew = Renew
 outcome-conditional = Conditional
 outcome-lapse = Lapse

@@ -49,8 +49,20 @@ rollup-who = { $count ->
    *[other] { $count } distributors
 }
 rollup-note-compared = The percentage compares what was reported with the targets of those same months.
-rollup-note-unreported = { $count } of { $of } monthly summaries are not in: their revenue is unknown, and left out.
-rollup-note-no-target = { $count } of { $of } months have no target.
+rollup-note-unreported = { $count ->
+    [one] 1 of { $of ->
+        [one] 1 monthly summary
+       *[other] { $of } monthly summaries
+    } is not in: its revenue is unknown, and left out.
+   *[other] { $count } of { $of } monthly summaries are not in: their revenue is unknown, and left out.
+}
+rollup-note-no-target = { $count ->
+    [one] 1 of { $of ->
+        [one] 1 month
+       *[other] { $of } months
+    } has no target.
+   *[other] { $count } of { $of } months have no target.
+}
 rollup-note-closed = { $count ->
     [one] { $quarter } is closed with one distributor of whom something changed since: its revenue is summed as it is now, and not as it was closed.
    *[other] { $quarter } is closed with { $count } distributors of whom something changed since: their revenue is summed as it is now, and not as it was closed.

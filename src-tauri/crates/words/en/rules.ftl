@@ -145,10 +145,16 @@ setting-agenda-next-quarter-meaning = Its fourth item.
 setting-agenda-actions = Review: actions
 setting-agenda-actions-meaning = Its last item.
 setting-unit-minutes = min
-setting-unit-days = days
+setting-unit-days = { $count ->
+    [one] day
+   *[other] days
+}
 setting-unit-percent = %
 setting-unit-times = times
-setting-unit-quarters = quarters
+setting-unit-quarters = { $count ->
+    [one] quarter
+   *[other] quarters
+}
 
 ## What is wrong with a version
 

@@ -107,7 +107,7 @@ fn of_setting(setting: &Setting, playbook: &Playbook) -> SettingDraft {
         key: setting.key.to_owned(),
         title: say(format!("setting-{}", setting.key)),
         meaning: say(format!("setting-{}-meaning", setting.key)),
-        unit: say(format!("setting-unit-{}", setting.counts.key())),
+        unit: words().say(&format!("setting-unit-{}", setting.counts.key()), &[("count", setting.of(playbook).into())]),
         value: setting.of(playbook).to_string(),
     }
 }

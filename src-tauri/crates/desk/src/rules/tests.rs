@@ -289,3 +289,17 @@ fn a_quarter_on_file_keeps_the_fiscal_year_from_undo_and_redo() {
         desk.redo(&year, now()).expect("nothing is on file");
     }
 }
+
+#[test]
+fn one_of_a_unit_is_no_plural() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = empty(folder.path());
+    let mut changed = draft(&desk, "2026-10-01");
+    for setting in changed.settings.iter_mut().filter(|setting| matches!(setting.key.as_str(), "lapse" | "grace")) {
+        setting.value = "1".into();
+    }
+    save(&mut desk, &changed);
+    let said: Vec<String> =
+        shown(&desk).draft.settings.into_iter().map(|it| format!("{} {}", it.value, it.unit)).collect();
+    assert!(["1 day", "1 quarter", "2 quarters"].iter().all(|unit| said.iter().any(|said| said == unit)), "{said:?}");
+}
