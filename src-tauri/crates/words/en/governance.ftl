@@ -168,7 +168,8 @@ error-no-field = There is no field { $field } here.
 error-no-field-hint = Its fields: { $fields }.
 error-which-promotion = Say which promotion it is: promotion=NAME.
 error-which-promotion-hint = Those agreed: { $known }
-error-which-request = Say which request is answered: request=ID.
+error-no-request-waits = No request waits for an answer.
+error-which-request = Say which request is answered, by its number: request=NUMBER.
 error-which-request-hint = Those that wait: { $known }
 
 ## On the command line
@@ -178,8 +179,8 @@ cli-governance-band = approver, maximum, products, asking (free or asked), first
 cli-governance-promotion = name, kind (season, event, bundle), first, last, products, maximum, units, revenue
 cli-governance-result = promotion, first, last, units, revenue, note
 cli-governance-request = share, by, reason, products, on
-cli-governance-approve = until, by, on, reason; request where several wait
-cli-governance-refuse = reason, by, on; request where several wait
+cli-governance-approve = until, by, on, reason; request=NUMBER where several wait
+cli-governance-refuse = reason, by, on; request=NUMBER where several wait
 cli-governance-tick = Ticks an item of the month’s checklist, or takes the tick away
 cli-governance-sets = “{ $what }” can’t be set here. What can be: { $known }.
 cli-not-a-field = “{ $what }” is no field such as maximum=10.

@@ -1,7 +1,7 @@
 //! `governance`: pricing and promotions of a distributor in a terminal, and what can be set of them.
 
 use desk::period::Month;
-use desk::view::{AnswerForm, BandForm, GovernanceView, PromotionForm, RequestForm};
+use desk::view::{AnswerForm, BandForm, GovernanceView, PromotionForm, RequestForm, RequestRow};
 use desk::{Desk, DeskError, ErrorKind, Now, words};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -55,13 +55,8 @@ fn apply(
             desk.save_promotion_result(&filled(&of.run, &rest)?, now)
         }
         "approve" | "refuse" => {
-            let waiting: Vec<_> = view.requests.iter().filter(|row| row.waiting).collect();
-            // The one that waits needs no name.
-            let request = if let [one] = waiting.as_slice() { one.id.clone() } else { String::new() };
-            let answer: AnswerForm = filled(&new_answer(view, request, what), fields)?;
-            if answer.request.is_empty() {
-                return Err(unknown("request", waiting.iter().map(|row| row.id.as_str())));
-            }
+            let mut answer: AnswerForm = filled(&new_answer(view, what), fields)?;
+            answer.request = answered(&view.requests, &answer.request)?;
             desk.answer_discount(&answer, now)
         }
         _ => {
@@ -114,9 +109,30 @@ fn new_request(view: &GovernanceView) -> RequestForm {
     }
 }
 
-fn new_answer(view: &GovernanceView, request: String, outcome: &str) -> AnswerForm {
+/// A request's number among those that were ever asked for the distributor: it stays when another is answered.
+fn number(requests: &[RequestRow], row: &RequestRow) -> String {
+    requests.iter().filter(|other| other.id <= row.id).count().to_string()
+}
+
+/// The id of the request that waits and is meant; the only one needs no name.
+fn answered(requests: &[RequestRow], named: &str) -> Result<String, DeskError> {
+    let waiting: Vec<&RequestRow> = requests.iter().filter(|row| row.waiting).collect();
+    let is_meant = |row: &RequestRow| named.is_empty() || row.id == named || number(requests, row) == named;
+    let meant: Vec<&RequestRow> = waiting.iter().copied().filter(|row| is_meant(row)).collect();
+    match (meant.as_slice(), waiting.as_slice()) {
+        ([one], _) => Ok(one.id.clone()),
+        (_, []) => Err(DeskError::new(ErrorKind::Unknown, "no-request-waits", &[])),
+        _ => {
+            let said = |row: &&RequestRow| format!("{} ({}, {})", number(requests, row), row.share, row.asked);
+            let known: Vec<String> = waiting.iter().map(said).collect();
+            Err(unknown("request", known.iter().map(String::as_str)))
+        }
+    }
+}
+
+fn new_answer(view: &GovernanceView, outcome: &str) -> AnswerForm {
     AnswerForm {
-        request,
+        request: String::new(),
         outcome: outcome.to_owned(),
         by: view.approver.clone(),
         on: view.today.clone(),
@@ -171,9 +187,10 @@ fn text(view: &GovernanceView) -> String {
     };
     section("cli-governance-promotions", &[Align::Left; 5], view.promotions.iter().map(promotion).collect());
     let request = |row: &desk::view::RequestRow| {
-        vec![row.share.clone(), row.products.clone(), row.asked.clone(), row.state.clone(), row.reason.clone()]
+        let said = [&row.share, &row.products, &row.asked, &row.state, &row.reason].map(Clone::clone);
+        std::iter::once(number(&view.requests, row)).chain(said).collect()
     };
-    section("cli-governance-requests", &[Align::Left; 5], view.requests.iter().map(request).collect());
+    section("cli-governance-requests", &[Align::Left; 6], view.requests.iter().map(request).collect());
     let band = |row: &desk::view::BandRow| {
         vec![row.approver.clone(), row.maximum.clone(), row.asking.clone(), row.products.clone(), row.holds.clone()]
     };
@@ -184,4 +201,44 @@ fn text(view: &GovernanceView) -> String {
     };
     section("cli-governance-checklist", &[Align::Left; 3], view.checklist.iter().map(check).collect());
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use desk::view::Mark;
+
+    fn request(id: &str, waiting: bool) -> RequestRow {
+        let empty = String::new;
+        RequestRow {
+            id: id.to_owned(),
+            share: "20 %".to_owned(),
+            products: empty(),
+            reason: empty(),
+            asked: "Rina, 1 Sep".to_owned(),
+            mark: Mark::Question,
+            state: empty(),
+            answer: empty(),
+            waiting,
+            may_approve: empty(),
+        }
+    }
+
+    #[test]
+    fn an_answer_finds_its_request_by_the_number_that_is_listed() {
+        let (first, second, third) = (request("01a1", false), request("02b2", true), request("03c3", true));
+        let all = [third, second.clone(), first.clone()];
+        let known = "Those that wait: 3 (20 %, Rina, 1 Sep); 2 (20 %, Rina, 1 Sep)";
+        for (requests, named, expected) in [
+            (&all[..], "2", Ok("02b2")),
+            (&all[..], "03c3", Ok("03c3")),
+            (&all[..], "", Err(known)),
+            (&all[..], "1", Err(known)),
+            (&[second][..], "", Ok("02b2")),
+            (&[first][..], "", Err("")),
+        ] {
+            let found = answered(requests, named).map_err(|error| error.hint);
+            assert_eq!(found.as_deref().map_err(String::as_str), expected, "{named}");
+        }
+    }
 }
