@@ -182,14 +182,16 @@ impl Pair {
         if from.magnitude() < to.magnitude() { Self { base: from, quote: to } } else { Self { base: to, quote: from } }
     }
 
-    /// Whether a rate is surely written for the other way round: below one where one of `base` takes a hundred or more of
-    /// `quote`, or above one where it takes a hundredth or less. What is nearer to each other than that can't be told.
+    /// Whether a rate is surely written for the other way round: below one although `base` is by far the stronger, or above
+    /// one although it is by far the weaker. Of currencies that are near to each other it can't be told.
     #[must_use]
     pub fn is_turned_round(self, value: Quantity) -> bool {
         let known = |code: &Currency| Currency::offered().contains(code).then(|| code.magnitude());
         let Some((base, quote)) = known(&self.base).zip(known(&self.quote)) else { return false };
+        // Whatever is near a dollar buys at least four of what takes tens for one.
+        let by_far = |strong: u8, weak: u8| weak >= strong + 2 || (strong == 0 && weak > 0);
         let one = Quantity::whole(1);
-        (quote >= base + 2 && value < one) || (base >= quote + 2 && value > one)
+        (by_far(base, quote) && value < one) || (by_far(quote, base) && value > one)
     }
 
     fn sorted(self) -> (Currency, Currency) {
@@ -371,9 +373,12 @@ mod tests {
             (pair("IDR", "USD"), "16400", true),
             (pair("SGD", "VND"), "0.00005", true),
             (pair("EUR", "IDR"), "0.000055", true),
+            (pair("USD", "THB"), "0.03", true),
+            (pair("THB", "SGD"), "25", true),
+            (pair("HKD", "TWD"), "4.1", false),
             // These are near enough to one that nobody can tell.
-            (pair("USD", "THB"), "0.03", false),
             (pair("USD", "MYR"), "0.22", false),
+            (pair("INR", "JPY"), "0.6", false),
             // How much a rial makes is not known here.
             (pair("IRR", "IDR"), "0.39", false),
         ] {
