@@ -29,7 +29,7 @@ launch-week = Week { $week }
 launch-week-due = by { $day }
 launch-goal-from = of { $least } or more
 launch-goal-range = of { $least } to { $most }
-launch-goal-above = { $most } are enough: fewer accounts, better known.
+launch-goal-above = of at most { $most }: fewer accounts, better known
 launch-slip-later = was { $day }, { $days ->
     [one] 1 day later
    *[other] { $days } days later

@@ -104,7 +104,8 @@ fn checklist(view: &LaunchView) -> String {
         rows.push(vec![format!("{}, {}", week.title, week.due)]);
         rows.extend(week.items.iter().map(|item| {
             let count = item.count.map(|count| format!("{count} {}", item.goal)).unwrap_or_else(|| item.goal.clone());
-            vec![format!("  {}", item.key), item.title.clone(), item.state.clone(), count, item.slip.clone()]
+            let moved = if item.slip.is_empty() { String::new() } else { format!("{}, {}", item.due, item.slip) };
+            vec![format!("  {}", item.key), item.title.clone(), item.state.clone(), count, moved]
         }));
     }
     text.push_str(&table(&[Align::Left; 5], &rows));

@@ -34,8 +34,14 @@ impl Desk {
         if held_on > self.day(now) {
             return Err(DeskError::new(ErrorKind::Invalid, "held-later", &values));
         }
-        if held_on < period.first_day() {
-            return Err(DeskError::new(ErrorKind::Invalid, "held-before", &values));
+        let begins = match period {
+            // What a quarter came to can't be gone through before its last month.
+            Period::Quarter(quarter) => Period::Month(quarter.months()[2]),
+            other => other,
+        };
+        if held_on < begins.first_day() {
+            let begins = ("begins", format::period(words(), begins).into());
+            return Err(DeskError::new(ErrorKind::Invalid, "held-before", &[values[0].clone(), begins]));
         }
         let decisions = card.decisions.iter().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
         let review = Review {

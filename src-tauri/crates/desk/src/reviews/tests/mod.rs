@@ -304,6 +304,9 @@ fn a_monthly_review_is_held_with_its_decisions_and_counts() {
     refused_on(&mut desk, "2026-10-09", "A review of September 2026 can’t be noted as held after today.");
     refused_on(&mut desk, "2026-08-31", "A review of September 2026 can’t be held before September 2026 begins.");
     refused_on(&mut desk, "", "“” is no day such as 2026-10-08.");
+    let of_quarter = HeldCard { period: Q3.into(), held_on: "2026-08-31".into(), ..held };
+    let said = "A review of Q3 2026 can’t be held before September 2026 begins.";
+    refused(desk.hold_review(&id.to_string(), &of_quarter, now()), said);
 }
 
 #[test]
