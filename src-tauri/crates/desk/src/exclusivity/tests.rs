@@ -370,6 +370,8 @@ fn exclusivity_begins_with_the_decision_at_the_gate_and_never_by_itself() {
         assert_eq!(standing(&desk, day).0, "Launch", "{day}");
     }
     assert_eq!(standing(&desk, "2026-11-20").1, "day 142; gate to decide");
+    let stage = |desk: &Desk, day: &str| desk.exclusivity(&id, "", "2026-Q4", on(day)).expect("a view").stage;
+    assert_eq!(stage(&desk, "2027-02-10"), "launch", "what is to decide first");
     for day in ["2026-11-20", "2027-02-10"] {
         let asked = asked(&desk, day);
         assert!(asked.iter().any(|what| what.starts_with("Day-90 gate not met")), "{day}: {asked:?}");
@@ -378,6 +380,7 @@ fn exclusivity_begins_with_the_decision_at_the_gate_and_never_by_itself() {
     let given = DecisionInput { stage: "launch".into(), ..input(&id, "conditional", "Known for years", "2027-06-30") };
     desk.decide(&given, on("2027-02-10")).expect("an override");
     assert_eq!(standing(&desk, "2027-02-10").0, "Conditional");
+    assert_eq!(stage(&desk, "2027-02-10"), "2026-Q4");
     let asked = asked(&desk, "2027-02-10");
     assert!(asked.iter().all(|what| !what.starts_with("Day-90 gate")), "{asked:?}");
 }

@@ -72,20 +72,21 @@ pub(super) fn quarter_of(granted: &Granted, versions: &Versions, stage: Stage) -
     }
 }
 
-/// A grant judged at the stage that was asked for.
+/// A grant judged at the stage that was asked for. Of a quarter within the launch, or after one whose gate waits for its
+/// decision, that is the launch: what is to decide first is what is shown.
 pub(super) fn at_stage<'a>(
     scored: &'a Scored<'_>,
     granted: &'a Granted,
     asked: Stage,
 ) -> Result<Judged<'a>, DeskError> {
-    let within = asked == Stage::Launch || {
+    if asked != Stage::Launch {
         let judged = Judged::new(scored, granted);
-        if judged.assessment.proposal != Proposal::LaunchNotScored {
+        let first = judged.gate_waits() && judged.assessment.decision.is_none();
+        if judged.assessment.proposal != Proposal::LaunchNotScored && !first {
             return Ok(judged);
         }
-        true
-    };
-    match Judged::launch(scored, granted).filter(|_| within) {
+    }
+    match Judged::launch(scored, granted) {
         Some(judged) => Ok(judged),
         None if asked == Stage::Launch => Err(DeskError::new(ErrorKind::Invalid, "no-launch", &[])),
         // The start is still to come.
