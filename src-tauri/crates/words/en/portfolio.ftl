@@ -87,6 +87,7 @@ cli-refused = refused  { $file }: { $note }
 cli-no-report = passed   { $file }: { $note }
 cli-score = Score
 cli-coverage = Coverage
+cli-provisional = provisional
 cli-of = of { $required }
 cli-kpi = KPI
 cli-target = Target

@@ -44,8 +44,13 @@ fn of_month(view: &MonthView) -> String {
 
 /// Score and coverage, each with its note.
 fn sums([score, coverage]: [(&Fact, &String); 2]) -> String {
+    let noted = |fact: &Fact, note: &str| match (fact.provisional && fact.evidence.is_some(), note) {
+        (true, "") => say("cli-provisional"),
+        (true, note) => words().say("pack-note-provisional", &[("note", note.into())]),
+        (false, note) => note.to_owned(),
+    };
     let rows = [("cli-score", score), ("cli-coverage", coverage)]
-        .map(|(title, (fact, note))| vec![say(title), said(fact), note.clone()]);
+        .map(|(title, (fact, note))| vec![say(title), said(fact), noted(fact, note)]);
     table(&[Align::Left, Align::Right, Align::Left], &rows)
 }
 

@@ -8,7 +8,7 @@ use playbook::exclusivity::{
     Decision, Outcome, Proposal, Stage, Standing, decide_by, first_judged, gate, scale_at_the_earliest,
 };
 use playbook::period::Quarter;
-use playbook::score::score;
+use playbook::score::{Scorecard, score};
 use words::Value;
 
 use super::Judged;
@@ -116,8 +116,7 @@ impl Band<'_> {
         if card.score.is_none() && decision.is_none() {
             return None;
         }
-        let key = if card.provisional { "phase-score-provisional" } else { "phase-score" };
-        let scored = card.score.as_ref().map(|score| words().say(key, &[("score", percent(score, 1, &[]).into())]));
+        let scored = score_note(&card);
         Some(PhaseView {
             title: self.title(quarter, decision, "phase-undecided"),
             notes: scored.into_iter().chain(decision.map(decided_by)).collect(),
@@ -136,8 +135,7 @@ impl Band<'_> {
         let (quarter, today) = (self.scored.quarter, self.scored.today);
         let assessment = &self.judged.assessment;
         let decision = assessment.decision.as_ref();
-        let score = self.scored.card.score.as_ref();
-        let score = score.map(|score| words().say("phase-score", &[("score", percent(score, 1, &[]).into())]));
+        let score = score_note(&self.scored.card);
         let (otherwise, until) = if today > quarter.last_day() {
             let day = [("day", Value::from(format::long_day(words(), assessment.decide_by)))];
             ("phase-to-decide", words().say("phase-by", &day))
@@ -197,6 +195,12 @@ impl Band<'_> {
             days: OPEN_END,
         })
     }
+}
+
+/// `Score 91.8`, `Score 103.1, provisional`; nothing where there is none.
+fn score_note(card: &Scorecard) -> Option<String> {
+    let key = if card.provisional { "phase-score-provisional" } else { "phase-score" };
+    card.score.as_ref().map(|score| words().say(key, &[("score", percent(score, 1, &[]).into())]))
 }
 
 /// `Runs; day 8 of 92`.
