@@ -247,6 +247,7 @@ inbox-deferred = { $stage } was deferred
 inbox-deferred-over = { $stage } was deferred until now
 inbox-decide-again = Decide again
 cli-person = The decision
+cli-expired = It has expired.
 cli-as-of-now = What follows is as the record has it now.
 cli-none-decided = Nobody decided yet. { $by }
 cli-required = { $required } required

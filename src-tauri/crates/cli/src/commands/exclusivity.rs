@@ -81,7 +81,7 @@ fn decided(view: &ExclusivityView) -> String {
         let by = if view.decision.not_yet.is_empty() { &view.decision.by } else { &view.decision.not_yet };
         return words().say("cli-none-decided", &[("by", by.into())]);
     };
-    let expired = if decided.expired { words().say("decision-expired", &[]) } else { String::new() };
+    let expired = if decided.expired { words().say("cli-expired", &[]) } else { String::new() };
     let lines = [&decided.title, &expired, &decided.by, &decided.reason, &decided.against];
     lines.into_iter().filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
 }
