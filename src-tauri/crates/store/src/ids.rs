@@ -3,7 +3,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, NaiveDate};
 use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlResult, ToSqlOutput, ValueRef};
 use uuid::{Builder, Timestamp, Uuid};
@@ -86,21 +85,6 @@ ids!(
     RequestId
 );
 
-impl DistributorId {
-    /// The day in UTC on which it was put on the register: its id was made then.
-    #[must_use]
-    pub fn registered(self) -> NaiveDate {
-        let at = i64::try_from(millis(self.0)).ok().and_then(DateTime::from_timestamp_millis);
-        at.unwrap_or_default().date_naive()
-    }
-}
-
-/// When an id was made, in milliseconds since 1970.
-fn millis(id: Uuid) -> u64 {
-    let [a, b, c, d, e, f, ..] = *id.as_bytes();
-    u64::from_be_bytes([0, 0, a, b, c, d, e, f])
-}
-
 /// Makes ids in order: by the caller's clock, and by a counter where that clock stands still or goes back.
 #[derive(Debug)]
 pub(crate) struct Ids {
@@ -115,7 +99,10 @@ const COUNT: u32 = 1 << 26;
 impl Ids {
     /// Ids after `last`, the newest id in the store.
     pub(crate) fn after(last: Option<EntryId>) -> Self {
-        let millis = last.map_or(0, |id| millis(id.0));
+        let millis = last.map_or(0, |id| {
+            let [a, b, c, d, e, f, ..] = *id.0.as_bytes();
+            u64::from_be_bytes([0, 0, a, b, c, d, e, f])
+        });
         // Two laptops never make the same id: these bits are random for each session.
         let [.., a, b, c, d, e, f] = *Uuid::new_v7(Timestamp::from_unix_time(0, 0, 0, 0)).as_bytes();
         // The millisecond after the last id's: rows of that entry may have counted further.
@@ -164,7 +151,6 @@ mod tests {
         made.push(reopened.next());
         assert!(made.windows(2).all(|pair| pair[0] < pair[1]));
         assert!(made.iter().all(|id| id.get_version_num() == 7));
-        assert_eq!(DistributorId(made[0]).registered().to_string(), "2026-11-02");
     }
 
     #[test]

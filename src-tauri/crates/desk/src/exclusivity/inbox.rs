@@ -73,17 +73,14 @@ impl About<'_> {
         }
     }
 
-    /// The full quarters to decide on, the last one first, back to the newest that was decided: what was asked once is asked
-    /// until it is decided. Of a grant that lapsed only the last one can change anything.
+    /// The full quarters to decide on, the last one first: back to the newest that was decided, if any lately was. Of a
+    /// grant that lapsed only the last one can change anything.
     fn undecided(&self, versions: &Versions, last: Quarter) -> Vec<(Quarter, InboxRow)> {
         let back = || std::iter::successors(Some(last), |quarter| Some(quarter.previous()));
         let is_open = |quarter: &Quarter| self.granted.grant.decision((*quarter).into(), self.today).is_none();
-        // A record often begins with quarters that nobody means to decide any more: the last full one of that day was the
-        // first to be asked about.
+        // Where nobody decides, every quarter of a year would stand before the work of today.
         let was_decided = back().take(BACK + 1).any(|quarter| !is_open(&quarter));
-        let registered = self.known.distributor.id.registered();
-        let was_asked = |quarter: &Quarter| *quarter == last || was_decided || registered <= quarter.next().last_day();
-        let open = back().take(BACK).take_while(|quarter| was_asked(quarter) && is_open(quarter));
+        let open = back().take(if was_decided { BACK } else { 1 }).take_while(is_open);
         let asked = open.filter_map(|quarter| {
             let playbook = versions.in_force(quarter);
             let card = self.known.score(playbook, quarter, self.today);
