@@ -86,13 +86,21 @@ fn figure(press: &mut Press<'_>, figure: &Figure, width: f32) -> (Sketch, f32) {
     (sketch.told(&mut press.shaper), said.into_iter().fold(taken, f32::max))
 }
 
-/// Labelled bars, one below the other. `columns` are the widths of labels and of values.
+/// Between a value and its share.
+const AFTER_VALUE: f32 = 4.0;
+
+/// Labelled bars, one below the other. `columns` are the least widths of labels and of values.
 fn bars(press: &mut Press<'_>, bars: &[Bar], columns: (f32, f32), width: f32, look: Look) -> Sketch {
     let mut sketch = Sketch::default();
     let gap = 3.0 * MM;
     let label =
         bars.iter().map(|bar| press.shaper.width(&bar.label, STRONG)).fold(columns.0, f32::max).min(width / 3.0);
-    let value = columns.1;
+    let shaper = &mut press.shaper;
+    let mut said = |bar: &Bar| {
+        let share = if bar.share.is_empty() { 0.0 } else { AFTER_VALUE + shaper.width(&bar.share, BODY) };
+        shaper.width(&bar.value, STRONG) + share
+    };
+    let value = bars.iter().map(&mut said).fold(columns.1, f32::max);
     let room = width - label - value - 2.0 * gap;
     let mut y = 0.0;
     for (index, bar) in bars.iter().enumerate() {
@@ -112,7 +120,7 @@ fn bars(press: &mut Press<'_>, bars: &[Bar], columns: (f32, f32), width: f32, lo
         } else {
             let said = row.text(&mut press.shaper, &bar.value, style, (after, 0.0));
             let share = BODY.tone(Tone::Unit);
-            row.text(&mut press.shaper, &bar.share, share, (after + said + 4.0, 0.0));
+            row.text(&mut press.shaper, &bar.share, share, (after + said + AFTER_VALUE, 0.0));
         }
         sketch.put(row.told(&mut press.shaper), 0.0, y);
         y += below.max(style.line) + look.between;

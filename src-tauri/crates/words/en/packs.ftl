@@ -136,6 +136,7 @@ pack-because-defer = A condition of the launch is not met.
 pack-because-open = The quarter is not over.
 pack-because-launch-not-scored = Exclusivity is judged from the first quarter that ends after the launch.
 pack-decide-by = By { $day }
+pack-decide-gate = At the day-{ $day } gate, by { $by }
 pack-decide-with = With { $quarter }, by { $day }
 pack-score-note = { $note } ({ $before })
 pack-note-provisional = provisional; { $note }

@@ -2,7 +2,7 @@
 
 use pack::content::{Amount, Chip, Condition, Decided, Decision, Figure, Move, PageOf, Verdict};
 use pack::picture::Disc;
-use playbook::exclusivity::{About, Decision as Ruling, Outcome, Proposal, Standing, first_judged};
+use playbook::exclusivity::{About, Decision as Ruling, Outcome, Proposal, Stage, Standing, first_judged, gate};
 use playbook::kpi::Shape;
 use words::Value;
 
@@ -117,9 +117,15 @@ fn disc_of(judged: &Judged<'_>, decision: &Ruling) -> Disc {
 
 /// By when a person decides; in the launch, with the first quarter that is judged.
 fn to_decide(shown: &Shown<'_>, judged: &Judged<'_>) -> String {
-    let scored = &shown.scored;
-    let quarter = first_judged(&judged.granted.grant, &judged.rules, scored.quarter);
+    let (scored, grant) = (&shown.scored, &judged.granted.grant);
     let case = scored.known.case(&judged.rules, scored.today);
+    let launches = judged.assessment.proposal == Proposal::LaunchNotScored || judged.gate_waits();
+    let undecided = grant.decision(Stage::Launch, scored.today).is_none();
+    if let Some(found) = gate(&case, grant).filter(|_| launches && undecided) {
+        let by = Value::from(format::day_with_year(words(), found.decide_by));
+        return words().say("pack-decide-gate", &[("day", judged.rules.launch_days.into()), ("by", by)]);
+    }
+    let quarter = first_judged(grant, &judged.rules, scored.quarter);
     let day = playbook::exclusivity::decide_by(&case, quarter);
     let key = if quarter == scored.quarter { "pack-decide-by" } else { "pack-decide-with" };
     let values = [
