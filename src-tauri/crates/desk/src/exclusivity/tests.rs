@@ -332,7 +332,7 @@ fn the_launch_is_judged_at_its_gate_and_can_be_held_open() {
     // Q4 is the first that is judged, and two in a row scale.
     let scale = view.phases.last().map(|phase| phase.notes.join(" "));
     assert_eq!(scale.as_deref(), Some("Q2 2027 at the earliest"));
-    let open = pack::content::Decided::Open { text: "At the day-90 gate, by 28 October 2026".into() };
+    let open = pack::content::Decided::Open { text: "Day-90 gate, by 28 October 2026".into() };
     assert_eq!(paper(&desk, &id).decided, open);
     let keys: Vec<_> = view.decision.options.iter().map(|option| option.key.as_str()).collect();
     assert_eq!(keys, ["conditional", "lapse", "defer"]);

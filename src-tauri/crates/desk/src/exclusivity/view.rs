@@ -125,7 +125,8 @@ fn because(known: &Known, judged: &Judged<'_>) -> String {
     } else {
         words().say("rule-because", &[("met", met.into()), ("because", because.into())])
     };
-    std::iter::once(said).chain(wording::by_the_whole(known)).collect::<Vec<_>>().join(" ")
+    let notes = wording::not_decided(judged).into_iter().chain(wording::by_the_whole(known));
+    std::iter::once(said).chain(notes).collect::<Vec<_>>().join(" ")
 }
 
 fn decided(decision: &Decision, now: Now) -> DecidedView {

@@ -73,8 +73,7 @@ pub(crate) fn because(judged: &Judged<'_>) -> String {
         Proposal::Lapse if rules.lapse_after <= 1 => words.say("because-lapse-at-once", &[]),
         Proposal::Lapse => words.say("because-lapse", &[("count", (assessment.before.failed + 1).into())]),
         Proposal::Conditional if matches!(assessment.stage, Stage::Quarter(_)) => {
-            let first = words.say("because-conditional", &[("count", rules.lapse_after.into())]);
-            std::iter::once(first).chain(not_decided(judged)).collect::<Vec<_>>().join(" ")
+            words.say("because-conditional", &[("count", rules.lapse_after.into())])
         }
         Proposal::Scale => words.say("because-scale", &[("count", (assessment.before.renewed + 1).into())]),
         Proposal::Renew => {
@@ -85,9 +84,13 @@ pub(crate) fn because(judged: &Judged<'_>) -> String {
     }
 }
 
-/// That the quarter before was judged and nobody decided on it: however it went, it is neither renewed nor failed.
-fn not_decided(judged: &Judged<'_>) -> Option<String> {
+/// Of a first failed quarter: that the one before was judged and nobody decided on it. However that went, it is neither
+/// renewed nor failed.
+pub(super) fn not_decided(judged: &Judged<'_>) -> Option<String> {
     let Stage::Quarter(quarter) = judged.assessment.stage else { return None };
+    if judged.assessment.proposal != Proposal::Conditional {
+        return None;
+    }
     let (grant, before) = (&judged.granted.grant, quarter.previous());
     let was_judged = first_judged(grant, &judged.rules, before) == before;
     let reported = grant.reports_from.is_some_and(|from| from <= before.first_day());
