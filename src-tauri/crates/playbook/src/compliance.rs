@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::cadence::{Due, ReportState, due, due_date, report_state};
+use crate::cadence::{Due, ReportState, due, report_state};
 use crate::case::Case;
 use crate::facts::{Report, ReportId};
 use crate::measure::ReportKind;
@@ -32,19 +32,19 @@ pub fn receipts(case: &Case, kind: ReportKind, quarter: Quarter) -> Vec<Receipt>
 #[must_use]
 pub fn receipt(case: &Case, kind: ReportKind, period: Period) -> Option<Receipt> {
     let due = due(kind, period, case.calendar)?;
-    let (state, first) = arrival(case, kind, period, case.facts.reports.of(kind, period))?;
+    let (state, first) = arrival(case, due.date, period, case.facts.reports.of(kind, period))?;
     let revisions = case.facts.revisions(kind, period, case.today).map(|report| report.id).collect();
     Some(Receipt { due, state, revisions, received: first.map(|report| report.received) })
 }
 
-/// The state of a report that has those revisions, and the first one that is there; `None` as for a [`receipt`].
+/// The state of a report that is due on a day and has those revisions, and the first one that is there; `None` as for a
+/// [`receipt`].
 pub(crate) fn arrival<'r>(
     case: &Case,
-    kind: ReportKind,
+    due: NaiveDate,
     period: Period,
     revisions: &'r [Report],
 ) -> Option<(ReportState, Option<&'r Report>)> {
-    let due = due_date(kind, period, case.calendar)?;
     let received = revisions.iter().map(|report| report.received);
     let state = report_state(due, received, case.today, case.playbook.grace_days);
     let first = revisions.iter().find(|report| report.received <= case.today);

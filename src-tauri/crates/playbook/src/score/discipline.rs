@@ -1,6 +1,6 @@
 //! Discipline: reports on time and reviews held.
 
-use crate::cadence::review_due;
+use crate::cadence::{due_date, review_due};
 use crate::case::Case;
 use crate::compliance::{arrival, periods_of};
 use crate::facts::Cited;
@@ -20,7 +20,8 @@ pub(super) fn on_time(Asked { case, depth, .. }: Asked<'_>, kind: ReportKind, sp
     let periods = periods_of(kind, &span.months());
     let (mut outcomes, mut evidence) = (Vec::new(), Vec::new());
     for (period, revisions) in case.facts.reports.of_each(kind, &periods) {
-        let Some((state, first)) = arrival(case, kind, period, revisions) else { continue };
+        let arrived = due_date(kind, period, case.calendar).and_then(|due| arrival(case, due, period, revisions));
+        let Some((state, first)) = arrived else { continue };
         if case.facts.expects(period) || state.on_time() == Some(true) {
             outcomes.push((period, state.on_time()));
             let first = first.filter(|_| depth == Depth::Whole);

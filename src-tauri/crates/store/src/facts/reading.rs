@@ -8,10 +8,10 @@ use playbook::facts::{self, Report};
 use playbook::measure::{MeasureKey, ReportKind};
 use playbook::number::Quantity;
 use playbook::period::Period;
-use rusqlite::{Connection, Params, Row, params};
+use rusqlite::{Connection, Params, params};
 
 use super::Wanted;
-use crate::rows::{all, unreadable};
+use crate::rows::{InOrder, all, unreadable};
 use crate::{DistributorId, ReportId, StoreError};
 
 // What the reports from one on state of a measure. Reports are named by when they came: those within reach stand together.
@@ -43,18 +43,20 @@ pub(super) fn found(
 ) -> Result<Vec<Found>, StoreError> {
     let mut query = db.prepare_cached(sql)?;
     let mut rows = query.query(params)?;
-    let (mut period, mut received) = (Last::<Period>::new(2, "period"), Last::<NaiveDate>::new(4, "received"));
+    let (mut period, mut received) = (Last::<Period>::new("period"), Last::<NaiveDate>::new("received"));
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
+        let mut row = InOrder::of(row);
+        let (id, distributor) = (row.next::<ReportId>("id")?, row.next("distributor")?);
         let report = Report {
-            id: row.get::<_, ReportId>(0)?.into(),
+            id: id.into(),
             kind,
-            period: period.read(row)?,
-            revision: row.get(3)?,
-            received: received.read(row)?,
+            period: period.read(&mut row)?,
+            revision: row.next("revision")?,
+            received: received.read(&mut row)?,
             measures: facts::Values::default(),
         };
-        all.push(Found { distributor: row.get(1)?, report, currency: row.get(5)? });
+        all.push(Found { distributor, report, currency: row.next("currency")? });
     }
     Ok(all)
 }
@@ -65,7 +67,8 @@ pub(super) fn state_each(db: &Connection, found: &mut [Found]) -> Result<(), Sto
     for Found { report, .. } in found {
         let mut rows = query.query([ReportId::from(report.id)])?;
         while let Some(row) = rows.next()? {
-            report.measures.state(MeasureKey::new(text(row, 0, "key")?), value(row)?);
+            let mut row = InOrder::of(row);
+            report.measures.state(MeasureKey::new(row.text("key")?), row.parsed("value")?);
         }
     }
     Ok(())
@@ -115,7 +118,8 @@ pub(super) fn columns(
         let mut rows = query.query(params![key.as_str(), first])?;
         let mut stated = Vec::new();
         while let Some(row) = rows.next()? {
-            stated.push((row.get::<_, ReportId>(0)?.into(), value(row)?));
+            let mut row = InOrder::of(row);
+            stated.push((row.next::<ReportId>("report")?.into(), row.parsed("value")?));
         }
         take(Column { key, from, stated });
     }
@@ -124,7 +128,7 @@ pub(super) fn columns(
 
 /// Every measure that any report states, from the first day on.
 fn everything(db: &Connection) -> Result<Wanted, StoreError> {
-    all(db, KEYS, [], |row| Ok((MeasureKey::new(text(row, 0, "key")?), NaiveDate::MIN)))
+    all(db, KEYS, [], |row| Ok((MeasureKey::new(InOrder::of(row).text("key")?), NaiveDate::MIN)))
         .map(|keys: Vec<_>| keys.into_iter().collect())
 }
 
@@ -217,18 +221,17 @@ impl Reading {
 
 /// A column with what it said last: rows that follow one another mostly say the same.
 struct Last<T> {
-    at: usize,
     column: &'static str,
     said: Option<(String, T)>,
 }
 
 impl<T: FromStr + Copy> Last<T> {
-    fn new(at: usize, column: &'static str) -> Self {
-        Self { at, column, said: None }
+    fn new(column: &'static str) -> Self {
+        Self { column, said: None }
     }
 
-    fn read(&mut self, row: &Row<'_>) -> Result<T, StoreError> {
-        let text = text(row, self.at, self.column)?;
+    fn read(&mut self, row: &mut InOrder<'_>) -> Result<T, StoreError> {
+        let text = row.text(self.column)?;
         if let Some((said, value)) = &self.said
             && said == text
         {
@@ -238,15 +241,4 @@ impl<T: FromStr + Copy> Last<T> {
         self.said = Some((text.to_owned(), value));
         Ok(value)
     }
-}
-
-/// The second column, which is what a measure's report states of it.
-fn value(row: &Row<'_>) -> Result<Quantity, StoreError> {
-    let value = text(row, 1, "value")?;
-    value.parse().map_err(|_| unreadable("value", value))
-}
-
-/// A column by its place: looking up its name in tens of thousands of rows takes longer than reading what it names.
-fn text<'r>(row: &'r Row<'_>, at: usize, column: &'static str) -> Result<&'r str, StoreError> {
-    row.get_ref(at)?.as_str().map_err(|_| unreadable(column, ""))
 }

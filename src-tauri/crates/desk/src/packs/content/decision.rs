@@ -18,7 +18,8 @@ use crate::words;
 /// The decision page of one grant.
 pub(super) fn fill(shown: &Shown<'_>, judged: &Judged<'_>, company: &str) -> Decision {
     let scored = &shown.scored;
-    let moved = scored.before().map(|before| moves(scored.playbook, &scored.card, &before)).unwrap_or_default();
+    let before = scored.before();
+    let moved = before.as_deref().map(|before| moves(scored.playbook, &scored.card, before)).unwrap_or_default();
     let view = judged.view(scored);
     Decision {
         kicker: words().say("pack-exclusivity", &[("grant", view.territory.as_str().into())]),
@@ -31,7 +32,7 @@ pub(super) fn fill(shown: &Shown<'_>, judged: &Judged<'_>, company: &str) -> Dec
             .into_iter()
             .map(|(title, by)| Move { title, value: signed(&by, 1), length: thousandths(&by) })
             .collect(),
-        no_moves: words().say(if scored.before().is_some() { "pack-moved-nothing" } else { "pack-moves-none" }, &[]),
+        no_moves: words().say(if before.is_some() { "pack-moved-nothing" } else { "pack-moves-none" }, &[]),
         standing: standing::phases(shown, judged),
         takes: crate::exclusivity::pack_takes(scored, judged),
         signatures: signatures(company, scored.known.name()),
